@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+
+namespace Darkslide.Protocol;
+
+/// <summary>The <c>Authorization</c> header's two schemes (PROTOCOL.md section 1): written and read here only.</summary>
+public static class Capability
+{
+    /// <summary>Scheme of whoever holds a manage link.</summary>
+    public const string OwnerScheme = "Darkslide-Owner";
+
+    /// <summary>Scheme of whoever holds an opening.</summary>
+    public const string TicketScheme = "Darkslide-Ticket";
+
+    /// <summary>The header value of an owner.</summary>
+    /// <param name="shareId">16 bytes.</param>
+    /// <param name="ownerToken">32 bytes.</param>
+    public static string ForOwner(ReadOnlySpan<byte> shareId, ReadOnlySpan<byte> ownerToken)
+        => $"{OwnerScheme} {Base64Url.EncodeToString(shareId)}.{Base64Url.EncodeToString(ownerToken)}";
+
+    /// <summary>The header value of the holder of an opening.</summary>
+    /// <param name="ticket">32 bytes.</param>
+    public static string ForTicket(ReadOnlySpan<byte> ticket) => $"{TicketScheme} {Base64Url.EncodeToString(ticket)}";
+
+    /// <summary>Reads an owner's header. False if it is missing, of another scheme or malformed.</summary>
+    public static bool TryReadOwner(string? header, out byte[] shareId, out byte[] ownerToken)
+    {
+        string[] parts = Credentials(header, OwnerScheme).Split('.');
+        shareId = Bytes(parts[0], Limits.IdBytes);
+        ownerToken = parts.Length == 2 ? Bytes(parts[1], Limits.KeyBytes) : [];
+        return shareId.Length > 0 && ownerToken.Length > 0;
+    }
+
+    /// <summary>Reads a ticket's header. False if it is missing, of another scheme or malformed.</summary>
+    public static bool TryReadTicket(string? header, out byte[] ticket)
+    {
+        ticket = Bytes(Credentials(header, TicketScheme), Limits.KeyBytes);
+        return ticket.Length > 0;
+    }
+
+    // RFC 9110 section 11.1: the scheme is compared without regard to case.
+    private static string Credentials(string? header, string scheme)
+        => header is not null && header.StartsWith(scheme + " ", StringComparison.OrdinalIgnoreCase) ? header[(scheme.Length + 1)..] : "";
+
+    private static byte[] Bytes(string text, int length) => Base64UrlConverter.Parse(text) is { } bytes && bytes.Length == length ? bytes : [];
+}

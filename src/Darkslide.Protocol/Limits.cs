@@ -1,0 +1,41 @@
+namespace Darkslide.Protocol;
+
+/// <summary>Bounds that the protocol itself fixes. What an operator can set stands in the server's options.</summary>
+public static class Limits
+{
+    /// <summary>Pictures in one share.</summary>
+    public const int Pictures = 2_000;
+
+    /// <summary>Links of one share.</summary>
+    public const int Links = 500;
+
+    /// <summary>The largest blob number within a share.</summary>
+    public const int LargestBlobNumber = 65_535;
+
+    /// <summary>The smallest sealed blob: header and one tag, in bytes (FORMAT.md section 4).</summary>
+    public const int SmallestBlobBytes = 56;
+
+    /// <summary>The largest sealed vault in bytes.</summary>
+    public const int VaultBytes = (16 * 1024 * 1024) + 1024;
+
+    /// <summary>The shortest lifetime of a link: 5 minutes, in seconds.</summary>
+    public const int ShortestLifetimeSeconds = 300;
+
+    /// <summary>The longest lifetime of a link: 90 days, in seconds.</summary>
+    public const int LongestLifetimeSeconds = 90 * 86_400;
+
+    /// <summary>What a sender gets who asks for nothing else: 7 days, in seconds.</summary>
+    public const int DefaultLifetimeSeconds = 7 * 86_400;
+
+    /// <summary>The largest number of views that a link can be limited to.</summary>
+    public const int Views = 1_000;
+
+    /// <summary>Wrong passwords until a link is locked.</summary>
+    public const int WrongPasswords = 10;
+
+    /// <summary>Length of a share id, locator and opening id in bytes.</summary>
+    public const int IdBytes = 16;
+
+    /// <summary>Length of an owner token, access proof, key half, ticket and hash in bytes.</summary>
+    public const int KeyBytes = 32;
+}

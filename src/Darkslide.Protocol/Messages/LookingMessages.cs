@@ -1,0 +1,103 @@
+namespace Darkslide.Protocol.Messages;
+
+/// <summary>Body of <see cref="Routes.DescribeLink"/>.</summary>
+public sealed class DescribeRequest
+{
+    /// <summary>16 bytes.</summary>
+    public required byte[] Locator { get; init; }
+}
+
+/// <summary>What a server tells about a link without proof (PROTOCOL.md section 4.1).</summary>
+public sealed class DescribeAnswer
+{
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>When the link ends by time.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>The server's clock, so that a client with a wrong one counts down rightly.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Null where there is no password.</summary>
+    public required PasswordCost? Password { get; init; }
+
+    /// <summary>Null where openings are not limited.</summary>
+    public required ViewsLeft? Views { get; init; }
+
+    /// <summary>Whether the link ends when its pictures were saved.</summary>
+    public required bool UntilDownloaded { get; init; }
+
+    /// <summary>Whether wrong passwords have locked it.</summary>
+    public required bool Locked { get; init; }
+
+    /// <summary>How long an opening may fetch its blobs, in seconds.</summary>
+    public required int LeaseSeconds { get; init; }
+}
+
+/// <summary>How often a link can still be opened.</summary>
+public sealed class ViewsLeft
+{
+    /// <summary>Openings allowed in all.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Openings left.</summary>
+    public required int Left { get; init; }
+}
+
+/// <summary>Body of <see cref="Routes.Openings"/>.</summary>
+public sealed class OpenRequest
+{
+    /// <summary>16 bytes.</summary>
+    public required byte[] Locator { get; init; }
+
+    /// <summary>32 bytes: the proof of secret and password.</summary>
+    public required byte[] Access { get; init; }
+
+    /// <summary>16 random bytes, stored by the client before it asks.</summary>
+    public required byte[] Opening { get; init; }
+}
+
+/// <summary>A granted opening (PROTOCOL.md section 4.2).</summary>
+public sealed class OpenAnswer
+{
+    /// <summary>32 bytes.</summary>
+    public required byte[] KeyHalf { get; init; }
+
+    /// <summary>32 bytes.</summary>
+    public required byte[] Ticket { get; init; }
+
+    /// <summary>When the lease ends, unless it is renewed.</summary>
+    public required DateTimeOffset LeaseEnds { get; init; }
+
+    /// <summary>When the link ends by time.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The link's blobs, manifest included.</summary>
+    public required int Blobs { get; init; }
+
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>Whether the link ends when its pictures were saved.</summary>
+    public required bool UntilDownloaded { get; init; }
+
+    /// <summary>Whether openings are limited.</summary>
+    public required bool Metered { get; init; }
+}
+
+/// <summary>Data of the live channel's <c>state</c> event (PROTOCOL.md section 4.6).</summary>
+public sealed class LiveState
+{
+    /// <summary>When the link ends by time.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>When the lease ends, unless it is renewed.</summary>
+    public required DateTimeOffset LeaseEnds { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

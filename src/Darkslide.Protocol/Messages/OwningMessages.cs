@@ -1,0 +1,158 @@
+namespace Darkslide.Protocol.Messages;
+
+/// <summary>A body that says nothing: <c>{}</c>.</summary>
+public sealed class EmptyRequest;
+
+/// <summary>Answer of <see cref="Routes.Shares"/>.</summary>
+public sealed class ShareAnswer
+{
+    /// <summary><c>draft</c>, <c>live</c> or <c>ended</c>.</summary>
+    public required string State { get; init; }
+}
+
+/// <summary>Body of <see cref="Routes.Links"/> (PROTOCOL.md section 5.4).</summary>
+public sealed class AddLinkRequest
+{
+    /// <summary>Chosen by the sender, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>16 bytes.</summary>
+    public required byte[] Locator { get; init; }
+
+    /// <summary>SHA-256 of the access proof, 32 bytes.</summary>
+    public required byte[] AccessHash { get; init; }
+
+    /// <summary>32 bytes.</summary>
+    public required byte[] KeyHalf { get; init; }
+
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>Counted from publishing, in seconds.</summary>
+    public required int LifetimeSeconds { get; init; }
+
+    /// <summary>Openings allowed, or null for no limit.</summary>
+    public required int? Views { get; init; }
+
+    /// <summary>Whether the link ends when its pictures were saved.</summary>
+    public required bool UntilDownloaded { get; init; }
+
+    /// <summary>Null where there is no password.</summary>
+    public required PasswordCost? Password { get; init; }
+
+    /// <summary>Numbers within the share, the manifest's first.</summary>
+    public required int[] Blobs { get; init; }
+}
+
+/// <summary>Names one link of the owner's share.</summary>
+public sealed class LinkNumber
+{
+    /// <summary>The link's number within the share.</summary>
+    public required int Number { get; init; }
+}
+
+/// <summary>Answer of <see cref="Routes.PublishShare"/>.</summary>
+public sealed class PublishAnswer
+{
+    /// <summary>The share's links.</summary>
+    public required IReadOnlyList<PublishedLink> Links { get; init; }
+}
+
+/// <summary>A link that can now be opened.</summary>
+public sealed class PublishedLink
+{
+    /// <summary>The link's number within the share.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it ends by time.</summary>
+    public required DateTimeOffset Expires { get; init; }
+}
+
+/// <summary>Body of <see cref="Routes.ChangeLink"/>.</summary>
+public sealed class ChangeLinkRequest
+{
+    /// <summary>The link's number within the share.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The new lifetime in seconds, counted from now.</summary>
+    public required int LifetimeSeconds { get; init; }
+}
+
+/// <summary>Answer of <see cref="Routes.ChangeLink"/>.</summary>
+public sealed class ChangeLinkAnswer
+{
+    /// <summary>When the link ends by time now.</summary>
+    public required DateTimeOffset Expires { get; init; }
+}
+
+/// <summary>What an owner sees of a share (PROTOCOL.md section 5.6).</summary>
+public sealed class StatusAnswer
+{
+    /// <summary><c>draft</c>, <c>live</c> or <c>ended</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Cut to the minute.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>All blobs of the share together.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The share's links by number.</summary>
+    public required IReadOnlyList<LinkStatus> Links { get; init; }
+
+    /// <summary>The newest 1,000, oldest first.</summary>
+    public required IReadOnlyList<ShareEvent> Events { get; init; }
+}
+
+/// <summary>What an owner sees of a link.</summary>
+public sealed class LinkStatus
+{
+    /// <summary>The link's number within the share.</summary>
+    public required int Number { get; init; }
+
+    /// <summary><c>live</c>, <c>locked</c> or <c>ended</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary><c>revoked</c>, <c>expired</c>, <c>used-up</c>, <c>downloaded</c>, or null while it lives.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>When it ends by time; null in a draft.</summary>
+    public required DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Openings that were not given back.</summary>
+    public required int Openings { get; init; }
+
+    /// <summary>Openings allowed, or null for no limit.</summary>
+    public required int? Limit { get; init; }
+
+    /// <summary>Whether the link ends when its pictures were saved.</summary>
+    public required bool UntilDownloaded { get; init; }
+
+    /// <summary>Whether it has a password.</summary>
+    public required bool Password { get; init; }
+
+    /// <summary>Wrong passwords left until it is locked.</summary>
+    public required int TriesLeft { get; init; }
+
+    /// <summary>Openings whose lease runs.</summary>
+    public required int Viewing { get; init; }
+}
+
+/// <summary>Something that happened to a share.</summary>
+public sealed class ShareEvent
+{
+    /// <summary>Cut to the minute.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The link's number within the share, or null for the whole share.</summary>
+    public required int? Link { get; init; }
+
+    /// <summary>One of PROTOCOL.md section 5.6's kinds.</summary>
+    public required string Kind { get; init; }
+}

@@ -1,0 +1,41 @@
+namespace Darkslide.Protocol;
+
+/// <summary>The stable codes of problem details (PROTOCOL.md section 6, RFC 9457).</summary>
+public static class ProblemCodes
+{
+    /// <summary>Prefix of a problem's <c>type</c>.</summary>
+    public const string TypePrefix = "urn:darkslide:problem:";
+
+#pragma warning disable CS1591 // Each constant's meaning is the row of PROTOCOL.md section 6 that has its value.
+    public const string LinkUnavailable = "link-unavailable";
+    public const string LinkLocked = "link-locked";
+    public const string WrongPassword = "wrong-password";
+    public const string OpeningOver = "opening-over";
+    public const string NoSuchBlob = "no-such-blob";
+    public const string RangeNotSatisfiable = "range-not-satisfiable";
+    public const string NotOwner = "not-owner";
+    public const string SendingClosed = "sending-closed";
+    public const string ShareIncomplete = "share-incomplete";
+    public const string ShareEnded = "share-ended";
+    public const string SharePublished = "share-published";
+    public const string LinkExists = "link-exists";
+    public const string LinkEnded = "link-ended";
+    public const string NoSuchLink = "no-such-link";
+    public const string BlobComplete = "blob-complete";
+    public const string WrongOffset = "wrong-offset";
+    public const string NoSuchUpload = "no-such-upload";
+    public const string TusVersion = "tus-version";
+    public const string NoVault = "no-vault";
+    public const string VaultChanged = "vault-changed";
+    public const string InvalidRequest = "invalid-request";
+    public const string TooLarge = "too-large";
+    public const string TooSlow = "too-slow";
+    public const string TooManyRequests = "too-many-requests";
+    public const string StorageFull = "storage-full";
+    public const string StoreUnavailable = "store-unavailable";
+    public const string NoSuchAddress = "no-such-address";
+    public const string WrongMethod = "wrong-method";
+    public const string WrongMediaType = "wrong-media-type";
+    public const string Internal = "internal";
+#pragma warning restore CS1591
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Protocol;
+
+/// <summary>JSON of every message: camelCase, base64url byte strings, unknown members refused when read with these options.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(Base64UrlConverter), typeof(UtcSecondsConverter)],
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ServerAnswer))]
+[JsonSerializable(typeof(DescribeRequest))]
+[JsonSerializable(typeof(DescribeAnswer))]
+[JsonSerializable(typeof(OpenRequest))]
+[JsonSerializable(typeof(OpenAnswer))]
+[JsonSerializable(typeof(LiveState))]
+[JsonSerializable(typeof(EmptyRequest))]
+[JsonSerializable(typeof(ShareAnswer))]
+[JsonSerializable(typeof(AddLinkRequest))]
+[JsonSerializable(typeof(LinkNumber))]
+[JsonSerializable(typeof(PublishAnswer))]
+[JsonSerializable(typeof(ChangeLinkRequest))]
+[JsonSerializable(typeof(ChangeLinkAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(Problem))]
+public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,0 +1,59 @@
+namespace Darkslide.Protocol;
+
+/// <summary>Every address of the interface. None names a share, a link, an opening or a blob id (PROTOCOL.md section 1).</summary>
+public static class Routes
+{
+    /// <summary>What this server is and takes.</summary>
+    public const string Server = "/api/server";
+
+    /// <summary>What the server tells about a link without proof.</summary>
+    public const string DescribeLink = "/api/links/describe";
+
+    /// <summary>Opens a link.</summary>
+    public const string Openings = "/api/openings";
+
+    /// <summary>Says that everything was saved.</summary>
+    public const string FinishOpening = "/api/openings/finish";
+
+    /// <summary>A blob of an opening, by its number within the link.</summary>
+    public const string Blob = "/api/blobs/{number:int}";
+
+    /// <summary>The live channel of an opening.</summary>
+    public const string Live = "/api/live";
+
+    /// <summary>Makes a share.</summary>
+    public const string Shares = "/api/shares";
+
+    /// <summary>Makes a complete share visible.</summary>
+    public const string PublishShare = "/api/shares/publish";
+
+    /// <summary>What the owner sees.</summary>
+    public const string ShareStatus = "/api/shares/status";
+
+    /// <summary>Ends every link of a share.</summary>
+    public const string RevokeShare = "/api/shares/revoke";
+
+    /// <summary>A blob of the owner's share, by its number within the share.</summary>
+    public const string ShareBlob = "/api/shares/blobs/{number:int}";
+
+    /// <summary>Makes an upload (tus creation).</summary>
+    public const string Uploads = "/api/uploads";
+
+    /// <summary>An upload under way; <c>id</c> is 16 random bytes in base64url.</summary>
+    public const string Upload = "/api/uploads/{id}";
+
+    /// <summary>The owner's sealed notes.</summary>
+    public const string Vault = "/api/vault";
+
+    /// <summary>Adds a link.</summary>
+    public const string Links = "/api/links";
+
+    /// <summary>Prolongs or shortens a link.</summary>
+    public const string ChangeLink = "/api/links/change";
+
+    /// <summary>Gives a locked link new tries.</summary>
+    public const string UnlockLink = "/api/links/unlock";
+
+    /// <summary>Ends one link.</summary>
+    public const string RevokeLink = "/api/links/revoke";
+}
