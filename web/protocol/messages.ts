@@ -1,0 +1,113 @@
+/** Byte strings on the wire: base64url without padding. */
+export type Bytes64 = string;
+/** RFC 3339 in UTC. */
+export type Time = string;
+export type Tier = "view" | "full";
+
+export interface PasswordCost {
+  readonly memoryKiB: number;
+  readonly passes: number;
+}
+
+export interface ServerAnswer {
+  readonly name: string;
+  readonly protocol: number;
+  readonly version: string;
+  readonly sending: "open" | "closed";
+  readonly limits: {
+    readonly blobBytes: number;
+    readonly shareBytes: number;
+    readonly pictures: number;
+    readonly links: number;
+    readonly lifetimeSeconds: number;
+    readonly shortestLifetimeSeconds: number;
+    readonly chunkBytes: number;
+  };
+}
+
+export interface DescribeAnswer {
+  readonly tier: Tier;
+  readonly expires: Time;
+  readonly now: Time;
+  readonly password: PasswordCost | null;
+  readonly views: { readonly limit: number; readonly left: number } | null;
+  readonly untilDownloaded: boolean;
+  readonly locked: boolean;
+  readonly leaseSeconds: number;
+}
+
+export interface OpenAnswer {
+  readonly keyHalf: Bytes64;
+  readonly ticket: Bytes64;
+  readonly leaseEnds: Time;
+  readonly expires: Time;
+  readonly now: Time;
+  readonly blobs: number;
+  readonly tier: Tier;
+  readonly untilDownloaded: boolean;
+  readonly metered: boolean;
+}
+
+export interface LiveState {
+  readonly expires: Time;
+  readonly leaseEnds: Time;
+  readonly now: Time;
+}
+
+export interface AddLinkRequest {
+  readonly number: number;
+  readonly locator: Bytes64;
+  readonly accessHash: Bytes64;
+  readonly keyHalf: Bytes64;
+  readonly tier: Tier;
+  readonly lifetimeSeconds: number;
+  readonly views: number | null;
+  readonly untilDownloaded: boolean;
+  readonly password: PasswordCost | null;
+  readonly blobs: readonly number[];
+}
+
+export interface PublishAnswer {
+  readonly links: readonly { readonly number: number; readonly expires: Time }[];
+}
+
+export type LinkEnd = "revoked" | "expired" | "used-up" | "downloaded";
+
+export interface LinkStatus {
+  readonly number: number;
+  readonly state: "live" | "locked" | "ended";
+  readonly reason: LinkEnd | null;
+  readonly tier: Tier;
+  readonly expires: Time | null;
+  readonly openings: number;
+  readonly limit: number | null;
+  readonly untilDownloaded: boolean;
+  readonly password: boolean;
+  readonly triesLeft: number;
+  readonly viewing: number;
+}
+
+export interface ShareEvent {
+  readonly time: Time;
+  readonly link: number | null;
+  readonly kind:
+    | "published"
+    | "added"
+    | "opened"
+    | "returned"
+    | "finished"
+    | "wrong-password"
+    | "locked"
+    | "unlocked"
+    | "changed"
+    | "ended";
+}
+
+export interface StatusAnswer {
+  readonly state: "draft" | "live" | "ended";
+  readonly created: Time;
+  readonly now: Time;
+  readonly bytes: number;
+  readonly links: readonly LinkStatus[];
+  readonly events: readonly ShareEvent[];
+}

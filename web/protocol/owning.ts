@@ -1,0 +1,99 @@
+import { ask, askJson, ownerHeader, readJson } from "./http";
+import { blobBytes } from "./looking";
+import type { AddLinkRequest, Bytes64, PublishAnswer, StatusAnswer, Time } from "./messages";
+import { isProblem } from "./problems";
+
+/** The owner's capability, derived from a manage link. */
+export interface Owner {
+  readonly shareId: Bytes64;
+  readonly ownerToken: Bytes64;
+}
+
+export const asOwner = (owner: Owner) => ownerHeader(owner.shareId, owner.ownerToken);
+
+function say<Answer>(owner: Owner, path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+  return askJson(path, body, { headers: asOwner(owner), signal });
+}
+
+async function tell(owner: Owner, path: string, body: unknown, signal?: AbortSignal): Promise<void> {
+  await ask(path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", ...asOwner(owner) },
+    signal,
+  });
+}
+
+export function makeShare(owner: Owner, signal?: AbortSignal): Promise<{ state: StatusAnswer["state"] }> {
+  return say(owner, "/api/shares", {}, signal);
+}
+
+export function addLink(owner: Owner, link: AddLinkRequest, signal?: AbortSignal): Promise<{ number: number }> {
+  return say(owner, "/api/links", link, signal);
+}
+
+export function publish(owner: Owner, signal?: AbortSignal): Promise<PublishAnswer> {
+  return say(owner, "/api/shares/publish", {}, signal);
+}
+
+export async function status(owner: Owner, signal?: AbortSignal): Promise<StatusAnswer> {
+  return readJson(await ask("/api/shares/status", { headers: asOwner(owner), signal }));
+}
+
+export function changeLink(
+  owner: Owner,
+  number: number,
+  lifetimeSeconds: number,
+  signal?: AbortSignal,
+): Promise<{ expires: Time }> {
+  return say(owner, "/api/links/change", { number, lifetimeSeconds }, signal);
+}
+
+export function unlockLink(owner: Owner, number: number, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/unlock", { number }, signal);
+}
+
+export function revokeLink(owner: Owner, number: number, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/revoke", { number }, signal);
+}
+
+export function revokeShare(owner: Owner, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/shares/revoke", {}, signal);
+}
+
+/** A blob of the owner's share by its number within the share; counts nothing. */
+export function shareBlob(owner: Owner, number: number, signal?: AbortSignal) {
+  return blobBytes({ path: `/api/shares/blobs/${number}`, headers: asOwner(owner), signal });
+}
+
+export interface SealedVault {
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly version: string;
+}
+
+export async function readVault(owner: Owner, signal?: AbortSignal): Promise<SealedVault | undefined> {
+  try {
+    const response = await ask("/api/vault", { headers: asOwner(owner), signal });
+    return { sealed: new Uint8Array(await response.arrayBuffer()), version: response.headers.get("etag") ?? "" };
+  } catch (error) {
+    if (isProblem(error, "no-vault")) return undefined;
+    throw error;
+  }
+}
+
+/** Writes over the version that was read, or makes the first one; `vault-changed` if another device was faster. */
+export async function writeVault(
+  owner: Owner,
+  sealed: Uint8Array<ArrayBuffer>,
+  over: string | undefined,
+  signal?: AbortSignal,
+): Promise<string> {
+  const condition: Record<string, string> = over === undefined ? { "if-none-match": "*" } : { "if-match": over };
+  const response = await ask("/api/vault", {
+    method: "PUT",
+    body: sealed,
+    headers: { "content-type": "application/octet-stream", ...condition, ...asOwner(owner) },
+    signal,
+  });
+  return response.headers.get("etag") ?? "";
+}

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { defineConfig, type EnvironmentOptions } from "vite";
+
+const root = import.meta.dirname;
+const dist = join(root, "dist");
+
+/** Each page is built for itself: a chunk that both share would cost the viewing page a request. */
+const pages = ["viewer", "studio"].filter((page) => existsSync(join(root, page, "index.html")));
+
+function page(name: string): EnvironmentOptions {
+  return {
+    consumer: "client",
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      target: "es2022",
+      sourcemap: false,
+      // Nothing may become a data: address: the pages' policy lets no such picture or font in.
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, name, "index.html"),
+        output: {
+          entryFileNames: `assets/${name}-[hash].js`,
+          chunkFileNames: `assets/${name}-[name]-[hash].js`,
+          assetFileNames: `assets/${name}-[hash][extname]`,
+        },
+      },
+    },
+  };
+}
+
+const compress = promisify(brotliCompress);
+
+/** Puts FILE.br beside every built file that gets smaller by it. */
+async function precompress(): Promise<void> {
+  const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|js|css|svg|wasm)$/.test(name));
+  for (const path of files.map((name) => join(dist, name))) {
+    const bytes = await readFile(path);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    const smaller = await compress(bytes, { params });
+    if (smaller.length < bytes.length) await writeFile(`${path}.br`, smaller);
+  }
+}
+
+export default defineConfig({
+  root,
+  base: "/",
+  publicDir: false,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/worker-[name]-[hash].js" } } },
+  environments: Object.fromEntries(pages.map((name) => [name, page(name)])),
+  builder: {
+    async buildApp(builder) {
+      await rm(dist, { recursive: true, force: true });
+      for (const name of pages) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+      await precompress();
+    },
+  },
+});
