@@ -1,0 +1,30 @@
+using System.Globalization;
+using Darkslide.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+Measurement[] all =
+[
+    new ProgramStart(),
+    new IdleMemory(),
+    new ViewingPage(),
+];
+
+var chosen = all.Where(m => args.Length == 0 || args.Contains(m.Name)).ToList();
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"No such row. There are: {string.Join(", ", all.Select(m => m.Name))}.");
+    return 2;
+}
+
+var missed = 0;
+Console.WriteLine("| what | measured | budget | holds |");
+Console.WriteLine("| --- | --- | --- | --- |");
+foreach (Measurement measurement in chosen)
+{
+    Measured measured = await measurement.MeasureAsync();
+    missed += measured.Holds ? 0 : 1;
+    Console.WriteLine($"| {measurement.What} | {measured.Text} | {measurement.Budget} | {(measured.Holds ? "yes" : "NO")} |");
+}
+
+return missed == 0 ? 0 : 1;

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Darkslide.Bench;
+
+/// <summary>
+/// What Chromium fetches for a link without password, with an empty cache, until the page is ready and before it opens the link:
+/// the bodies as they travel (brotli), and how many requests.
+/// </summary>
+internal sealed class ViewingPage : Measurement
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    public override string Name => "page";
+
+    public override string What => "viewing page, cold, everything it loads for a link without password";
+
+    public override string Budget => "≤ 20 KB brotli, ≤ 3 requests before `open`";
+
+    public override async Task<Measured> MeasureAsync()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string picture = Path.Combine(Path.GetTempPath(), $"darkslide-bench-{Environment.ProcessId}.jpg");
+        await File.WriteAllBytesAsync(picture, SamplePictures.Jpeg(640, 480));
+        JsonElement sent = await ReleaseProgram.RunJsonAsync("send", picture, "--server", server.Origin.ToString(), "--views", "1");
+        File.Delete(picture);
+        string link = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
+
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        string chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        IPage page = await browser.NewPageAsync();
+        var responses = new List<IResponse>();
+        page.Response += (_, response) => responses.Add(response);
+        await page.GotoAsync(link, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        long bytes = 0;
+        foreach (IResponse response in responses)
+        {
+            bytes += (await response.Request.SizesAsync()).ResponseBodySize;
+        }
+
+        int files = responses.Count(r => !r.Url.Contains("/api/", StringComparison.Ordinal));
+        return new Measured($"{bytes / 1000.0:F1} KB, {files} requests and {responses.Count - files} to the interface", bytes <= 20_000 && responses.Count <= 3);
+    }
+}
