@@ -1,0 +1,20 @@
+namespace Darkslide.Format;
+
+/// <summary>What a sealed file is; part of its associated data (FORMAT.md, section 4.1).</summary>
+public enum BlobKind
+{
+    /// <summary>A link's manifest; its id is the locator, its key the manifest key.</summary>
+    Manifest,
+
+    /// <summary>A share's vault; its id is the share id, its key the vault key.</summary>
+    Vault,
+
+    /// <summary>A picture's thumbnail, at most 400 pixels a side.</summary>
+    Thumbnail,
+
+    /// <summary>A picture's preview, at most 2,048 pixels a side.</summary>
+    Preview,
+
+    /// <summary>A picture itself, its metadata removed.</summary>
+    Original,
+}

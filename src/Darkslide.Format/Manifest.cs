@@ -1,0 +1,26 @@
+namespace Darkslide.Format;
+
+/// <summary>The index of what one link may see (FORMAT.md, section 5). Owns its pictures' keys.</summary>
+public sealed class Manifest : IDisposable
+{
+    /// <summary>The most pictures of a manifest, and of a share.</summary>
+    public const int MostPictures = 2_000;
+
+    /// <summary>With <see cref="Tier.View"/> no picture has an original, with <see cref="Tier.Full"/> all have.</summary>
+    public required Tier Tier { get; init; }
+
+    /// <summary>1 to 200 characters, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whom the link is for: 1 to 200 characters, or null.</summary>
+    public string? To { get; init; }
+
+    /// <summary>1 to 2,000 pictures.</summary>
+    public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
+
+    /// <summary>Zeroes the keys.</summary>
+    public void Dispose()
+    {
+        foreach (var picture in Pictures) picture.Dispose();
+    }
+}

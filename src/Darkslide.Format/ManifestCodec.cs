@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Darkslide.Format;
+
+/// <summary>Seals and opens manifests (FORMAT.md, section 5).</summary>
+public static class ManifestCodec
+{
+    /// <summary>The most bytes of a manifest's JSON: 8 MiB with its length.</summary>
+    public const int MostBytes = (8 * 1_024 * 1_024) - sizeof(uint);
+
+    private const int LongestTitle = 200;
+
+    /// <summary>The most bytes of a sealed manifest: a client need not fetch more.</summary>
+    public static long MostSealedBytes => SealedSize.Of(Padding.Padme(sizeof(uint) + MostBytes));
+
+    /// <summary>Seals a manifest for one link.</summary>
+    /// <param name="manifest">What the link may see.</param>
+    /// <param name="manifestKey">From <see cref="ViewingKeys.ManifestKey(SecretKey)"/>.</param>
+    /// <param name="locator">The link's 16 bytes.</param>
+    /// <exception cref="FormatErrorException"><see cref="FormatError.InvalidManifest"/>: it breaks the rules.</exception>
+    public static byte[] Seal(Manifest manifest, SecretKey manifestKey, ReadOnlySpan<byte> locator)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        using var json = Write(manifest);
+        return SealedJson.Seal(json, manifestKey, AssociatedData.For(BlobKind.Manifest, locator));
+    }
+
+    /// <summary>Opens a sealed manifest and checks every rule.</summary>
+    /// <exception cref="FormatErrorException">
+    /// Any class of section 4, <see cref="FormatError.UnknownVersion"/> or <see cref="FormatError.InvalidManifest"/>.
+    /// </exception>
+    public static Manifest Open(ReadOnlyMemory<byte> sealedManifest, SecretKey manifestKey, ReadOnlySpan<byte> locator)
+    {
+        if (sealedManifest.Length > MostSealedBytes) throw new FormatErrorException(FormatError.InvalidManifest, "too long");
+        return SealedJson.Open(sealedManifest, manifestKey, AssociatedData.For(BlobKind.Manifest, locator), Parse);
+    }
+
+    /// <summary>Reads a manifest's JSON.</summary>
+    internal static Manifest Parse(ReadOnlyMemory<byte> json) =>
+        JsonMembers.Parse(json, MostBytes, FormatError.InvalidManifest, members =>
+        {
+            members.RequireVersion1();
+            var tier = TierText.Read(members);
+            return new Manifest
+            {
+                Tier = tier,
+                Title = members.OptionalText("title", 1, LongestTitle),
+                To = members.OptionalText("to", 1, LongestTitle),
+                Pictures = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full),
+            };
+        });
+
+    /// <summary>Writes a manifest's JSON, and reads it back: what we write, every client accepts.</summary>
+    internal static WipingBufferWriter Write(Manifest manifest)
+    {
+        var json = JsonSecrets.Document(writer => WriteMembers(writer, manifest));
+        Parse(json.WrittenMemory).Dispose();
+        return json;
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, Manifest manifest)
+    {
+        writer.WriteNumber("version", 1);
+        writer.WriteString("tier", TierText.Write(manifest.Tier));
+        if (manifest.Title is not null) writer.WriteString("title", manifest.Title);
+        if (manifest.To is not null) writer.WriteString("to", manifest.To);
+        PictureCodec.WriteAll(writer, manifest.Pictures);
+    }
+}

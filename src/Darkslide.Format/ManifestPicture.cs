@@ -1,0 +1,34 @@
+namespace Darkslide.Format;
+
+/// <summary>One picture in a manifest or vault (FORMAT.md, section 5). Owns the keys of its renditions.</summary>
+public sealed class ManifestPicture : IDisposable
+{
+    /// <summary>A file name without a path; see <see cref="PictureName"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the sender wrote about it, up to 2,000 characters; or null.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>Width of the original as displayed, in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height of the original as displayed, in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>At most 400 pixels a side.</summary>
+    public required BlobReference Thumbnail { get; init; }
+
+    /// <summary>At most 2,048 pixels a side.</summary>
+    public required BlobReference Preview { get; init; }
+
+    /// <summary>The picture itself; null where the link or the share has none.</summary>
+    public BlobReference? Original { get; init; }
+
+    /// <summary>Zeroes the keys.</summary>
+    public void Dispose()
+    {
+        Thumbnail.Dispose();
+        Preview.Dispose();
+        Original?.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Darkslide.Format;
+
+/// <summary>The owner's notes about a share (FORMAT.md, section 6). Owns the secrets in it.</summary>
+public sealed class Vault : IDisposable
+{
+    /// <summary>The most links of a share.</summary>
+    public const int MostLinks = 500;
+
+    /// <summary>1 to 200 characters, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When the share was made: UTC, whole minutes.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Up to 500 links, numbers distinct.</summary>
+    public required IReadOnlyList<VaultLink> Links { get; init; }
+
+    /// <summary>1 to 2,000 pictures; <see cref="BlobReference.Blob"/> is the number within the share.</summary>
+    public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
+
+    /// <summary>Zeroes the secrets.</summary>
+    public void Dispose()
+    {
+        foreach (var link in Links) link.Dispose();
+        foreach (var picture in Pictures) picture.Dispose();
+    }
+}
