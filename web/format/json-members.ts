@@ -1,0 +1,81 @@
+import type { Bytes } from "./bytes";
+import { FormatError, type FormatErrorClass } from "./format-error";
+import { decodeBase64Url } from "./strict-base64-url";
+
+/**
+ * Members of one JSON object of a manifest or vault: each asked for by name, type and range. Whatever is not as FORMAT.md says is
+ * one class of failure, with the member's place and never its content. A member that is null counts as missing.
+ */
+export interface Members {
+  /** Throws the failure about a member. */
+  wrong(name: string): never;
+  /** A text of a number of Unicode scalar values. */
+  text(name: string, fewest?: number, most?: number): string;
+  /** The same, or undefined where it is missing. */
+  optionalText(name: string, fewest: number, most: number): string | undefined;
+  integer(name: string, least: number, most: number): number;
+  flag(name: string): boolean;
+  /** base64url of exactly `length` bytes. */
+  bytes(name: string, length: number): Bytes;
+  object(name: string): Members;
+  optionalObject(name: string): Members | undefined;
+  /** An array of objects. */
+  list<T>(name: string, fewest: number, most: number, read: (members: Members) => T): T[];
+}
+
+/** Parses a whole document. */
+export function parseMembers(json: Uint8Array, mostBytes: number, error: FormatErrorClass): Members {
+  if (json.length > mostBytes) throw new FormatError(error);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json));
+  } catch {
+    throw new FormatError(error);
+  }
+  return membersOf(value, error, "");
+}
+
+/** Checks the member `version`. */
+export function requireVersion1(members: Members): void {
+  if (members.integer("version", -Infinity, Infinity) !== 1) throw new FormatError("unknown-version");
+}
+
+function membersOf(value: unknown, error: FormatErrorClass, place: string): Members {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new FormatError(error, place);
+  const object = value as Record<string, unknown>;
+  const placeOf = (name: string) => (place ? `${place}.${name}` : name);
+
+  const wrong = (name: string): never => {
+    throw new FormatError(error, placeOf(name));
+  };
+
+  function text(name: string, fewest = 0, most = Infinity): string {
+    const found = object[name];
+    // A lone surrogate is no character.
+    if (typeof found !== "string" || /\p{Surrogate}/u.test(found)) return wrong(name);
+    let length = 0;
+    for (const _ of found) length++;
+    return length >= fewest && length <= most ? found : wrong(name);
+  }
+
+  return {
+    wrong,
+    text,
+    optionalText: (name, fewest, most) => (object[name] == null ? undefined : text(name, fewest, most)),
+    integer(name, least, most) {
+      const found = object[name];
+      return Number.isInteger(found) && (found as number) >= least && (found as number) <= most
+        ? (found as number)
+        : wrong(name);
+    },
+    flag: (name) => (typeof object[name] === "boolean" ? object[name] : wrong(name)),
+    bytes: (name, length) => decodeBase64Url(text(name), length) ?? wrong(name),
+    object: (name) => membersOf(object[name], error, placeOf(name)),
+    optionalObject: (name) => (object[name] == null ? undefined : membersOf(object[name], error, placeOf(name))),
+    list(name, fewest, most, read) {
+      const found = object[name];
+      if (!Array.isArray(found) || found.length < fewest || found.length > most) return wrong(name);
+      return found.map((item, index) => read(membersOf(item, error, `${placeOf(name)}[${index}]`)));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { associatedDataFor } from "./associated-data";
+import { type Bytes, wipe } from "./bytes";
+import { frameJson, unframeJson } from "./framed-json";
+import { parseMembers, requireVersion1 } from "./json-members";
+import type { ManifestPicture } from "./manifest-picture";
+import { openBytes } from "./open";
+import { pictureJson, readPictures } from "./picture-codec";
+import { sealBytes } from "./seal";
+import type { Tier } from "./tier";
+
+/** The index of what one link may see (FORMAT.md, section 5). */
+export interface Manifest {
+  /** With `view` no picture has an original, with `full` all have. */
+  readonly tier: Tier;
+  /** 1 to 200 characters. */
+  readonly title?: string | undefined;
+  /** Whom the link is for: 1 to 200 characters. */
+  readonly to?: string | undefined;
+  /** 1 to 2,000. */
+  readonly pictures: readonly ManifestPicture[];
+}
+
+const mostBytes = 8 * 1024 * 1024 - 4;
+
+/** Opens a sealed manifest and checks every rule. */
+export async function readManifest(sealed: Uint8Array, manifestKey: Bytes, locator: Bytes): Promise<Manifest> {
+  const plaintext = await openBytes(sealed, manifestKey, associatedDataFor("manifest", locator));
+  const manifest = parseManifest(unframeJson(plaintext));
+  wipe(plaintext);
+  return manifest;
+}
+
+/** Seals a manifest for one link; one that breaks the rules is refused, so that every client accepts what we write. */
+export function writeManifest(manifest: Manifest, manifestKey: Bytes, locator: Bytes): Promise<Bytes> {
+  const plaintext = frameJson({ version: 1, ...manifest, pictures: manifest.pictures.map(pictureJson) });
+  parseManifest(unframeJson(plaintext));
+  return sealBytes(plaintext, manifestKey, associatedDataFor("manifest", locator));
+}
+
+/** Reads a manifest's JSON. */
+export function parseManifest(json: Uint8Array): Manifest {
+  const members = parseMembers(json, mostBytes, "invalid-manifest");
+  requireVersion1(members);
+  const tier = members.text("tier");
+  if (tier !== "view" && tier !== "full") return members.wrong("tier");
+  return {
+    tier,
+    title: members.optionalText("title", 1, 200),
+    to: members.optionalText("to", 1, 200),
+    pictures: readPictures(members, 1, tier === "full"),
+  };
+}

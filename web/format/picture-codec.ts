@@ -1,0 +1,74 @@
+import type { Members } from "./json-members";
+import type { BlobReference, ManifestPicture } from "./manifest-picture";
+import { extensions } from "./media-types";
+import { foldName, isPictureName } from "./picture-name";
+import { encodeBase64Url } from "./strict-base64-url";
+
+const longestSide = 65_535;
+const mostPixels = 400_000_000;
+const highestBlob = 65_535;
+const longestBlob = 2_147_483_648;
+
+/** The most pictures of a manifest, and of a share. */
+export const mostPictures = 2000;
+
+/**
+ * Reads all pictures of a manifest (`lowestBlob` 1) or vault (0); `originals` is whether every picture has an original, or
+ * undefined where each may.
+ */
+export function readPictures(document: Members, lowestBlob: number, originals?: boolean): ManifestPicture[] {
+  const names = new Set<string>();
+  const blobs = new Set<number>();
+
+  function readBlob(members: Members): BlobReference {
+    const blob = members.integer("blob", lowestBlob, highestBlob);
+    const mediaType = members.text("mediaType");
+    if (blobs.has(blob)) members.wrong("blob");
+    if (!extensions.has(mediaType)) members.wrong("mediaType");
+    blobs.add(blob);
+    return {
+      blob,
+      id: members.bytes("id", 16),
+      key: members.bytes("key", 32),
+      length: members.integer("length", 1, longestBlob),
+      mediaType,
+      ...readSize(members),
+    };
+  }
+
+  return document.list("pictures", 1, mostPictures, (members) => {
+    const name = members.text("name");
+    if (!isPictureName(name) || names.has(foldName(name))) members.wrong("name");
+    names.add(foldName(name));
+    const original = members.optionalObject("original");
+    if (originals !== undefined && originals !== !!original) members.wrong("original");
+    return {
+      name,
+      caption: members.optionalText("caption", 0, 2000),
+      ...readSize(members),
+      thumbnail: readBlob(members.object("thumbnail")),
+      preview: readBlob(members.object("preview")),
+      original: original && readBlob(original),
+    };
+  });
+}
+
+/** Pictures as JSON has them. */
+export const pictureJson = (picture: ManifestPicture): unknown => ({
+  ...picture,
+  thumbnail: blobJson(picture.thumbnail),
+  preview: blobJson(picture.preview),
+  original: picture.original && blobJson(picture.original),
+});
+
+const blobJson = (blob: BlobReference): unknown => ({
+  ...blob,
+  id: encodeBase64Url(blob.id),
+  key: encodeBase64Url(blob.key),
+});
+
+function readSize(members: Members): { width: number; height: number } {
+  const width = members.integer("width", 1, longestSide);
+  const height = members.integer("height", 1, longestSide);
+  return width * height <= mostPixels ? { width, height } : members.wrong("height");
+}
