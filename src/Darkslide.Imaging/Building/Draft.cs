@@ -1,0 +1,12 @@
+using Darkslide.Imaging.Reporting;
+
+namespace Darkslide.Imaging.Building;
+
+/// <summary>What a cleaner decided: the parts to keep, in order, and what it left out.</summary>
+internal sealed record Draft(
+    PictureFormat Format,
+    Pieces Output,
+    int Width,
+    int Height,
+    bool IsAnimated,
+    ReportBuilder Report);

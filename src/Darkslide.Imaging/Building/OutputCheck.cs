@@ -1,0 +1,40 @@
+using Darkslide.Imaging.Gif;
+using Darkslide.Imaging.Jpeg;
+using Darkslide.Imaging.Png;
+using Darkslide.Imaging.WebP;
+
+namespace Darkslide.Imaging.Building;
+
+/// <summary>
+/// Reads a picture strictly: every byte must belong to a structure on the allow-list, of its exact length.
+/// It shares no code with the cleaners' decisions, so that one mistake is not made twice.
+/// </summary>
+internal static class OutputCheck
+{
+    /// <exception cref="PictureRefusedException">Something is left that should not be there.</exception>
+    public static void Require(PictureFormat format, ReadOnlySpan<byte> bytes)
+    {
+        if (!Passes(format, bytes))
+        {
+            throw new PictureRefusedException(PictureProblem.StillRevealing);
+        }
+    }
+
+    public static bool Passes(PictureFormat format, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return format switch
+            {
+                PictureFormat.Jpeg => JpegWalker.Passes(bytes),
+                PictureFormat.Png => PngWalker.Passes(bytes),
+                PictureFormat.WebP => WebPWalker.Passes(bytes),
+                _ => GifWalker.Passes(bytes),
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
+        {
+            return false;
+        }
+    }
+}

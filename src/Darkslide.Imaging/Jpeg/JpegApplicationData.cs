@@ -1,0 +1,167 @@
+using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Colour;
+using Darkslide.Imaging.Reading;
+using Darkslide.Imaging.Reporting;
+
+namespace Darkslide.Imaging.Jpeg;
+
+/// <summary>
+/// Application segments and comments: none is copied. From some of them a value is taken over into a segment of our own
+/// (density, colour transform, profile, orientation); all are reported.
+/// </summary>
+internal sealed class JpegApplicationData
+{
+    private static ReadOnlySpan<byte> Xmp => "http://ns.adobe.com/xap/1.0/\0"u8;
+
+    private static ReadOnlySpan<byte> ExtendedXmp => "http://ns.adobe.com/xmp/extension/\0"u8;
+
+    private const int ExtendedHead = 35 + 32 + 8;
+
+    private readonly ReportBuilder _report;
+    private readonly JpegProfile _profile = new();
+    private readonly List<byte> _extendedXmp = [];
+    private byte[]? _jfif;
+    private byte[]? _adobe;
+    private byte[] _cleanedProfile = [];
+    private bool _exifSeen, _adobeRgb;
+    private long _contentCredentials;
+    private readonly List<byte> _photoshop = [];
+
+    public JpegApplicationData(ReportBuilder report) => _report = report;
+
+    /// <summary>1..8, from the first Exif segment.</summary>
+    public int Orientation { get; private set; } = 1;
+
+    /// <summary>Takes over what is needed and reports the rest.</summary>
+    public void Drop(byte marker, ReadOnlyMemory<byte> payload)
+    {
+        var span = payload.Span;
+        switch (marker)
+        {
+            case JpegMarkers.App0 when span.StartsWith("JFIF\0"u8) && span.Length >= 14: Jfif(payload); break;
+            case JpegMarkers.App0 when span.StartsWith("JFXX\0"u8): Thumbnail("JFIF thumbnail", payload, 6); break;
+            case JpegMarkers.App1 when span.StartsWith("Exif\0"u8): Exif(payload); break;
+            case JpegMarkers.App1 when span.StartsWith(Xmp): XmpFindings.Report(span[Xmp.Length..], _report); break;
+            case JpegMarkers.App1 when span.StartsWith(ExtendedXmp) && span.Length >= ExtendedHead: Extended(span[ExtendedHead..]); break;
+            case JpegMarkers.App2 when span.StartsWith(JpegParts.ProfileSignature): _profile.Add(payload); break;
+            case JpegMarkers.App2 when span.StartsWith("MPF\0"u8): _report.Add(FindingKind.Other, "List of more pictures in the file", null); break;
+            case JpegMarkers.App2 when span.StartsWith("urn:iso:std:iso:ts:21496:-1"u8): _report.Add(FindingKind.DepthOrGainMap, "HDR gain map", null); break;
+            case JpegMarkers.App11 when span.StartsWith("JP"u8): _contentCredentials += span.Length; break;
+            case JpegMarkers.App13 when span.StartsWith("Photoshop 3.0\0"u8): Photoshop(span[14..]); break;
+            case JpegMarkers.App14 when span.StartsWith("Adobe"u8) && span.Length >= 12: Adobe(payload); break;
+            case JpegMarkers.Comment: Comment(span); break;
+            case JpegMarkers.App1 when span.StartsWith("<?xpacket"u8) || span.StartsWith("<x:xmpmeta"u8): XmpFindings.Report(span, _report); break;
+            default: Unknown(marker, span); break;
+        }
+    }
+
+    /// <summary>Reports what was collected from several segments. Call it once, after <see cref="Write"/>.</summary>
+    public void Finish()
+    {
+        if (_extendedXmp.Count > 0)
+        {
+            XmpFindings.Report(_extendedXmp.ToArray(), _report);
+        }
+        if (_photoshop.Count > 0)
+        {
+            PhotoshopFindings.Report(_photoshop.ToArray(), _report);
+        }
+        if (_contentCredentials > 0)
+        {
+            _report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", _contentCredentials);
+        }
+    }
+
+    /// <summary>Our own segments: JFIF first, as its specification demands.</summary>
+    public void Write(Pieces output)
+    {
+        if (_jfif is not null)
+        {
+            output.Add(_jfif);
+        }
+        if (Orientation != 1)
+        {
+            output.Add(JpegParts.Orientation(Orientation));
+        }
+        if (!_profile.IsEmpty)
+        {
+            _cleanedProfile = _profile.IsComplete ? ProfileCleaner.Clean(_profile.Join(), _report) : Incomplete();
+        }
+        else if (_adobeRgb)
+        {
+            _cleanedProfile = AdobeRgbProfile.Write();
+        }
+        JpegParts.Profile(_cleanedProfile, output);
+        if (_adobe is not null)
+        {
+            output.Add(_adobe);
+        }
+    }
+
+    private byte[] Incomplete()
+    {
+        _report.Add(FindingKind.Other, "Colour profile that can't be read", null);
+        return [];
+    }
+
+    private void Jfif(ReadOnlyMemory<byte> payload)
+    {
+        _jfif ??= JpegParts.Jfif(payload.Span);
+        if (payload.Length > 14)
+        {
+            Thumbnail("JFIF thumbnail", payload, 14);
+        }
+    }
+
+    private void Thumbnail(string label, ReadOnlyMemory<byte> payload, int from)
+    {
+        var rest = payload[Math.Min(from, payload.Length)..];
+        var isJpeg = rest.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]);
+        _report.AddBytes(FindingKind.Thumbnail, label, rest.Length, isJpeg ? rest : default);
+    }
+
+    private void Exif(ReadOnlyMemory<byte> payload)
+    {
+        if (!_exifSeen)
+        {
+            _exifSeen = true;
+            Orientation = ExifOrientation.Of(payload);
+            _adobeRgb = ExifColour.IsAdobeRgb(payload);
+        }
+        ExifFindings.Report(payload, _report);
+    }
+
+    private void Extended(ReadOnlySpan<byte> part)
+    {
+        var room = PictureLimits.MaxReportText - _extendedXmp.Count;
+        _extendedXmp.AddRange(part[..Math.Min(part.Length, room)]);
+    }
+
+    private void Photoshop(ReadOnlySpan<byte> part)
+    {
+        var room = PictureLimits.MaxReportText - _photoshop.Count;
+        _photoshop.AddRange(part[..Math.Min(part.Length, room)]);
+    }
+
+    private void Adobe(ReadOnlyMemory<byte> payload)
+    {
+        _adobe ??= JpegParts.Adobe(payload.Span[11]);
+        if (payload.Length > 12)
+        {
+            _report.AddBytes(FindingKind.Other, "Bytes behind the Adobe header", payload.Length - 12);
+        }
+    }
+
+    private void Comment(ReadOnlySpan<byte> span)
+    {
+        var text = Text.FromBytes(span);
+        if (Text.OneLine(text).Length == 0)
+        {
+            _report.AddBytes(FindingKind.Other, "Empty comment", span.Length);
+        }
+        _report.Add(FindingKind.Text, "Comment", text);
+    }
+
+    private void Unknown(byte marker, ReadOnlySpan<byte> span) =>
+        _report.AddBytes(FindingKind.Other, JpegVendors.LabelFor(marker, span), span.Length);
+}

@@ -1,0 +1,50 @@
+using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Gif;
+using Darkslide.Imaging.Jpeg;
+using Darkslide.Imaging.Png;
+using Darkslide.Imaging.Reporting;
+using Darkslide.Imaging.Sniffing;
+using Darkslide.Imaging.WebP;
+
+namespace Darkslide.Imaging;
+
+/// <summary>Removes everything from a picture that its pixels don't need, by building the file anew from an allow-list.</summary>
+public static class PictureCleaner
+{
+    /// <summary>
+    /// Cleans one picture. The pixels, their colours, the animation and the way up stay the same; nothing else does.
+    /// The result has been read again by a stricter reader; cleaning it again changes nothing.
+    /// Memory: the file plus the result.
+    /// </summary>
+    /// <param name="file">The whole file; its format is told from its bytes.</param>
+    /// <exception cref="PictureRefusedException">Not a picture, unsupported, cut off, damaged or too large.</exception>
+    public static CleanedPicture Clean(ReadOnlyMemory<byte> file)
+    {
+        var draft = Plan(file);
+        var bytes = draft.Output.Join();
+        OutputCheck.Require(draft.Format, bytes);
+        return new CleanedPicture(draft, bytes, draft.Report.Build(file.Length - bytes.LongLength));
+    }
+
+    /// <summary>Reads the file and decides what to keep, without copying any of it.</summary>
+    internal static Draft Plan(ReadOnlyMemory<byte> file)
+    {
+        var format = FormatSniffer.RequireCleanable(file.Span);
+        var report = new ReportBuilder();
+        try
+        {
+            return format switch
+            {
+                PictureFormat.Jpeg => JpegCleaner.Plan(file, report),
+                PictureFormat.Png => PngCleaner.Plan(file, report),
+                PictureFormat.WebP => WebPCleaner.Plan(file, report),
+                _ => GifCleaner.Plan(file, report),
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // A bound that a reader forgot: a damaged file must never look like a fault of the program.
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Darkslide.Imaging;
+
+/// <summary>What the outside world calls a <see cref="PictureFormat"/>.</summary>
+public static class PictureFormats
+{
+    /// <summary>The usual file name ending, without a dot: <c>jpg</c>, <c>png</c>, <c>webp</c> or <c>gif</c>.</summary>
+    public static string FileExtension(this PictureFormat format) => format switch
+    {
+        PictureFormat.Jpeg => "jpg",
+        PictureFormat.Png => "png",
+        PictureFormat.WebP => "webp",
+        PictureFormat.Gif => "gif",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    /// <summary>The media type (RFC 6838): <c>image/jpeg</c> and so on.</summary>
+    public static string MediaType(this PictureFormat format) => format switch
+    {
+        PictureFormat.Jpeg => "image/jpeg",
+        PictureFormat.Png => "image/png",
+        PictureFormat.WebP => "image/webp",
+        PictureFormat.Gif => "image/gif",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+}

@@ -1,0 +1,22 @@
+using NetVips;
+
+namespace Darkslide.Imaging.Rendering;
+
+/// <summary>libvips as we want it: few threads, no cache of operations, so that memory is flat over any number of pictures.</summary>
+internal static class VipsSetup
+{
+    private static readonly Lazy<bool> Ready = new(SetUp);
+
+    public static void Require() => _ = Ready.Value;
+
+    private static bool SetUp()
+    {
+        Cache.Max = 0;
+        Cache.MaxMem = 0;
+        Cache.MaxFiles = 0;
+        NetVips.NetVips.Concurrency = Math.Clamp(Environment.ProcessorCount, 1, 4);
+        // Loaders that libvips itself marks as not made for hostile files.
+        NetVips.NetVips.BlockUntrusted = true;
+        return true;
+    }
+}

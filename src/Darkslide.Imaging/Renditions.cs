@@ -1,0 +1,76 @@
+using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Rendering;
+using NetVips;
+
+namespace Darkslide.Imaging;
+
+/// <summary>A picture's two smaller forms.</summary>
+/// <param name="Thumbnail">At most 400 pixels on the long edge.</param>
+/// <param name="Preview">At most 2048 pixels on the long edge.</param>
+public sealed record RenditionPair(Rendition Thumbnail, Rendition Preview);
+
+/// <summary>
+/// Makes thumbnails and previews with libvips: turned upright, converted to sRGB, never enlarged, encoded as WebP without
+/// metadata. Of an animated picture they show the first frame.
+/// </summary>
+public static class Renditions
+{
+    /// <summary>A thumbnail of at most 400 pixels on the long edge.</summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
+    public static Rendition MakeThumbnail(CleanedPicture picture) => Guarded(() =>
+    {
+        using var image = Shrink(picture, RenditionRule.Thumbnail);
+        return Encode(image, RenditionRule.Thumbnail);
+    });
+
+    /// <summary>A preview of at most 2048 pixels on the long edge.</summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
+    public static Rendition MakePreview(CleanedPicture picture) => Guarded(() =>
+    {
+        using var image = Shrink(picture, RenditionRule.Preview);
+        return Encode(image, RenditionRule.Preview);
+    });
+
+    /// <summary>
+    /// Both, unpacking the picture once: the thumbnail is made of the preview's pixels, before those are encoded.
+    /// Memory: at most about 50 MB beside the file, whatever the picture's size; an interlaced or progressive one is unpacked whole.
+    /// </summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
+    public static RenditionPair MakeBoth(CleanedPicture picture) => Guarded(() =>
+    {
+        using var lazy = Shrink(picture, RenditionRule.Preview);
+        using var preview = lazy.CopyMemory();
+        using var thumbnail = preview.ThumbnailImage(RenditionRule.Thumbnail.LongEdge, height: RenditionRule.Thumbnail.LongEdge, size: Enums.Size.Down, noRotate: true);
+        return new RenditionPair(Encode(thumbnail, RenditionRule.Thumbnail), Encode(preview, RenditionRule.Preview));
+    });
+
+    private static T Guarded<T>(Func<T> make)
+    {
+        VipsSetup.Require();
+        try
+        {
+            return make();
+        }
+        catch (VipsException)
+        {
+            throw new PictureRefusedException(PictureProblem.Undecodable);
+        }
+    }
+
+    /// <summary>Shrinks while loading where the decoder can (JPEG, WebP), turns upright, converts to sRGB by the embedded profile.</summary>
+    private static Image Shrink(CleanedPicture picture, RenditionRule rule) => Image.ThumbnailBuffer(
+        picture.Whole,
+        rule.LongEdge,
+        height: rule.LongEdge,
+        size: Enums.Size.Down,
+        outputProfile: "srgb",
+        failOn: Enums.FailOn.Truncated);
+
+    private static Rendition Encode(Image image, RenditionRule rule)
+    {
+        var encoded = image.WebpsaveBuffer(q: rule.Quality, effort: 4, keep: Enums.ForeignKeep.None);
+        // The same strict reader that judges cleaned originals; libvips must not leave a byte of metadata either.
+        OutputCheck.Require(PictureFormat.WebP, encoded);
+        return new Rendition(encoded, image.Width, image.Height);
+    }
+}

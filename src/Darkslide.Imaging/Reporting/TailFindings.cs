@@ -1,0 +1,71 @@
+using Darkslide.Imaging.Reading;
+
+namespace Darkslide.Imaging.Reporting;
+
+/// <summary>What stands behind the end of a picture: motion photos, gain maps, burst pictures, phone makers' notes, or just bytes.</summary>
+internal static class TailFindings
+{
+    private const int MaxPictures = 16;
+
+    public static void Report(ReadOnlyMemory<byte> tail, ReportBuilder report)
+    {
+        if (tail.IsEmpty)
+        {
+            return;
+        }
+        report.AddBytes(FindingKind.TrailingBytes, "Behind the end of the picture", tail.Length);
+        var video = VideoStart(tail.Span);
+        if (video >= 0)
+        {
+            report.AddBytes(FindingKind.AudioVideo, "Video, mostly with sound", tail.Length - video);
+        }
+        Pictures(video >= 0 ? tail[..video] : tail, report);
+        if (Read.Matches(tail.Span, tail.Length - 4, "SEFT"u8))
+        {
+            report.Add(FindingKind.Other, "Samsung's notes", null);
+        }
+    }
+
+    /// <summary>Where an ISO base media file begins (its <c>ftyp</c> box), or -1.</summary>
+    private static int VideoStart(ReadOnlySpan<byte> tail)
+    {
+        var at = tail.IndexOf("ftyp"u8);
+        return at >= 4 && Read.U32(tail, at - 4) is >= 16 and <= 1024 ? at - 4 : -1;
+    }
+
+    private static void Pictures(ReadOnlyMemory<byte> tail, ReportBuilder report)
+    {
+        var at = 0;
+        for (var n = 0; n < MaxPictures; n++)
+        {
+            var start = tail.Span[at..].IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+            if (start < 0)
+            {
+                return;
+            }
+            start += at;
+            // Pictures follow each other directly: the next one begins right behind an end marker.
+            var next = tail.Span[(start + 3)..].IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9, 0xFF, 0xD8, 0xFF]);
+            var end = next < 0 ? tail.Length : start + 3 + next + 2;
+            Picture(tail[start..end], report);
+            at = end;
+        }
+    }
+
+    private static void Picture(ReadOnlyMemory<byte> picture, ReportBuilder report)
+    {
+        var head = picture.Span[..Math.Min(picture.Length, 1 << 16)];
+        if (head.IndexOf("hdrgm:"u8) >= 0 || head.IndexOf("urn:iso:std:iso:ts:21496:-1"u8) >= 0 || head.IndexOf("HDRGainMap"u8) >= 0)
+        {
+            report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", picture.Length, picture);
+        }
+        else if (head.IndexOf("depthMap"u8) >= 0 || head.IndexOf("GDepth"u8) >= 0)
+        {
+            report.AddBytes(FindingKind.DepthOrGainMap, "Depth map", picture.Length, picture);
+        }
+        else
+        {
+            report.AddBytes(FindingKind.Thumbnail, "Another picture behind the end", picture.Length, picture);
+        }
+    }
+}

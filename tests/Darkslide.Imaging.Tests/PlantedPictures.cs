@@ -1,0 +1,48 @@
+using Darkslide.Imaging.Tests.Fixtures;
+using static Darkslide.Imaging.Tests.Fixtures.Planted;
+
+namespace Darkslide.Imaging.Tests;
+
+/// <summary>One picture for each place in which something can hide.</summary>
+internal static class PlantedPictures
+{
+    private static readonly byte[] Xmp = Ascii("<x:xmpmeta><rdf:RDF><rdf:Description dc:title=\"" + Canary + "\"/></rdf:RDF></x:xmpmeta>");
+
+    private static byte[] Exif => new ExifBlock().Orientation(6).Text(0x010F, Canary).Text(0xA431, Canary, inExif: true).Thumbnail(Plain.Jpeg(16, 8)).Build();
+
+    public static readonly Dictionary<string, Func<byte[]>> All = new()
+    {
+        ["jpeg Exif"] = () => InJpeg(ExifSegment(Exif)),
+        ["jpeg two Exif"] = () => InJpeg(ExifSegment(Exif), ExifSegment(Exif)),
+        ["jpeg XMP"] = () => InJpeg(Segment(0xE1, [.. Ascii("http://ns.adobe.com/xap/1.0/\0"), .. Xmp])),
+        ["jpeg JFIF thumbnail"] = () => InJpeg(Segment(0xE0, [.. Ascii("JFIF\0\x01\x02\0\0\x01\0\x01\x04\x01"), .. Ascii(Canary + "!")])),
+        ["jpeg comment"] = () => InJpeg(Segment(0xFE, Ascii(Canary))),
+        ["jpeg unknown application"] = () => InJpeg(Segment(0xE9, Ascii(Canary))),
+        ["jpeg C2PA"] = () => InJpeg(Segment(0xEB, Ascii("JP\0\x01" + Canary))),
+        ["jpeg Adobe tail"] = () => InJpeg(Segment(0xEE, [.. Ascii("Adobe\0d\0\0\0\0\x01"), .. Ascii(Canary)])),
+        ["jpeg IPTC"] = () => InJpeg(Segment(0xED, [.. Ascii("Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x10"), 0x1C, 2, 80, 0, 11, .. Ascii(Canary)])),
+        ["jpeg stray bytes"] = () => InJpeg(Ascii(Canary)),
+        ["jpeg unused table"] = () => InJpeg(Segment(0xDB, [3, .. Ascii(Canary), .. new byte[64 - Canary.Length]])),
+        ["jpeg behind the end"] = () => [.. Plain.Jpeg(), .. Ascii(Canary)],
+        ["jpeg motion photo"] = () => [.. Plain.Jpeg(), 0, 0, 0, 24, .. Ascii("ftypmp42\0\0\0\0mp42isom"), .. Ascii(Canary)],
+        ["progressive jpeg behind the end"] = () => [.. Plain.Jpeg(progressive: true), .. Ascii(Canary)],
+        ["png text"] = () => InPng(Chunk("tEXt", Ascii("Author\0" + Canary))),
+        ["png Exif"] = () => InPng(Chunk("eXIf", Exif)),
+        ["png XMP"] = () => InPng(Chunk("iTXt", [.. Ascii("XML:com.adobe.xmp\0\0\0\0\0"), .. Xmp])),
+        ["png unknown chunk"] = () => InPng(Chunk("prVt", Ascii(Canary))),
+        ["png gamma with a tail"] = () => InPng(Chunk("gAMA", [0, 0, 177, 143, .. Ascii(Canary)])),
+        ["png time"] = () => InPng(Chunk("tIME", 7, 234, 5, 1, 12, 30, 59)),
+        ["png interlaced, Exif"] = () => InPngOf(Plain.Png(interlaced: true), Chunk("eXIf", Exif)),
+        ["png palette, text"] = () => InPngOf(Plain.PalettePng(), Chunk("tEXt", Ascii("Comment\0" + Canary))),
+        ["png behind the end"] = () => [.. Plain.Png(), .. Ascii(Canary)],
+        ["png behind the rows"] = () => HiddenRows.BehindTheStream(Plain.Png()),
+        ["png more rows"] = () => HiddenRows.BehindTheLastRow(Plain.Png()),
+        ["webp Exif"] = () => InWebP(RiffChunk("EXIF", Exif)),
+        ["webp XMP"] = () => InWebP(RiffChunk("XMP ", Xmp)),
+        ["webp unknown chunk"] = () => InWebP(RiffChunk("prvt", Ascii(Canary))),
+        ["webp behind the end"] = () => [.. InWebP(), .. Ascii(Canary)],
+        ["gif comment"] = () => InGif(GifComment(Canary)),
+        ["gif unknown application"] = () => InGif([0x21, 0xFF, 11, .. Ascii("PRIVATE1234"), (byte)Canary.Length, .. Ascii(Canary), 0]),
+        ["gif behind the end"] = () => [.. Plain.Gif(), .. Ascii(Canary)],
+    };
+}
