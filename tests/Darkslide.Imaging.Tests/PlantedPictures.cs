@@ -21,7 +21,7 @@ internal static class PlantedPictures
         ["jpeg C2PA"] = () => InJpeg(Segment(0xEB, Ascii("JP\0\x01" + Canary))),
         ["jpeg Adobe tail"] = () => InJpeg(Segment(0xEE, [.. Ascii("Adobe\0d\0\0\0\0\x01"), .. Ascii(Canary)])),
         ["jpeg IPTC"] = () => InJpeg(Segment(0xED, [.. Ascii("Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x10"), 0x1C, 2, 80, 0, 11, .. Ascii(Canary)])),
-        ["jpeg stray bytes"] = () => InJpeg(Ascii(Canary)),
+        ["jpeg stray bytes"] = () => InJpeg(Segment(0xE9, 0), Ascii(Canary)),
         ["jpeg unused table"] = () => InJpeg(Segment(0xDB, [3, .. Ascii(Canary), .. new byte[64 - Canary.Length]])),
         ["jpeg behind the end"] = () => [.. Plain.Jpeg(), .. Ascii(Canary)],
         ["jpeg motion photo"] = () => [.. Plain.Jpeg(), 0, 0, 0, 24, .. Ascii("ftypmp42\0\0\0\0mp42isom"), .. Ascii(Canary)],

@@ -7,9 +7,9 @@ public class RefusalTests
 {
     public static TheoryData<string, string> Others => new()
     {
-        { "\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC" },
-        { "\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "AVIF" },
-        { "\0\0\0\x18ftypavif\0\0\0\0mif1miaf", "AVIF" },
+        { "\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "HEIC" },
+        { "\0\0\0\u0018ftypmif1\0\0\0\0mif1avif", "AVIF" },
+        { "\0\0\0\u0018ftypavif\0\0\0\0mif1miaf", "AVIF" },
         { "II*\0\x08\0\0\0\0\0", "TIFF" },
         { "MM\0*\0\0\0\x08\0\0", "TIFF" },
         { "II+\0\x08\0\0\0", "BigTIFF" },
@@ -18,8 +18,8 @@ public class RefusalTests
         { "8BPS\0\x01", "Photoshop" },
         { "%PDF-1.7", "PDF" },
         { "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG" },
-        { "\0\0\0\x18ftypisom\0\0\0\0mp41", "video" },
-        { "\x1AE\u00DF\u00A3", "video" },
+        { "\0\0\0\u0018ftypisom\0\0\0\0mp41", "video" },
+        { "\u001AE\u00DF\u00A3", "video" },
         { "BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\0\0\0\0\0\0\0\0", "BMP" },
         { "P6\n1 1\n255\n", "Netpbm" },
     };
@@ -38,7 +38,7 @@ public class RefusalTests
     [Fact]
     public void Heic_is_told_what_to_do_instead() => Assert.Equal(
         "HEIC pictures can't be cleaned yet; export it as JPEG and send that.",
-        Refused(Planted.Ascii("\0\0\0\x18ftypheic\0\0\0\0mif1heic")).Message);
+        Refused(Planted.Ascii("\0\0\0\u0018ftypheic\0\0\0\0mif1heic")).Message);
 
     [Fact]
     public void An_empty_file_says_so() => Assert.Equal(PictureProblem.Empty, Refused([]).Problem);

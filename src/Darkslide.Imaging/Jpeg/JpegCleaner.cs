@@ -80,7 +80,7 @@ internal sealed class JpegCleaner
                 _lines = _lines == 0 ? Read.U16(payload.Span, 0) : _lines;
                 Keep(segment, 2);
                 break;
-            case JpegMarkers.ArithmeticConditioning when payload.Length % 2 == 0:
+            case JpegMarkers.ArithmeticConditioning when payload.Length is >= 2 and <= 64 && payload.Length % 2 == 0:
                 Keep(segment, payload.Length);
                 break;
             case var marker when JpegMarkers.IsFrame(marker):

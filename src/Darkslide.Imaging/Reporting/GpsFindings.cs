@@ -80,7 +80,7 @@ internal static class GpsFindings
 
     private static void Altitude(TiffBlock block, List<TiffEntry> gps, ReportBuilder report)
     {
-        if (Find(gps, 6) is not { } entry || block.Rational(entry, 0) is not (>= 0 and < 1_000_000) )
+        if (Find(gps, 6) is not { } entry || block.Rational(entry, 0) is not (>= 0 and < 1_000_000))
         {
             return;
         }

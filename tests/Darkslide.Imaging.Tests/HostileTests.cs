@@ -1,0 +1,75 @@
+using CsCheck;
+using Darkslide.Imaging.Tests.Fixtures;
+
+namespace Darkslide.Imaging.Tests;
+
+/// <summary>Whatever the bytes, there is a cleaned picture or the one typed refusal.</summary>
+public class HostileTests
+{
+    private static readonly byte[][] Seeds = [.. PlantedPictures.All.Values.Select(make => make())];
+
+    [Fact]
+    public void A_picture_cut_off_anywhere_is_cleaned_or_refused()
+    {
+        foreach (var name in new[] { "jpeg Exif", "png Exif", "png more rows", "webp Exif", "gif comment" })
+        {
+            var file = PlantedPictures.All[name]();
+            for (var length = 0; length < file.Length; length++)
+            {
+                CleanedOrRefused(file[..length]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Changed_bytes_are_cleaned_or_refused() =>
+        Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Select(Gen.Int[0, 4000], Gen.Byte).Array[1, 20])
+            .Sample((seed, changes) =>
+            {
+                var file = (byte[])Seeds[seed].Clone();
+                foreach (var (at, value) in changes)
+                {
+                    file[at % file.Length] = value;
+                }
+                CleanedOrRefused(file);
+            }, iter: 2000);
+
+    [Fact]
+    public void Chunks_in_any_order_are_cleaned_or_refused()
+    {
+        string[] types = ["IHDR", "PLTE", "tRNS", "IDAT", "IDAT", "fdAT", "fcTL", "acTL", "iCCP", "eXIf", "zTXt", "iTXt", "IEND", "sBIT"];
+        var chunk = Gen.Select(Gen.OneOfConst(types), Gen.Byte.Array[0, 40]).Select((type, data) => Planted.Chunk(type, data));
+        chunk.Array[1, 8].Sample(chunks => CleanedOrRefused(Planted.InPng(chunks)), iter: 2000);
+    }
+
+    [Fact]
+    public void Segments_in_any_order_are_cleaned_or_refused()
+    {
+        byte[] markers = [0xC0, 0xC2, 0xC4, 0xDA, 0xDB, 0xDC, 0xDD, 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE, 0xCC];
+        var segment = Gen.Select(Gen.OneOfConst(markers), Gen.Byte.Array[0, 80]).Select((marker, data) => Planted.Segment(marker, data));
+        segment.Array[1, 8].Sample(segments => CleanedOrRefused(Planted.InJpeg(segments)), iter: 2000);
+    }
+
+    [Fact]
+    public void Any_Exif_block_is_read_to_its_end() =>
+        Gen.Byte.Array[0, 300].Sample(bytes => CleanedOrRefused(Planted.InJpeg(Planted.ExifSegment([.. "II*\0\u0008\0\0\0"u8, .. bytes]))), iter: 3000);
+
+    [Fact]
+    public void Any_XMP_is_read_to_its_end() =>
+        Gen.Char["<>/ab:=\"' \n&#x;?!-"].Array[0, 200].Sample(text =>
+            CleanedOrRefused(Planted.InWebP(Planted.RiffChunk("XMP ", Planted.Ascii(new string(text))))), iter: 3000);
+
+    private static void CleanedOrRefused(byte[] file)
+    {
+        try
+        {
+            var cleaned = PictureCleaner.Clean(file);
+            var again = PictureCleaner.Clean(cleaned.Bytes);
+            Assert.True(again.Bytes.Span.SequenceEqual(cleaned.Bytes.Span));
+        }
+        catch (PictureRefusedException refused)
+        {
+            Assert.NotEqual(PictureProblem.StillRevealing, refused.Problem);
+        }
+    }
+}
