@@ -8,6 +8,7 @@ Measurement[] all =
     new ProgramStart(),
     new IdleMemory(),
     new ViewingPage(),
+    new CleaningSpeed(),
 ];
 
 var chosen = all.Where(m => args.Length == 0 || args.Contains(m.Name)).ToList();
