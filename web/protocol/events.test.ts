@@ -4,7 +4,8 @@ import { EventParser } from "./events";
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("an event stream", () => {
-  const stream = ': hello\n\nevent: state\ndata: {"a":1}\n\nevent: ended\r\ndata: {}\r\n\r\ndata:x\ndata: y\n\nevent: lost\n\n';
+  const stream =
+    ': hello\n\nevent: state\ndata: {"a":1}\n\nevent: ended\r\ndata: {}\r\n\r\ndata:x\ndata: y\n\nevent: lost\n\n';
   const events = [
     { event: "state", data: '{"a":1}' },
     { event: "ended", data: "{}" },

@@ -31,25 +31,32 @@ export interface BlobRequest {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
+  /** Where in the sealed blob to begin. */
+  readonly from?: number | undefined;
   /** Sealed bytes that have come in, for progress. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
-export function openingBlob(ticket: Bytes64, number: number, rest: Pick<BlobRequest, "signal" | "onBytes"> = {}) {
+export function openingBlob(
+  ticket: Bytes64,
+  number: number,
+  rest: Pick<BlobRequest, "signal" | "onBytes" | "from"> = {},
+) {
   return blobBytes({ path: `/api/blobs/${number}`, headers: ticketHeader(ticket), ...rest });
 }
 
 /** A blob's sealed bytes. A lost connection is taken up again where it broke off, until `tries` in a row brought nothing. */
 export async function* blobBytes(request: BlobRequest, tries = 6): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const { path, signal, onBytes } = request;
-  let from = 0;
+  let from = request.from ?? 0;
   let etag: string | null = null;
   for (let failures = 0; ; ) {
     const still = new AbortController();
     const signals = signal ? [signal, still.signal] : [still.signal];
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const range: Record<string, string> = from > 0 && etag ? { range: `bytes=${from}-`, "if-range": etag } : {};
+      const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
+      if (from > 0 && etag) range["if-range"] = etag;
       const response = await ask(path, {
         headers: { ...request.headers, ...range },
         signal: AbortSignal.any(signals),

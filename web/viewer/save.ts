@@ -1,0 +1,111 @@
+import { makeZip, predictLength } from "client-zip";
+import type { ManifestPicture } from "../format/manifest-picture";
+import { handOut } from "./hand-out";
+import { say } from "./say";
+import type { Keepsake, Session } from "./session";
+
+export interface SavingOptions {
+  readonly signal: AbortSignal;
+  readonly onBytes: (done: number, all: number) => void;
+}
+
+/** A place on the reader's disk that they have chosen; not every browser offers it. */
+interface ChosenFile {
+  createWritable(): Promise<WritableStream<Uint8Array>>;
+  remove?(): Promise<void>;
+}
+
+interface Picker {
+  showSaveFilePicker?(options: {
+    suggestedName: string;
+    types: { accept: Record<string, string[]> }[];
+  }): Promise<ChosenFile>;
+}
+
+/**
+ * Saves originals: one as it is, several as a ZIP file. Nothing counts as saved before the last segment of the last picture was
+ * verified. Answers with the file where it went through the page's memory.
+ */
+export async function savePictures(
+  session: Session,
+  pictures: readonly ManifestPicture[],
+  { signal, onBytes }: SavingOptions,
+): Promise<Keepsake | undefined> {
+  const all = pictures.reduce((sum, picture) => sum + (picture.original?.length ?? 0), 0);
+  let done = 0;
+  async function* original(picture: ManifestPicture) {
+    for await (const part of session.bytes(picture, "original", { signal })) {
+      done += part.length;
+      onBytes(done, all);
+      yield part;
+    }
+  }
+  onBytes(0, all);
+  const [only] = pictures;
+  if (only && pictures.length === 1) {
+    const parts: BlobPart[] = [];
+    for await (const part of original(only)) parts.push(part);
+    const saved = { name: safeName(only.name), file: new Blob(parts, { type: "application/octet-stream" }) };
+    handOut(saved);
+    return saved;
+  }
+
+  const entries = pictures.map((picture) => ({
+    name: safeName(picture.name),
+    size: picture.original?.length ?? 0,
+    picture,
+  }));
+  const zip = () => makeZip(entries.map(({ name, size, picture }) => ({ name, size, input: original(picture) })));
+  const name = `${safeName(session.manifest.title ?? say("zipName"))}.zip`;
+  const chosen = await choosePlace(name);
+  if (chosen) {
+    await writeTo(chosen, zip(), signal);
+    return undefined;
+  }
+  const length = Number(predictLength(entries.map(({ name, size }) => ({ name, size }))));
+  const file = await new Response(zip()).blob();
+  // A ZIP file that ended early would lack its table; its length is known beforehand.
+  if (file.size !== length) throw new Error(`${file.size} of ${length} bytes`);
+  const saved = { name, file };
+  handOut(saved);
+  return saved;
+}
+
+async function choosePlace(suggestedName: string): Promise<ChosenFile | undefined> {
+  const { showSaveFilePicker } = window as Window & Picker;
+  if (!showSaveFilePicker) return undefined;
+  try {
+    return await showSaveFilePicker.call(window, {
+      suggestedName,
+      types: [{ accept: { "application/zip": [".zip"] } }],
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    return undefined;
+  }
+}
+
+/** What is written shows under its name only once it is whole; a file begun and not finished is taken away. */
+async function writeTo(chosen: ChosenFile, zip: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+  try {
+    await zip.pipeTo(await chosen.createWritable(), { signal });
+  } catch (error) {
+    await chosen.remove?.().catch(() => undefined);
+    throw error;
+  }
+}
+
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** A name that means no folder, device or command anywhere, however it was checked before. */
+export function safeName(name: string): string {
+  const plain = name
+    .normalize("NFC")
+    .replace(forbidden, "_")
+    .replace(/^[.\s]+|[.\s]+$/g, "");
+  const usable = plain === "" || reserved.test(plain) ? `_${plain}` : plain;
+  const dot = usable.lastIndexOf(".");
+  const extension = dot > 0 && usable.length - dot <= 10 ? usable.slice(dot) : "";
+  return [...usable.slice(0, usable.length - extension.length)].slice(0, 120).join("") + extension;
+}

@@ -1,0 +1,203 @@
+import { associatedDataFor } from "../format/associated-data";
+import { wipe } from "../format/bytes";
+import type { Manifest } from "../format/manifest";
+import type { BlobReference, ManifestPicture } from "../format/manifest-picture";
+import { createOpening } from "../format/open";
+import { listen } from "../protocol/live";
+import { finish, openingBlob } from "../protocol/looking";
+import type { OpenAnswer } from "../protocol/messages";
+import { isProblem, NotReachable } from "../protocol/problems";
+import type { ServerClock } from "./clock";
+import type { End } from "./state";
+
+export type Rendition = "thumbnail" | "preview" | "original";
+
+export interface Fetching {
+  readonly signal?: AbortSignal | undefined;
+  readonly onBytes?: ((sealedBytes: number) => void) | undefined;
+}
+
+export interface SessionParts {
+  readonly manifest: Manifest;
+  readonly answer: OpenAnswer;
+  readonly clock: ServerClock;
+  /** Asks for a new opening of a link that isn't metered, when this one's lease is over. */
+  readonly reopen: (signal: AbortSignal) => Promise<OpenAnswer>;
+  readonly onLease: (answer: { readonly leaseEnds: string; readonly now: string }) => void;
+  readonly onEnd: (how: End, keepsake?: Keepsake) => void;
+}
+
+/** A file that was saved: handed out once more after the link has ended, should the device have dropped it. */
+export interface Keepsake {
+  readonly name: string;
+  readonly file: Blob;
+}
+
+/** Channel silence after which a metered link's pictures are hidden (PROTOCOL.md section 4.6). */
+const lostMs = 30_000;
+
+/** Pictures that may be looked at now: fetches and opens them, watches whether they still may, and wipes them when not. */
+export class Session {
+  readonly manifest: Manifest;
+  readonly clock: ServerClock;
+  readonly metered: boolean;
+  readonly untilDownloaded: boolean;
+  expires: number;
+  #parts: SessionParts;
+  #ticket: string;
+  #gone = new AbortController();
+  #wipes = new Set<() => void>();
+  #saved = new Set<ManifestPicture>();
+  #heard = performance.now();
+  #renewal: Promise<void> | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.manifest = parts.manifest;
+    this.clock = parts.clock;
+    this.metered = parts.answer.metered;
+    this.untilDownloaded = parts.answer.untilDownloaded;
+    this.expires = Date.parse(parts.answer.expires);
+    this.#ticket = parts.answer.ticket;
+    this.clock.at(
+      () => this.expires,
+      () => this.end("ended"),
+      this.#gone.signal,
+    );
+    this.#listen();
+    if (this.metered) this.#watchChannel();
+  }
+
+  get over(): boolean {
+    return this.#gone.signal.aborted;
+  }
+
+  /** Runs when everything must go; the answer takes it off the list again. */
+  onWipe(wipe: () => void): () => void {
+    if (this.over) wipe();
+    else this.#wipes.add(wipe);
+    return () => this.#wipes.delete(wipe);
+  }
+
+  /** Stops, then blanks, then tells: nothing of this waits for anything. */
+  end(how: End, keepsake?: Keepsake): void {
+    if (!this.over) this.wipe();
+    this.#parts.onEnd(how, keepsake);
+  }
+
+  wipe(): void {
+    this.#gone.abort(new DOMException("The link has ended.", "AbortError"));
+    for (const wipe of this.#wipes) wipe();
+    this.#wipes.clear();
+    this.#ticket = "";
+    for (const { thumbnail, preview, original } of this.manifest.pictures) {
+      wipe(thumbnail.key, preview.key, ...(original ? [original.key] : []));
+    }
+  }
+
+  /** A rendition's bytes, each given out only when its segment was verified; complete only if the iteration ends by itself. */
+  async *bytes(picture: ManifestPicture, rendition: Rendition, { signal, onBytes }: Fetching = {}) {
+    const reference = pick(picture, rendition);
+    const signals = AbortSignal.any(signal ? [signal, this.#gone.signal] : [this.#gone.signal]);
+    const opening = createOpening(reference.key, associatedDataFor(rendition, reference.id), reference.length);
+    for (;;) {
+      try {
+        yield* opening.read(
+          openingBlob(this.#ticket, reference.blob, { signal: signals, onBytes, from: opening.offset }),
+        );
+        return;
+      } catch (error) {
+        signals.throwIfAborted();
+        if (isProblem(error, "link-unavailable")) this.end("ended");
+        else if (isProblem(error, "opening-over")) {
+          await this.#leaseOver();
+          if (!this.over) continue;
+        }
+        throw error;
+      }
+    }
+  }
+
+  async file(picture: ManifestPicture, rendition: Rendition, fetching: Fetching = {}): Promise<Blob> {
+    const parts: BlobPart[] = [];
+    for await (const part of this.bytes(picture, rendition, fetching)) parts.push(part);
+    return new Blob(parts, { type: pick(picture, rendition).mediaType });
+  }
+
+  /** Notes what was saved. When that is everything, the server hears it, and a link "until downloaded" ends. */
+  async saved(pictures: readonly ManifestPicture[], keepsake?: Keepsake): Promise<void> {
+    for (const picture of pictures) this.#saved.add(picture);
+    if (this.#saved.size < this.manifest.pictures.length) return;
+    for (let tries = 0; !this.over; tries++) {
+      try {
+        await finish(this.#ticket, this.#gone.signal);
+        break;
+      } catch (error) {
+        if (this.over) break;
+        if (!(error instanceof NotReachable) || tries >= 5) return;
+        await new Promise((resolve) => setTimeout(resolve, 1_000 * 2 ** tries));
+      }
+    }
+    if (this.untilDownloaded) this.end("saved", keepsake);
+  }
+
+  #listen(): void {
+    const { signal } = this.#gone;
+    void listen(
+      this.#ticket,
+      {
+        heard: () => {
+          this.#heard = performance.now();
+        },
+        state: (state) => {
+          this.clock.set(state.now);
+          this.expires = Date.parse(state.expires);
+          this.#parts.onLease(state);
+        },
+        ended: () => this.end("ended"),
+        openingOver: () => void this.#leaseOver(),
+      },
+      signal,
+    );
+  }
+
+  #watchChannel(): void {
+    const timer = setInterval(() => {
+      if (performance.now() - this.#heard >= lostMs) this.end("lost");
+    }, 500);
+    this.#gone.signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  #leaseOver(): Promise<void> {
+    if (this.metered) {
+      this.end("over");
+      return Promise.resolve();
+    }
+    this.#renewal ??= this.#renew().finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  async #renew(): Promise<void> {
+    while (!this.over) {
+      try {
+        const answer = await this.#parts.reopen(this.#gone.signal);
+        if (this.over) return;
+        this.#ticket = answer.ticket;
+        this.#listen();
+        return;
+      } catch (error) {
+        if (this.over) return;
+        if (!(error instanceof NotReachable)) return this.end("ended");
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+      }
+    }
+  }
+}
+
+function pick(picture: ManifestPicture, rendition: Rendition): BlobReference {
+  const reference = picture[rendition];
+  if (!reference) throw new Error(`no ${rendition}`);
+  return reference;
+}

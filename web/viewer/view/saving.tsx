@@ -1,0 +1,64 @@
+import { Button } from "../../design/button";
+import { Progress } from "../../design/progress";
+import { addStyles } from "../../design/styles";
+import { Toasts } from "../../design/toast";
+import { bytes } from "../../design/units";
+import type { ManifestPicture } from "../../format/manifest-picture";
+import { NotReachable } from "../../protocol/problems";
+import { savePictures } from "../save";
+import { say } from "../say";
+import type { Session } from "../session";
+import css from "./saving.css?inline";
+
+addStyles(css);
+
+/** What there is to see of saving: how far it is, or what became of it. */
+export interface SavingState {
+  readonly running?: { readonly label: string; readonly done: number; readonly all: number; cancel(): void };
+  readonly said?: { readonly text: string };
+}
+
+/** Saves, and shows how it goes. */
+export async function save(
+  session: Session,
+  pictures: readonly ManifestPicture[],
+  show: (state: SavingState) => void,
+): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const off = session.onWipe(() => controller.abort());
+  const name = pictures.length === 1 ? pictures[0]?.name : undefined;
+  const label = name ? say("saving", name) : say("savingAll");
+  const step = (done: number, all: number) => show({ running: { label, done, all, cancel: () => controller.abort() } });
+  step(0, 0);
+  try {
+    const keepsake = await savePictures(session, pictures, { signal, onBytes: step });
+    off();
+    show({ said: { text: name ? say("saved", name) : say("savedAll") } });
+    await session.saved(pictures, keepsake);
+  } catch (error) {
+    off();
+    const given = signal.aborted || (error instanceof DOMException && error.name === "AbortError");
+    show(given ? {} : { said: { text: say(error instanceof NotReachable ? "notSaved" : "notSavedChanged") } });
+  }
+}
+
+export function Saving({ saving: { running, said } }: { saving: SavingState }) {
+  return (
+    <>
+      {running && (
+        <div class="saving">
+          <Progress
+            label={running.label}
+            part={running.all > 0 ? running.done / running.all : undefined}
+            detail={running.all > 0 ? say("bytesOf", bytes(running.done), bytes(running.all)) : undefined}
+          />
+          <Button kind="quiet" onClick={running.cancel}>
+            {say("cancel")}
+          </Button>
+        </div>
+      )}
+      <Toasts said={said} />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ManifestPicture } from "../../format/manifest-picture";
+import { say } from "../say";
+import type { Rendition, Session } from "../session";
+import { Queue } from "./queue";
+
+interface ShownProps {
+  session: Session;
+  picture: ManifestPicture;
+  rendition: Rendition;
+  label: string;
+  onShown?: () => void;
+}
+
+/** The live channel holds one of the six connections that a browser allows without HTTP/2. */
+const queue = new Queue(4);
+
+/**
+ * A rendition, fetched and opened when it appears and given back when it goes. A view-only link's pixels are drawn on a canvas, so
+ * there is no file behind them to be saved; others stand in an image.
+ */
+export function Shown({ session, picture, rendition, label, onShown }: ShownProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<HTMLImageElement>(null);
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
+  const [tries, setTries] = useState(0);
+  const drawn = session.manifest.tier === "view";
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    let clear = () => {};
+    const off = session.onWipe(() => {
+      leaving.abort();
+      clear();
+    });
+    const load = async () => {
+      const file = await session.file(picture, rendition, { signal });
+      signal.throwIfAborted();
+      if (drawn && canvas.current) clear = await draw(file, canvas.current, signal);
+      else if (image.current) clear = await put(file, image.current, (undo) => (clear = undo));
+      signal.throwIfAborted();
+    };
+    queue.run(load, signal).then(
+      () => {
+        setState("shown");
+        onShown?.();
+      },
+      () => {
+        clear();
+        if (!signal.aborted) setState("failed");
+      },
+    );
+    return () => {
+      off();
+      leaving.abort();
+      clear();
+    };
+  }, [session, picture, rendition, tries]);
+
+  if (state === "failed") {
+    return (
+      <span class="shown-failed">
+        {rendition === "thumbnail" ? (
+          label
+        ) : (
+          <>
+            {say("notLoaded")}{" "}
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => {
+                setState("loading");
+                setTries(tries + 1);
+              }}
+            >
+              {say("tryAgain")}
+            </button>
+          </>
+        )}
+      </span>
+    );
+  }
+  const names = `shown ${rendition}${state === "shown" ? " there" : ""}`;
+  return drawn ? (
+    <canvas ref={canvas} class={names} role="img" aria-label={label} />
+  ) : (
+    <img ref={image} class={names} alt={label} draggable={false} />
+  );
+}
+
+async function draw(file: Blob, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<() => void> {
+  const bitmap = await createImageBitmap(file);
+  if (!signal.aborted) {
+    canvas.width = bitmap.width;
+    canvas.height = bitmap.height;
+    canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+  }
+  bitmap.close();
+  return () => {
+    canvas.width = 0;
+    canvas.height = 0;
+  };
+}
+
+async function put(file: Blob, image: HTMLImageElement, undo: (clear: () => void) => void): Promise<() => void> {
+  const address = URL.createObjectURL(file);
+  const clear = () => {
+    image.removeAttribute("src");
+    URL.revokeObjectURL(address);
+  };
+  undo(clear);
+  image.src = address;
+  await image.decode();
+  return clear;
+}
