@@ -23,8 +23,8 @@ public sealed class Opener : IDisposable
     private readonly PaddingCheck? padding;
 
     // One byte more than a segment: whether there is one tells whether the segment before it is the last.
-    private readonly byte[] held;
-    private readonly byte[] plaintext;
+    private byte[] held;
+    private byte[] plaintext;
     private SegmentCipher? cipher;
     private int heldCount;
     private long next;
@@ -45,7 +45,7 @@ public sealed class Opener : IDisposable
         this.associatedData = associatedData.ToArray();
         this.padding = padding;
 
-        // A thumbnail needs no whole segment. Should more come than was said, the tag is not where it is looked for.
+        // A thumbnail needs no whole segment.
         var room = (int)Math.Min(sealedLength, SealedSize.Segment);
         held = GC.AllocateUninitializedArray<byte>(room + 1);
         plaintext = GC.AllocateUninitializedArray<byte>(room, pinned: true);
@@ -89,15 +89,23 @@ public sealed class Opener : IDisposable
     /// <summary>The content of the next segment, valid until the next call; call it until <see cref="IsComplete"/>.</summary>
     internal ReadOnlyMemory<byte> Next(Stream source)
     {
-        heldCount += source.ReadAtLeast(held.AsSpan(heldCount), held.Length - heldCount, throwOnEndOfStream: false);
+        do
+        {
+            heldCount += source.ReadAtLeast(held.AsSpan(heldCount), held.Length - heldCount, throwOnEndOfStream: false);
+        }
+        while (Grow());
         return OpenHeld();
     }
 
     /// <summary>The same, without blocking.</summary>
     internal async ValueTask<ReadOnlyMemory<byte>> NextAsync(Stream source, CancellationToken cancellation)
     {
-        heldCount += await source.ReadAtLeastAsync(
-            held.AsMemory(heldCount), held.Length - heldCount, throwOnEndOfStream: false, cancellation);
+        do
+        {
+            heldCount += await source.ReadAtLeastAsync(
+                held.AsMemory(heldCount), held.Length - heldCount, throwOnEndOfStream: false, cancellation);
+        }
+        while (Grow());
         return OpenHeld();
     }
 
@@ -113,6 +121,15 @@ public sealed class Opener : IDisposable
     {
         if (failed is { } error) throw new FormatErrorException(error);
         heldCount = 0;
+    }
+
+    // More came than the length lets expect: a whole segment is looked at, so that the class of failure is that of any reader.
+    private bool Grow()
+    {
+        if (heldCount < held.Length || held.Length > SealedSize.Segment) return false;
+        Array.Resize(ref held, SealedSize.Segment + 1);
+        plaintext = GC.AllocateUninitializedArray<byte>(SealedSize.Segment, pinned: true);
+        return true;
     }
 
     private ReadOnlyMemory<byte> OpenHeld()
@@ -136,7 +153,9 @@ public sealed class Opener : IDisposable
         var isLast = heldCount <= SealedSize.Segment;
         var segment = held.AsSpan(0, Math.Min(heldCount, SealedSize.Segment))[(next == 0 ? SealedSize.Header : 0)..];
         var length = segment.Length - SealedSize.Tag;
-        if (length < 0 || next > uint.MaxValue || !cipher!.TryOpen(next, isLast, segment, plaintext.AsSpan(0, length)))
+
+        // Only an empty file has an empty segment; behind another one it would be a second sealed form of the same file.
+        if (length < (next == 0 ? 0 : 1) || next > uint.MaxValue || !cipher!.TryOpen(next, isLast, segment, plaintext.AsSpan(0, length)))
         {
             throw new FormatErrorException(FormatError.NotAuthentic);
         }

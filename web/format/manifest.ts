@@ -32,10 +32,17 @@ export async function readManifest(sealed: Uint8Array, manifestKey: Bytes, locat
 
 /** Seals a manifest for one link; one that breaks the rules is refused, so that every client accepts what we write. */
 export function writeManifest(manifest: Manifest, manifestKey: Bytes, locator: Bytes): Promise<Bytes> {
-  const plaintext = frameJson({ version: 1, ...manifest, pictures: manifest.pictures.map(pictureJson) });
+  const plaintext = frameJson(manifestJson(manifest));
   parseManifest(unframeJson(plaintext));
   return sealBytes(plaintext, manifestKey, associatedDataFor("manifest", locator));
 }
+
+/** A manifest as JSON has it. */
+export const manifestJson = (manifest: Manifest): unknown => ({
+  version: 1,
+  ...manifest,
+  pictures: manifest.pictures.map(pictureJson),
+});
 
 /** Reads a manifest's JSON. */
 export function parseManifest(json: Uint8Array): Manifest {

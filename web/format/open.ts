@@ -42,8 +42,7 @@ export async function openBytes(
  * padding is checked and cut off.
  */
 export function createOpening(key: Bytes, associatedData: Bytes, length?: number): Opening {
-  // One byte more than a segment: whether there is one tells whether the segment before it is the last. A thumbnail needs no
-  // whole segment; should more come than was said, the tag is not where it is looked for.
+  // A thumbnail needs no whole segment.
   const room = length === undefined ? segmentLength : Math.min(segmentLength, sealedSize(padme(length)));
   const unpad = length === undefined ? (part: Bytes) => part : paddingCheck(length);
   let header: Bytes | undefined;
@@ -61,6 +60,8 @@ export function createOpening(key: Bytes, associatedData: Bytes, length?: number
     }
     if (!header || !segments) throw new TypeError("A source has to begin at offset.");
     const segment = next === 0 ? held.subarray(headerLength) : held;
+    // Only an empty file has an empty segment; behind another one it would be a second sealed form of the same file.
+    if (next > 0 && segment.length <= tagLength) throw new FormatError("not-authentic");
     const algorithm = segmentAlgorithm(header, next, isLast);
     const plain = await crypto.subtle.decrypt(algorithm, segments, segment).catch(() => {
       throw new FormatError("not-authentic");
@@ -74,7 +75,8 @@ export function createOpening(key: Bytes, associatedData: Bytes, length?: number
   async function* read(source: ByteSource): AsyncGenerator<Bytes, void, void> {
     if (failed) throw new FormatError(failed);
     if (complete) return;
-    const held = new Uint8Array(room + 1);
+    // One byte more than a segment: whether there is one tells whether the segment before it is the last.
+    let held = new Uint8Array(room + 1);
     let count = 0;
     try {
       for await (const chunk of chunksOf(source)) {
@@ -84,8 +86,13 @@ export function createOpening(key: Bytes, associatedData: Bytes, length?: number
           count += taken.length;
           used += taken.length;
           if (count < held.length) break;
-          yield await (room < segmentLength ? open(held, true) : open(held.subarray(0, room), false));
-          held[0] = held[room] as number;
+          if (count <= segmentLength) {
+            // More came than the length lets expect: a whole segment is looked at, so that the failure is that of any reader.
+            held = concat(held, new Uint8Array(segmentLength + 1 - count));
+            continue;
+          }
+          yield await open(held.subarray(0, segmentLength), false);
+          held[0] = held[segmentLength] as number;
           count = 1;
         }
       }

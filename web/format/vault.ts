@@ -49,15 +49,18 @@ export async function readVault(sealed: Uint8Array, vaultKey: Bytes, shareId: By
 
 /** Seals a vault; one that breaks the rules is refused. */
 export function writeVault(vault: Vault, vaultKey: Bytes, shareId: Bytes): Promise<Bytes> {
-  const plaintext = frameJson({
-    version: 1,
-    ...vault,
-    links: vault.links.map(linkJson),
-    pictures: vault.pictures.map(pictureJson),
-  });
+  const plaintext = frameJson(vaultJson(vault));
   parseVault(unframeJson(plaintext));
   return sealBytes(plaintext, vaultKey, associatedDataFor("vault", shareId));
 }
+
+/** A vault as JSON has it. */
+export const vaultJson = (vault: Vault): unknown => ({
+  version: 1,
+  ...vault,
+  links: vault.links.map(linkJson),
+  pictures: vault.pictures.map(pictureJson),
+});
 
 /** A time as `created` has it, cut to the minute. */
 export const toMinute = (time: Date): string => time.toISOString().replace(/\d\d\.\d+Z$/, "00Z");
