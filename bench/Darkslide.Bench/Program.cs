@@ -9,6 +9,7 @@ Measurement[] all =
     new IdleMemory(),
     new ViewingPage(),
     new CleaningSpeed(),
+    new BlobFetching(),
 ];
 
 var chosen = all.Where(m => args.Length == 0 || args.Contains(m.Name)).ToList();

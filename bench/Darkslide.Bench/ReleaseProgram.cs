@@ -75,15 +75,22 @@ internal sealed class RunningServer : IAsyncDisposable
         Process process = ReleaseProgram.Start("serve", "--listen", origin.Authority, "--data", folder);
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
+        await WaitUntilAnsweringAsync(new Uri(origin, "/readyz"), process);
+        return new RunningServer(process, folder, origin);
+    }
+
+    /// <summary>Returns when an address answers with success; at most five seconds.</summary>
+    internal static async Task WaitUntilAnsweringAsync(Uri address, Process process)
+    {
         using var client = new HttpClient();
         for (var i = 0; ; i++)
         {
             try
             {
-                using HttpResponseMessage answer = await client.GetAsync(new Uri(origin, "/readyz"));
+                using HttpResponseMessage answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
                 if (answer.IsSuccessStatusCode)
                 {
-                    return new RunningServer(process, folder, origin);
+                    return;
                 }
             }
             catch (HttpRequestException) when (i < 100 && !process.HasExited)
@@ -104,7 +111,7 @@ internal sealed class RunningServer : IAsyncDisposable
         Directory.Delete(this.folder, recursive: true);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Darkslide.Bench;
@@ -21,11 +20,7 @@ internal sealed class ViewingPage : Measurement
     public override async Task<Measured> MeasureAsync()
     {
         await using RunningServer server = await RunningServer.StartAsync();
-        string picture = Path.Combine(Path.GetTempPath(), $"darkslide-bench-{Environment.ProcessId}.jpg");
-        await File.WriteAllBytesAsync(picture, SamplePictures.Jpeg(640, 480));
-        JsonElement sent = await ReleaseProgram.RunJsonAsync("send", picture, "--server", server.Origin.ToString(), "--views", "1");
-        File.Delete(picture);
-        string link = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
+        Uri link = await SampleShare.SendAsync(server.Origin, SamplePictures.Jpeg(640, 480), "--views", "1");
 
         using IPlaywright playwright = await Playwright.CreateAsync();
         string chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
@@ -33,7 +28,7 @@ internal sealed class ViewingPage : Measurement
         IPage page = await browser.NewPageAsync();
         var responses = new List<IResponse>();
         page.Response += (_, response) => responses.Add(response);
-        await page.GotoAsync(link, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(link.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         long bytes = 0;
         foreach (IResponse response in responses)
