@@ -1,0 +1,60 @@
+using Darkslide.Protocol;
+using Darkslide.Server.Database;
+using Darkslide.Server.Live;
+using Darkslide.Server.Openings;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Blobs;
+
+/// <summary>A recipient fetches a blob: only of the link's list, only while link and lease live, to the transfer's end.</summary>
+internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpening serve, LiveHub hub, SendBlob send)
+{
+    public async Task Run(HttpContext context, byte[] ticket, int number)
+    {
+        if (tickets.Find(ticket).Value is not { } before)
+        {
+            await ProblemAnswer.Write(context, tickets.Find(ticket).Refusal ?? ProblemCodes.LinkUnavailable);
+            return;
+        }
+
+        // Watched first and looked at again: an end between the two is seen by one of them.
+        using LinkWatch watch = hub.Watch(before.Link.Id);
+        Result<HeldOpening> now = tickets.Find(ticket);
+        if (now.Value is not { } held)
+        {
+            await ProblemAnswer.Write(context, now.Refusal!);
+            return;
+        }
+
+        if (Find(held.Link, number) is not { } blob)
+        {
+            await ProblemAnswer.Write(context, ProblemCodes.NoSuchBlob);
+            return;
+        }
+
+        Opening opening = held.Opening;
+        await send.Run(context, blob, MayGoOn, watch.Ended);
+
+        // Marks the opening as served the first time, and renews the lease of a transfer that runs long.
+        async Task<Refusal?> MayGoOn()
+        {
+            if (watch.Ended.IsCancellationRequested)
+            {
+                return ProblemCodes.LinkUnavailable;
+            }
+
+            if (!serve.IsDue(opening))
+            {
+                return null;
+            }
+
+            Result<Opening> served = await serve.Run(opening);
+            opening = served.Value ?? opening;
+            return served.Refusal;
+        }
+    }
+
+    private Blob? Find(Link link, int number)
+        => number >= 0 && number < link.BlobList.Count ? database.Read(sql => Blob.Find(sql, link.Share, link.BlobList[number])) : null;
+}

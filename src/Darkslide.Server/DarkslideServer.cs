@@ -1,0 +1,165 @@
+using Darkslide.Server.Blobs;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Ending;
+using Darkslide.Server.Expiry;
+using Darkslide.Server.Health;
+using Darkslide.Server.Http;
+using Darkslide.Server.Links;
+using Darkslide.Server.Live;
+using Darkslide.Server.Log;
+using Darkslide.Server.Openings;
+using Darkslide.Server.Pages;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Revocation;
+using Darkslide.Server.Settings;
+using Darkslide.Server.Shares;
+using Darkslide.Server.Start;
+using Darkslide.Server.Uploads;
+using Darkslide.Server.Vault;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Darkslide.Server;
+
+/// <summary>Puts the server together.</summary>
+public static class DarkslideServer
+{
+    private const int SlowestBodyBytesPerSecond = 1_024;
+    private static readonly TimeSpan SlowBodyGrace = TimeSpan.FromSeconds(10);
+
+    /// <summary>A server that is ready to be started.</summary>
+    /// <param name="options">Checked here.</param>
+    /// <param name="clock">Where all time comes from; the machine's if null.</param>
+    /// <exception cref="SettingException">A setting can't be used.</exception>
+    /// <exception cref="StartException">The data folder, the database or the instance key can't be used.</exception>
+    public static WebApplication Build(ServerOptions options, TimeProvider? clock = null) => Build(options, clock ?? TimeProvider.System, new Seams());
+
+    /// <summary>Starts it, with what can go wrong said in one sentence.</summary>
+    /// <exception cref="StartException">It can't listen where it should.</exception>
+    public static async Task Start(WebApplication server, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        try
+        {
+            await server.StartAsync(cancel);
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StartException("Another program listens on this port already.", "Stop it, or choose another port with --listen.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The server can't listen there ({fault.Message})", "Choose an address of this machine and a port above 1023.", fault);
+        }
+    }
+
+    internal static WebApplication Build(ServerOptions options, TimeProvider time, Seams seams)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+
+        WebApplicationBuilder builder = Host(options, time, seams);
+        DataFolder folder = DataFolder.Hold(options.DataFolder);
+        var closing = new Closing(folder);
+        try
+        {
+            ILogger log = closing.Add(LoggerFactory.Create(logging => logging.AddProvider(new PlainLog(time, seams.Log)))).CreateLogger(PlainLog.OwnCategory);
+            IDatabase database = closing.Add(SqliteDatabase.Open(folder.Database, time, log.JournalHeld));
+            InstanceKey key = closing.Add(InstanceCheck.OpenKey(database, options.InstanceKeyFile ?? folder.InstanceKey));
+            IBlobStore store = seams.Store(new FolderBlobStore(folder.Blobs));
+            var deadlines = new DeadlineClock(time, log.Clock);
+            var hub = new LiveHub();
+            var lease = new Lease(options.Openings.LeaseSeconds);
+
+            var reaper = new Reaper(database, store, time, log);
+            var endLinks = new EndLinks(deadlines, hub, reaper);
+            var forget = new ForgetShare(hub, reaper);
+            var aftermath = new Aftermath(database, hub, reaper);
+            var settle = new SettleOpenings(deadlines, endLinks);
+            var sweeper = new Sweeper(database, deadlines, new SweepOnce(database, deadlines, endLinks, settle, forget, reaper), log);
+
+            builder.Services.AddSingleton<IHostedService>(reaper);
+            builder.Services.AddSingleton<IHostedService>(sweeper);
+            builder.Services.AddSingleton(_ => closing);
+            WebApplication app = builder.Build();
+            app.Services.GetRequiredService<Closing>();
+
+            app.Use(AnswerHeaders.Set);
+            app.Use(Faults.Catch(log));
+            app.UseRouting();
+
+            var owners = new Owners(database);
+            var senders = new Senders(options.AnyoneMaySend);
+            var guard = new LookGuard(time, options.Openings.LooksPerSecond);
+            var tickets = new Tickets(database, deadlines);
+            var send = new SendBlob(store);
+            var turns = new UploadTurns();
+
+            ServerApi.Map(app, options, senders);
+            HealthApi.Map(app, database, store);
+            PagesApi.Map(app, new PageFiles());
+            SharesApi.Map(
+                app,
+                owners,
+                senders,
+                new MakeShare(database, deadlines),
+                new PublishShare(database, deadlines, sweeper.DeadlineSet),
+                new ShareStatus(database, deadlines));
+            LinksApi.Map(
+                app,
+                owners,
+                guard,
+                options.Links,
+                new DescribeLink(database, deadlines, options.Openings.LeaseSeconds),
+                new AddLink(database, deadlines, key, sweeper.DeadlineSet),
+                new ChangeLink(database, deadlines, hub, sweeper.DeadlineSet),
+                new UnlockLink(database, deadlines));
+            OpeningsApi.Map(
+                app,
+                guard,
+                new OpenLink(database, deadlines, key, lease, settle, endLinks, sweeper.DeadlineSet),
+                new FinishOpening(database, deadlines, endLinks, aftermath));
+            BlobsApi.Map(app, owners, new FetchBlob(database, tickets, new ServeOpening(database, deadlines, lease, hub), hub, send), database, send);
+            LiveApi.Map(app, new LiveChannel(tickets, hub, deadlines, app.Lifetime.ApplicationStopping), options.Openings.LiveChannels);
+            UploadsApi.Map(
+                app,
+                owners,
+                options.Uploads,
+                database,
+                new BeginUpload(database, store, deadlines, options.Uploads, options.Store, reaper, sweeper.DeadlineSet),
+                new AppendToUpload(database, store, deadlines, turns, options.Uploads, reaper),
+                new GiveUpUpload(database, turns, reaper));
+            VaultApi.Map(app, owners, new WriteVault(database, store, deadlines, reaper), store);
+            RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
+            return app;
+        }
+        catch
+        {
+            closing.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    // Nothing is read from files or variables behind the options' back, hence the empty builder.
+    private static WebApplicationBuilder Host(ServerOptions options, TimeProvider time, Seams seams)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddProvider(new PlainLog(time, seams.Log));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.JsonBytes;
+            kestrel.Limits.MaxRequestLineSize = 4_096;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16_384;
+            kestrel.Limits.MaxResponseBufferSize = 512 * 1_024;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestBodyBytesPerSecond, SlowBodyGrace);
+            foreach (string address in options.Listen)
+            {
+                ListenAddress.Apply(kestrel, address);
+            }
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return builder;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Darkslide.Server.Database;
+
+/// <summary>The tables, version 1. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
+internal static class Schema
+{
+    public const int Version = 1;
+
+    /// <summary>
+    /// Ids, hashes and key halves stand in three tables of their own, whose rows all have the same length, are only ever added at
+    /// the end, never deleted, overwritten in place with zeros and then used again. A b-tree copies cells when it
+    /// balances pages, and such copies stay in the pages' gaps whatever <c>secure_delete</c> says; rows that never make it
+    /// balance are never copied. They are found by <c>bucket</c>, 16 bits of what is looked for, so that the index over them
+    /// (which does balance) holds nothing that says anything.
+    /// </summary>
+    public const string Tables = """
+        CREATE TABLE instance (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), key_fingerprint BLOB NOT NULL);
+
+        CREATE TABLE share_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, share_id BLOB NOT NULL, owner_hash BLOB NOT NULL);
+        CREATE INDEX share_keys_bucket ON share_keys (bucket);
+
+        CREATE TABLE link_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, locator BLOB NOT NULL, access_hash BLOB NOT NULL, key_half BLOB NOT NULL);
+        CREATE INDEX link_keys_bucket ON link_keys (bucket);
+
+        CREATE TABLE opening_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, ticket_hash BLOB NOT NULL);
+        CREATE INDEX opening_keys_bucket ON opening_keys (bucket);
+
+        CREATE TABLE shares (
+          id INTEGER PRIMARY KEY, slot INTEGER NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, touched INTEGER NOT NULL, ended INTEGER,
+          bytes INTEGER NOT NULL, vault TEXT, vault_bytes INTEGER NOT NULL, vault_version INTEGER NOT NULL);
+        CREATE UNIQUE INDEX shares_slot ON shares (slot);
+        CREATE INDEX shares_state ON shares (state);
+
+        CREATE TABLE links (
+          id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, slot INTEGER, state TEXT NOT NULL, reason TEXT,
+          tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL,
+          password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL);
+        CREATE UNIQUE INDEX links_number ON links (share, number);
+        CREATE UNIQUE INDEX links_slot ON links (slot);
+        CREATE INDEX links_expires ON links (state, expires);
+
+        CREATE TABLE blobs (share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, size INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (share, number));
+
+        CREATE TABLE uploads (
+          id TEXT PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, size INTEGER NOT NULL, arrived INTEGER NOT NULL,
+          expires INTEGER NOT NULL, name TEXT NOT NULL);
+        CREATE UNIQUE INDEX uploads_number ON uploads (share, number);
+        CREATE INDEX uploads_expires ON uploads (expires);
+
+        CREATE TABLE openings (
+          id INTEGER PRIMARY KEY, link INTEGER NOT NULL REFERENCES links (id), slot INTEGER NOT NULL, granted INTEGER NOT NULL, lease_ends INTEGER NOT NULL,
+          served INTEGER NOT NULL, finished INTEGER NOT NULL, settled INTEGER NOT NULL);
+        CREATE UNIQUE INDEX openings_slot ON openings (slot);
+        CREATE INDEX openings_link ON openings (link);
+        CREATE INDEX openings_lease ON openings (settled, lease_ends);
+
+        CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL);
+        CREATE INDEX events_share ON events (share, id);
+
+        CREATE TABLE doomed (name TEXT PRIMARY KEY);
+        """;
+}

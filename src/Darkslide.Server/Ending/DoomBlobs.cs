@@ -1,0 +1,35 @@
+using Darkslide.Server.Database;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Ending;
+
+/// <summary>Takes blobs out of a share, their bytes to be deleted.</summary>
+internal static class DoomBlobs
+{
+    /// <summary>What the ended links listed and no living one lists. Blobs that no link lists yet are left for links to come.</summary>
+    public static void Unlisted(Sql sql, long share, IEnumerable<Link> ended, IEnumerable<Link> living)
+    {
+        HashSet<int> over = [.. ended.SelectMany(link => link.BlobList.Numbers())];
+        foreach (Link link in living)
+        {
+            over.ExceptWith(link.BlobList.Numbers());
+        }
+
+        foreach (Blob blob in Blob.AllOf(sql, share).Where(blob => over.Contains(blob.Number)))
+        {
+            Doomed.Add(sql, blob.Name);
+            sql.Execute("DELETE FROM blobs WHERE share = @share AND number = @number", ("@share", share), ("@number", blob.Number));
+            Share.AddBytes(sql, share, -blob.Size);
+        }
+    }
+
+    /// <summary>All blobs and unfinished uploads.</summary>
+    public static void AllOf(Sql sql, long share)
+    {
+        sql.Execute("INSERT INTO doomed (name) SELECT name FROM blobs WHERE share = @share", ("@share", share));
+        sql.Execute("INSERT INTO doomed (name) SELECT name FROM uploads WHERE share = @share", ("@share", share));
+        sql.Execute("DELETE FROM blobs WHERE share = @share", ("@share", share));
+        sql.Execute("DELETE FROM uploads WHERE share = @share", ("@share", share));
+        sql.Execute("UPDATE shares SET bytes = 0 WHERE id = @share", ("@share", share));
+    }
+}

@@ -1,0 +1,79 @@
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Ending;
+using Darkslide.Server.Openings;
+using Darkslide.Server.Records;
+using Darkslide.Server.Uploads;
+
+namespace Darkslide.Server.Expiry;
+
+/// <summary>Ends everything that is certainly past its deadline. One decision each, so that nobody waits long behind it.</summary>
+internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLinks endLinks, SettleOpenings settle, ForgetShare forget, Reaper reaper)
+{
+    public async Task Run()
+    {
+        long now = clock.Certain.Milliseconds();
+        await Each("SELECT DISTINCT share FROM links WHERE state = 'live' AND expires <= @now", now, ExpireLinks);
+        await Each("SELECT DISTINCT link FROM openings WHERE settled = 0 AND lease_ends <= @now", now, Settle);
+        await Each("SELECT id FROM openings WHERE settled = 1 AND lease_ends <= @now", now - Deadlines.SettledKept, ForgetOpening);
+        await Each("SELECT rowid FROM uploads WHERE expires <= @now", now, DropUpload);
+        await Each("SELECT id FROM shares WHERE state = 'draft' AND touched <= @now", now - Deadlines.DraftPatience, Forget);
+        await Each("SELECT id FROM shares WHERE state = 'ended' AND ended <= @now", now - Deadlines.EndedKept, Forget);
+    }
+
+    private async Task Each(string select, long until, Action<Decision, long> end)
+    {
+        foreach (Number number in database.Read(sql => sql.All(select, row => new Number(row.GetInt64(0)), ("@now", until))))
+        {
+            await database.Decide(decision =>
+            {
+                end(decision, number.Value);
+                return true;
+            });
+        }
+    }
+
+    private void ExpireLinks(Decision decision, long share)
+    {
+        long now = clock.Certain.Milliseconds();
+        List<Link> expired = [.. Link.AllOf(decision.Sql, share).Where(link => link.State == Link.Live && link.Expires <= now)];
+        if (expired.Count > 0)
+        {
+            endLinks.Run(decision, share, expired, EndReasons.Expired);
+        }
+    }
+
+    private void Settle(Decision decision, long link)
+    {
+        if (Link.Find(decision.Sql, link) is { State: Link.Live } living)
+        {
+            settle.Run(decision, living);
+        }
+    }
+
+    private void ForgetOpening(Decision decision, long opening)
+    {
+        Opening.Delete(decision.Sql, opening);
+        decision.Cleanse();
+    }
+
+    private void DropUpload(Decision decision, long row)
+    {
+        string? id = decision.Sql.One("SELECT id FROM uploads WHERE rowid = @row", found => found.GetString(0), ("@row", row));
+        long? share = decision.Sql.Number("SELECT share FROM uploads WHERE rowid = @row", ("@row", row));
+        if (id is not null && Upload.Find(decision.Sql, share!.Value, id) is { } upload && upload.Expires <= clock.Certain.Milliseconds())
+        {
+            GiveUpUpload.Drop(decision, upload, reaper);
+        }
+    }
+
+    private void Forget(Decision decision, long id)
+    {
+        if (Share.Find(decision.Sql, id) is { } share)
+        {
+            forget.Run(decision, share);
+        }
+    }
+
+    private readonly record struct Number(long Value);
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Http;
+using Darkslide.Server.Shares;
+
+namespace Darkslide.Server.Health;
+
+/// <summary>What this server is and takes, and its interface's description.</summary>
+internal static class ServerApi
+{
+    private static readonly RouteFacts ServerFacts = new("What this server is and takes", Caller.Anyone) { Answers = [new(200, ProtocolJson.Default.ServerAnswer)] };
+
+    private static readonly RouteFacts DocumentFacts = new("This document", Caller.Anyone) { Answers = [new(200, Type: "application/json")] };
+
+    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, Senders senders)
+    {
+        string version = typeof(ServerApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        routes.Add("GET", Routes.Server, ServerFacts, context =>
+            Json.Write(context, 200, Answer(options, version, senders.MaySend(context)), ProtocolJson.Default.ServerAnswer));
+        routes.Add("GET", "/openapi.json", DocumentFacts, async context =>
+        {
+            await using Stream document = typeof(ServerApi).Assembly.GetManifestResourceStream("openapi.json")!;
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = document.Length;
+            await document.CopyToAsync(context.Response.Body);
+        });
+    }
+
+    private static ServerAnswer Answer(ServerOptions options, string version, bool maySend) => new()
+    {
+        Name = "darkslide",
+        Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
+        Version = version,
+        Sending = maySend ? "open" : "closed",
+        Limits = new ServerLimits
+        {
+            BlobBytes = options.Uploads.BlobBytes,
+            ShareBytes = options.Uploads.ShareBytes,
+            Pictures = Limits.Pictures,
+            Links = Limits.Links,
+            LifetimeSeconds = options.Links.LongestLifetimeSeconds,
+            ShortestLifetimeSeconds = Limits.ShortestLifetimeSeconds,
+            ChunkBytes = options.Uploads.ChunkBytes,
+        },
+    };
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+using Darkslide.Server.Start;
+
+namespace Darkslide.Server.Links;
+
+/// <summary>Adds a link to a draft, or to a live share, where its time begins at once.</summary>
+internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceKey key, Action<long> deadlineSet)
+{
+    private const int MissingTold = 20;
+
+    public sealed record Added(bool IsNew);
+
+    public Task<Result<Added>> Run(long shareId, AddLinkRequest request)
+    {
+        byte[] sealedHalf = key.Seal(request.KeyHalf, request.Locator);
+        return database.Decide(decision => Decide(decision, shareId, request, sealedHalf));
+    }
+
+    private Result<Added> Decide(Decision decision, long shareId, AddLinkRequest request, byte[] sealedHalf)
+    {
+        Sql sql = decision.Sql;
+        if (Share.Find(sql, shareId) is not { } share)
+        {
+            return ProblemCodes.NotOwner;
+        }
+
+        if (Link.Find(sql, shareId, request.Number) is { } there)
+        {
+            return IsSame(sql, there, request) ? new Added(false) : ProblemCodes.LinkExists;
+        }
+
+        if (share.State == Share.Ended)
+        {
+            return ProblemCodes.ShareEnded;
+        }
+
+        if (LinkKeys.Find(sql, request.Locator) is not null)
+        {
+            return ProblemCodes.LinkExists;
+        }
+
+        if (share.State == Share.Live && Missing(sql, share, request) is { Count: > 0 } missing)
+        {
+            return new Refusal(ProblemCodes.ShareIncomplete) { Missing = missing };
+        }
+
+        Insert(decision, share, request, LinkKeys.Add(sql, request.Locator, request.AccessHash, sealedHalf));
+        return new Added(true);
+    }
+
+    private static List<int> Missing(Sql sql, Share share, AddLinkRequest request)
+    {
+        HashSet<int> complete = Blob.NumbersOf(sql, share.Id);
+        return [.. request.Blobs.Where(number => !complete.Contains(number)).Take(MissingTold)];
+    }
+
+    private void Insert(Decision decision, Share share, AddLinkRequest request, long slot)
+    {
+        DateTimeOffset now = clock.Now;
+        long? expires = share.State == Share.Live ? now.Seconds() + (request.LifetimeSeconds * 1_000L) : null;
+        decision.Sql.Execute(
+            """
+            INSERT INTO links (share, number, slot, state, tier, lifetime, expires, view_limit, views, until_downloaded, password_memory, password_passes, wrong, blobs)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @limit, 0, @until, @memory, @passes, 0, @blobs)
+            """,
+            ("@share", share.Id),
+            ("@number", request.Number),
+            ("@slot", slot),
+            ("@tier", request.Tier),
+            ("@lifetime", request.LifetimeSeconds),
+            ("@expires", expires),
+            ("@limit", ViewLimit(request)),
+            ("@until", request.UntilDownloaded ? 1 : 0),
+            ("@memory", request.Password?.MemoryKiB),
+            ("@passes", request.Password?.Passes),
+            ("@blobs", BlobList.From(request.Blobs).Packed));
+        Share.Touch(decision.Sql, share.Id, now.Minutes());
+        if (expires is { } deadline)
+        {
+            Events.Note(decision.Sql, share.Id, request.Number, Events.Added, now.Minutes());
+            decision.AfterCommit(() => deadlineSet(deadline));
+        }
+    }
+
+    // A link until downloaded has one view unless the sender gave another number.
+    private static int? ViewLimit(AddLinkRequest request) => request.Views ?? (request.UntilDownloaded ? 1 : null);
+
+    private bool IsSame(Sql sql, Link link, AddLinkRequest request)
+    {
+        if (link.Slot is not { } slot)
+        {
+            return false;
+        }
+
+        LinkKeys.Row keys = LinkKeys.At(sql, slot);
+        return CryptographicOperations.FixedTimeEquals(keys.Locator, request.Locator)
+            && CryptographicOperations.FixedTimeEquals(keys.AccessHash, request.AccessHash)
+            && CryptographicOperations.FixedTimeEquals(key.Unseal(keys.KeyHalf, keys.Locator), request.KeyHalf)
+            && link.Tier == request.Tier
+            && link.Lifetime == request.LifetimeSeconds
+            && link.ViewLimit == ViewLimit(request)
+            && link.UntilDownloaded == request.UntilDownloaded
+            && link.PasswordMemory == request.Password?.MemoryKiB
+            && link.PasswordPasses == request.Password?.Passes
+            && link.Blobs.AsSpan().SequenceEqual(BlobList.From(request.Blobs).Packed);
+    }
+}

@@ -1,0 +1,36 @@
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Live;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Links;
+
+/// <summary>Prolongs or shortens a link, counted from now.</summary>
+internal sealed class ChangeLink(IDatabase database, DeadlineClock clock, LiveHub hub, Action<long> deadlineSet)
+{
+    public Task<Result<ChangeLinkAnswer>> Run(long shareId, int number, int lifetimeSeconds) => database.Decide<Result<ChangeLinkAnswer>>(decision =>
+    {
+        DateTimeOffset now = clock.Now;
+        Result<Link> found = LivingLink.Find(decision.Sql, shareId, number, now.Milliseconds());
+        if (found.Value is not { } link)
+        {
+            return found.Refusal!;
+        }
+
+        long expires = now.Seconds() + (lifetimeSeconds * 1_000L);
+        decision.Sql.Execute(
+            "UPDATE links SET lifetime = @lifetime, expires = CASE WHEN expires IS NULL THEN NULL ELSE @expires END WHERE id = @link",
+            ("@lifetime", lifetimeSeconds),
+            ("@expires", expires),
+            ("@link", link.Id));
+        Events.Note(decision.Sql, shareId, number, Events.Changed, now.Minutes());
+        decision.AfterCommit(() =>
+        {
+            deadlineSet(expires);
+            hub.Change(link.Id);
+        });
+        return new ChangeLinkAnswer { Expires = Moments.Time(expires) };
+    });
+}

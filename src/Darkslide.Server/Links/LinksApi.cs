@@ -1,0 +1,79 @@
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Http;
+using Darkslide.Server.Openings;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Shares;
+
+namespace Darkslide.Server.Links;
+
+/// <summary>Addresses of links.</summary>
+internal static class LinksApi
+{
+    private static readonly RouteFacts DescribeFacts = new("What the server tells about a link without proof", Caller.Anyone)
+    {
+        Body = ProtocolJson.Default.DescribeRequest,
+        Answers = [new(200, ProtocolJson.Default.DescribeAnswer)],
+        Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.TooManyRequests],
+    };
+
+    private static readonly RouteFacts AddFacts = new("Adds a link", Caller.Owner)
+    {
+        Body = ProtocolJson.Default.AddLinkRequest,
+        Answers = [new(201, ProtocolJson.Default.LinkNumber), new(200, ProtocolJson.Default.LinkNumber)],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.LinkExists, ProblemCodes.ShareEnded, ProblemCodes.ShareIncomplete, ProblemCodes.StorageFull],
+    };
+
+    private static readonly RouteFacts ChangeFacts = new("Prolongs or shortens a link", Caller.Owner)
+    {
+        Body = ProtocolJson.Default.ChangeLinkRequest,
+        Answers = [new(200, ProtocolJson.Default.ChangeLinkAnswer)],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull],
+    };
+
+    private static readonly RouteFacts UnlockFacts = new("Gives a locked link new tries", Caller.Owner)
+    {
+        Body = ProtocolJson.Default.LinkNumber,
+        Answers = [new(204)],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull],
+    };
+
+    public static void Map(
+        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, DescribeLink describe, AddLink add, ChangeLink change, UnlockLink unlock)
+    {
+        routes.Add("POST", Routes.DescribeLink, DescribeFacts, context => Describe(context, guard, describe));
+        routes.Add("POST", Routes.Links, AddFacts, owners.Only(async (context, share) =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.AddLinkRequest);
+            AddLinkCheck.Run(request, options.LongestLifetimeSeconds);
+            Result<AddLink.Added> result = await add.Run(share.Id, request);
+            await (result.Refusal is { } refusal
+                ? ProblemAnswer.Write(context, refusal)
+                : Json.Write(context, result.Value!.IsNew ? 201 : 200, new LinkNumber { Number = request.Number }, ProtocolJson.Default.LinkNumber));
+        }));
+        routes.Add("POST", Routes.ChangeLink, ChangeFacts, owners.Only(async (context, share) =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.ChangeLinkRequest);
+            Check.Within("lifetimeSeconds", request.LifetimeSeconds, Limits.ShortestLifetimeSeconds, options.LongestLifetimeSeconds);
+            await Json.Write(context, await change.Run(share.Id, request.Number, request.LifetimeSeconds), 200, ProtocolJson.Default.ChangeLinkAnswer);
+        }));
+        routes.Add("POST", Routes.UnlockLink, UnlockFacts, owners.Only(async (context, share) =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.LinkNumber);
+            await Json.WriteNothing(context, await unlock.Run(share.Id, request.Number));
+        }));
+    }
+
+    private static async Task Describe(HttpContext context, LookGuard guard, DescribeLink describe)
+    {
+        if (!guard.MayLook())
+        {
+            await ProblemAnswer.Write(context, ProblemCodes.TooManyRequests);
+            return;
+        }
+
+        var request = await Json.Read(context, ProtocolJson.Default.DescribeRequest);
+        Check.Length("locator", request.Locator, Limits.IdBytes);
+        await Json.Write(context, describe.Run(request.Locator), 200, ProtocolJson.Default.DescribeAnswer);
+    }
+}

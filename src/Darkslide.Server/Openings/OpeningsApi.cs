@@ -1,0 +1,48 @@
+using Darkslide.Protocol;
+using Darkslide.Server.Http;
+using Darkslide.Server.Problems;
+
+namespace Darkslide.Server.Openings;
+
+/// <summary>Addresses of openings.</summary>
+internal static class OpeningsApi
+{
+    private static readonly RouteFacts OpenFacts = new("Opens a link", Caller.Anyone)
+    {
+        Body = ProtocolJson.Default.OpenRequest,
+        Answers = [new(200, ProtocolJson.Default.OpenAnswer)],
+        Problems =
+        [
+            ProblemCodes.LinkUnavailable, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
+        ],
+    };
+
+    private static readonly RouteFacts FinishFacts = new("Says that everything was saved", Caller.Ticket)
+    {
+        Answers = [new(204)],
+        Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.StorageFull],
+    };
+
+    public static void Map(IEndpointRouteBuilder routes, LookGuard guard, OpenLink open, FinishOpening finish)
+    {
+        routes.Add("POST", Routes.Openings, OpenFacts, async context =>
+        {
+            if (!guard.MayLook())
+            {
+                await ProblemAnswer.Write(context, ProblemCodes.TooManyRequests);
+                return;
+            }
+
+            var request = await Json.Read(context, ProtocolJson.Default.OpenRequest);
+            Check.Length("locator", request.Locator, Limits.IdBytes);
+            Check.Length("access", request.Access, Limits.KeyBytes);
+            Check.Length("opening", request.Opening, Limits.IdBytes);
+            await Json.Write(context, await open.Run(request), 200, ProtocolJson.Default.OpenAnswer);
+        });
+        routes.Add("POST", Routes.FinishOpening, FinishFacts, async context =>
+        {
+            Capability.TryReadTicket(context.Request.Headers.Authorization, out byte[] ticket);
+            await Json.WriteNothing(context, await finish.Run(ticket));
+        });
+    }
+}

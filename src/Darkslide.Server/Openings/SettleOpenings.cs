@@ -1,0 +1,46 @@
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Ending;
+using Darkslide.Server.Log;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Openings;
+
+/// <summary>
+/// Settles a link's openings whose lease is over: one that was never served gives its view back, a served one is used. When the
+/// last view is used the link ends.
+/// </summary>
+internal sealed class SettleOpenings(DeadlineClock clock, EndLinks endLinks)
+{
+    /// <summary>The link as it is afterwards.</summary>
+    public Link Run(Decision decision, Link link)
+    {
+        long certain = clock.Certain.Milliseconds();
+        List<Opening> openings = [.. Opening.AllOf(decision.Sql, link.Id).Where(opening => !opening.Settled)];
+        List<Opening> lapsed = [.. openings.Where(opening => opening.LeaseEnds <= certain)];
+        foreach (Opening opening in lapsed)
+        {
+            Settle(decision.Sql, link, opening);
+        }
+
+        int views = link.Views - lapsed.Count(opening => !opening.Served);
+        bool isUsedUp = lapsed.Count == openings.Count && views >= link.ViewLimit;
+        if (isUsedUp)
+        {
+            endLinks.Run(decision, link.Share, [link], EndReasons.UsedUp);
+        }
+
+        return lapsed.Count == 0 && !isUsedUp ? link : Link.Find(decision.Sql, link.Id)!;
+    }
+
+    private void Settle(Sql sql, Link link, Opening opening)
+    {
+        sql.Execute("UPDATE openings SET settled = 1 WHERE id = @id", ("@id", opening.Id));
+        if (!opening.Served)
+        {
+            sql.Execute("UPDATE links SET views = views - 1 WHERE id = @link", ("@link", link.Id));
+            Events.Note(sql, link.Share, link.Number, Events.Returned, clock.Now.Minutes());
+            Meters.OpeningsReturned.Add(1);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace Darkslide.Server.Pages;
+
+/// <summary>The built pages, which lie in the program itself. Nothing is read from a disk, so no path leads anywhere else.</summary>
+internal sealed class PageFiles
+{
+    private const string Prefix = "pages/";
+    private static readonly Assembly Program = typeof(PageFiles).Assembly;
+    private readonly FrozenDictionary<string, PageFile> files = Program.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.EndsWith(".br", StringComparison.Ordinal))
+        .ToFrozenDictionary(name => name[Prefix.Length..], PageFile.From, StringComparer.Ordinal);
+
+    public PageFile? Viewer => files.GetValueOrDefault("viewer/index.html");
+
+    public PageFile? Studio => files.GetValueOrDefault("studio/index.html");
+
+    public PageFile? Find(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>One file and, where it was made, its brotli form.</summary>
+    internal sealed record PageFile(string Resource, string Type, string Tag, bool HasBrotli)
+    {
+        private const int TagBytes = 12;
+
+        public static PageFile From(string resource)
+        {
+            using Stream bytes = Program.GetManifestResourceStream(resource)!;
+            string tag = Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes));
+            return new PageFile(resource, TypeOf(resource), tag, Program.GetManifestResourceInfo(resource + ".br") is not null);
+        }
+
+        public Stream Open(bool brotli) => Program.GetManifestResourceStream(brotli ? Resource + ".br" : Resource)!;
+
+        private static string TypeOf(string name) => Path.GetExtension(name) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".js" or ".mjs" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".webp" => "image/webp",
+            ".ico" => "image/x-icon",
+            ".woff2" => "font/woff2",
+            ".wasm" => "application/wasm",
+            ".json" => "application/json",
+            ".webmanifest" => "application/manifest+json",
+            ".txt" => "text/plain; charset=utf-8",
+            _ => "application/octet-stream",
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using static Darkslide.Protocol.ProblemCodes;
+
+namespace Darkslide.Server.Problems;
+
+/// <summary>Every problem once: status, one sentence, next step (PROTOCOL.md section 6).</summary>
+internal static class ProblemTable
+{
+    public sealed record Row(string Code, int Status, string Title, string Detail);
+
+    public static FrozenDictionary<string, Row> Rows { get; } = new Row[]
+    {
+        new(LinkUnavailable, 404, "This link isn't available (any more).", "Ask whoever sent it for a new one."),
+        new(LinkLocked, 423, "Too many wrong passwords: this link is locked.", "Ask whoever sent it to unlock it."),
+        new(WrongPassword, 403, "This password is wrong.", "Try again; after the last try the link is locked until its sender unlocks it."),
+        new(OpeningOver, 410, "The time of this opening is over.", "Open the link again."),
+        new(NoSuchBlob, 404, "There is no blob of this number.", "Ask only for numbers that the manifest or vault names."),
+        new(RangeNotSatisfiable, 416, "The blob has no such range of bytes.", "Ask for a range within the length that Content-Range tells."),
+        new(NotOwner, 403, "There is no such share, or this is not its manage link.", "Check that the whole manage link was used."),
+        new(SendingClosed, 403, "This server takes pictures only from whom its operator allows.", "Send from the machine it runs on, or ask its operator."),
+        new(ShareIncomplete, 409, "The share is not complete yet.", "Upload what is missing: every listed blob, the vault, at least one link."),
+        new(ShareEnded, 409, "This share has ended and takes nothing more.", "Make a new share."),
+        new(LinkExists, 409, "This number or locator is taken by another link.", "Choose another number and a new secret."),
+        new(LinkEnded, 409, "This link has ended and stays so.", "Make a new link."),
+        new(NoSuchLink, 404, "The share has no link of this number.", "Ask for the share's status to see its links."),
+        new(BlobComplete, 409, "This blob is complete already.", "Go on with the next one."),
+        new(WrongOffset, 409, "The upload stands at another byte.", "Go on from the offset told here."),
+        new(NoSuchUpload, 404, "There is no such upload under way.", "It is complete or was given up: ask for it again with POST /api/uploads."),
+        new(TusVersion, 412, "The header Tus-Resumable: 1.0.0 is missing.", "Send it with every upload request."),
+        new(NoVault, 404, "The share has no vault yet.", "Write it with If-None-Match: *."),
+        new(VaultChanged, 412, "The vault was changed meanwhile.", "Read it again, merge, and try again."),
+        new(InvalidRequest, 400, "The request can't be read.", "Compare it with the server's /openapi.json."),
+        new(TooLarge, 413, "The body is too large.", "Stay within the limits that GET /api/server tells."),
+        new(TooSlow, 408, "The body arrived too slowly.", "Try again with a better connection; what arrived of an upload counts."),
+        new(TooManyRequests, 429, "The server has too much to do.", "Try again after the time in Retry-After."),
+        new(StorageFull, 507, "The server has no room left.", "Try again later, or ask its operator; nothing that was there is harmed."),
+        new(StoreUnavailable, 503, "The pictures' store does not answer.", "Try again in a moment; nothing was counted."),
+        new(NoSuchAddress, 404, "There is nothing at this address.", "Check the address; /openapi.json lists them all."),
+        new(WrongMethod, 405, "This address does not take this method.", "Use one of those in the Allow header."),
+        new(WrongMediaType, 415, "The body is of a type that is not taken here.", "Send the Content-Type that /openapi.json names."),
+        new(Internal, 500, "Something in the server failed.", "Try again; nothing was counted. If it stays, tell the server's operator."),
+    }.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
+}

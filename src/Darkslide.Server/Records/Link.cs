@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Darkslide.Protocol;
+using Darkslide.Server.Database;
+
+namespace Darkslide.Server.Records;
+
+/// <summary>A row of <c>links</c>. <see cref="Expires"/> is null until the share is published.</summary>
+internal sealed record Link(
+    long Id,
+    long Share,
+    int Number,
+    long? Slot,
+    string State,
+    string? Reason,
+    string Tier,
+    int Lifetime,
+    long? Expires,
+    int? ViewLimit,
+    int Views,
+    bool UntilDownloaded,
+    int? PasswordMemory,
+    int? PasswordPasses,
+    int Wrong,
+    byte[] Blobs)
+{
+    public const string Live = "live";
+    public const string Ended = "ended";
+
+    private const string Select =
+        """
+        SELECT id, share, number, slot, state, reason, tier, lifetime, expires, view_limit, views, until_downloaded, password_memory, password_passes, wrong, blobs
+        FROM links
+        """;
+
+    public bool IsLocked => Wrong >= Limits.WrongPasswords;
+
+    public int TriesLeft => Math.Max(0, Limits.WrongPasswords - Wrong);
+
+    public bool IsMetered => ViewLimit is not null;
+
+    public BlobList BlobList => new(Blobs);
+
+    /// <summary>Whether it can be looked at as far as publishing and time go.</summary>
+    public bool LivesAt(long now) => State == Live && Expires > now;
+
+    public static Link? AtSlot(Sql sql, long slot) => sql.One(Select + " WHERE slot = @slot", Read, ("@slot", slot));
+
+    public static Link? Find(Sql sql, long id) => sql.One(Select + " WHERE id = @id", Read, ("@id", id));
+
+    public static Link? Find(Sql sql, long share, int number)
+        => sql.One(Select + " WHERE share = @share AND number = @number", Read, ("@share", share), ("@number", number));
+
+    public static List<Link> AllOf(Sql sql, long share) => sql.All(Select + " WHERE share = @share ORDER BY number", Read, ("@share", share));
+
+    private static Link Read(DbDataReader row) => new(
+        row.GetInt64(0),
+        row.GetInt64(1),
+        row.GetInt32(2),
+        row.Long(3),
+        row.GetString(4),
+        row.Text(5),
+        row.GetString(6),
+        row.GetInt32(7),
+        row.Long(8),
+        row.Int(9),
+        row.GetInt32(10),
+        row.GetInt32(11) != 0,
+        row.Int(12),
+        row.Int(13),
+        row.GetInt32(14),
+        row.Bytes(15)!);
+}

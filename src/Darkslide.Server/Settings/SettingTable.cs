@@ -1,0 +1,51 @@
+using Darkslide.Protocol;
+
+namespace Darkslide.Server.Settings;
+
+/// <summary>Every setting once: what <see cref="ServerOptions.Validate"/> checks and what the environment can say.</summary>
+internal static class SettingTable
+{
+    private const long Huge = 1L << 50;
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Setting.Text(
+            "Listen",
+            options => string.Join(",", options.Listen),
+            (options, text) => options.Listen = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            text => text!.Length > 0 && text.Split(',').All(ListenAddress.CanRead),
+            "give addresses such as 127.0.0.1:8480, [::1]:8480, *:8480 or unix:/run/darkslide.sock, with commas between them"),
+        Setting.Text("DataFolder", options => options.DataFolder, (options, text) => options.DataFolder = text, IsPath, "give the path of a folder"),
+        Setting.Text(
+            "InstanceKeyFile",
+            options => options.InstanceKeyFile,
+            (options, text) => options.InstanceKeyFile = text,
+            text => text is null || IsPath(text),
+            "give the path of a file, or leave it out"),
+        Setting.YesNo("AnyoneMaySend", (options, yes) => options.AnyoneMaySend = yes),
+        Setting.Number("Openings:LeaseSeconds", 10, 21_600, o => o.Openings.LeaseSeconds, (o, n) => o.Openings.LeaseSeconds = (int)n),
+        Setting.Number("Openings:LooksPerSecond", 1, 1_000_000, o => o.Openings.LooksPerSecond, (o, n) => o.Openings.LooksPerSecond = (int)n),
+        Setting.Number("Openings:LiveChannels", 1, 1_000_000, o => o.Openings.LiveChannels, (o, n) => o.Openings.LiveChannels = (int)n),
+        Setting.Number(
+            "Links:LongestLifetimeSeconds",
+            Limits.ShortestLifetimeSeconds,
+            Limits.LongestLifetimeSeconds,
+            o => o.Links.LongestLifetimeSeconds,
+            (o, n) => o.Links.LongestLifetimeSeconds = (int)n),
+        Setting.Number("Uploads:BlobBytes", 1_048_576, Huge, o => o.Uploads.BlobBytes, (o, n) => o.Uploads.BlobBytes = n),
+        Setting.Number("Uploads:ShareBytes", 1_048_576, Huge, o => o.Uploads.ShareBytes, (o, n) => o.Uploads.ShareBytes = n),
+        Setting.Number("Uploads:ChunkBytes", 65_536, 1_073_741_824, o => o.Uploads.ChunkBytes, (o, n) => o.Uploads.ChunkBytes = (int)n),
+        Setting.Number("Store:QuotaBytes", 0, Huge, o => o.Store.QuotaBytes, (o, n) => o.Store.QuotaBytes = n),
+        Setting.Number("Store:ReserveBytes", 0, Huge, o => o.Store.ReserveBytes, (o, n) => o.Store.ReserveBytes = n),
+    ];
+
+    public static void Check(ServerOptions options)
+    {
+        foreach (Setting setting in All)
+        {
+            setting.Check(options);
+        }
+    }
+
+    private static bool IsPath(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal);
+}

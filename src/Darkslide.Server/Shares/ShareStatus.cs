@@ -1,0 +1,58 @@
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Shares;
+
+/// <summary>What an owner sees: as things are at this moment, whether or not the sweeper has been by. Changes nothing.</summary>
+internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
+{
+    public StatusAnswer? Run(long shareId)
+    {
+        DateTimeOffset now = clock.Now;
+        return database.Read(sql => Share.Find(sql, shareId) is { } share ? Answer(sql, share, now) : null);
+    }
+
+    private static StatusAnswer Answer(Sql sql, Share share, DateTimeOffset now)
+    {
+        ILookup<long, Opening> openings = Opening.RunningOfShare(sql, share.Id).ToLookup(opening => opening.Link);
+        List<LinkStatus> links = [.. Link.AllOf(sql, share.Id).Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds())))];
+        bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
+        return new StatusAnswer
+        {
+            State = allEnded ? Share.Ended : share.State,
+            Created = Moments.Time(share.Created),
+            Now = now,
+            Bytes = share.Bytes,
+            Links = links,
+            Events = Newest(sql, share.Id),
+        };
+    }
+
+    private static LinkStatus Status(LinkNow now) => new()
+    {
+        Number = now.Link.Number,
+        State = now.State,
+        Reason = now.Reason,
+        Tier = now.Link.Tier,
+        Expires = now.Link.Expires is { } expires ? Moments.Time(expires) : null,
+        Openings = now.Views,
+        Limit = now.Link.ViewLimit,
+        UntilDownloaded = now.Link.UntilDownloaded,
+        Password = now.Link.PasswordMemory is not null,
+        TriesLeft = now.Link.TriesLeft,
+        Viewing = now.Viewing,
+    };
+
+    private static List<ShareEvent> Newest(Sql sql, long share)
+    {
+        List<ShareEvent> events = sql.All(
+            "SELECT minute, link, kind FROM events WHERE share = @share ORDER BY id DESC LIMIT @kept",
+            row => new ShareEvent { Time = Moments.Time(row.GetInt64(0)), Link = row.Int(1), Kind = row.GetString(2) },
+            ("@share", share),
+            ("@kept", Events.Kept));
+        events.Reverse();
+        return events;
+    }
+}

@@ -1,0 +1,104 @@
+using Darkslide.Protocol;
+using Darkslide.Server.Blobs;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Ending;
+using Darkslide.Server.Log;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Uploads;
+
+/// <summary>Appends a request's body to an upload. What arrived is durable, and noted, however the request ends.</summary>
+internal sealed class AppendToUpload(IDatabase database, IBlobStore store, DeadlineClock clock, UploadTurns turns, UploadOptions options, Reaper reaper)
+{
+    public sealed record Appended(long Arrived, long Expires);
+
+    public async Task<Result<Appended>> Run(long shareId, string id, long offset, HttpRequest request)
+    {
+        using UploadTurns.Turn turn = await turns.Take(id);
+        Upload? upload = database.Read(sql => Upload.Find(sql, shareId, id));
+        if (upload is null)
+        {
+            return ProblemCodes.NoSuchUpload;
+        }
+
+        if (Refused(upload, offset, request.ContentLength ?? 0) is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(turn.Interrupted, request.HttpContext.RequestAborted);
+        using var body = new PartBody(request.Body, upload.Size - offset, interrupted.Token);
+        long arrived = offset + await store.WritePart(upload.Name, offset, body, CancellationToken.None);
+        if (body.IsTooLong)
+        {
+            return TooLarge(upload);
+        }
+
+        Result<Appended> result = await Note(upload, arrived);
+        return body.Fault is BadHttpRequestException fault ? throw fault : result;
+    }
+
+    private Refusal? Refused(Upload upload, long offset, long length)
+    {
+        if (offset != upload.Arrived)
+        {
+            return new Refusal(ProblemCodes.WrongOffset) { Offset = upload.Arrived };
+        }
+
+        if (length > options.ChunkBytes)
+        {
+            return Refusal.TooLarge(options.ChunkBytes, $"One upload request may carry {options.ChunkBytes} bytes.");
+        }
+
+        return offset + length > upload.Size ? TooLarge(upload) : null;
+    }
+
+    private static Refusal TooLarge(Upload upload) => Refusal.TooLarge(upload.Size, $"The upload was declared to have {upload.Size} bytes.");
+
+    private async Task<Result<Appended>> Note(Upload upload, long arrived)
+    {
+        bool isComplete = arrived == upload.Size;
+        if (isComplete)
+        {
+            await store.Complete(upload.Name, upload.Size, CancellationToken.None);
+        }
+
+        Meters.BytesTaken.Add(arrived - upload.Arrived);
+        Meters.BlobsStored.Add(isComplete ? 1 : 0);
+        return await database.Decide(decision => Note(decision, upload, arrived, isComplete));
+    }
+
+    private Result<Appended> Note(Decision decision, Upload upload, long arrived, bool isComplete)
+    {
+        long expires = BeginUpload.Deadline(clock.Now);
+        int known = isComplete
+            ? Upload.Delete(decision.Sql, upload.Id)
+            : decision.Sql.Execute(
+                "UPDATE uploads SET arrived = @arrived, expires = @expires WHERE id = @id",
+                ("@arrived", arrived),
+                ("@expires", expires),
+                ("@id", upload.Id));
+        if (known == 0)
+        {
+            // The share ended meanwhile. Its reaper may have been by before the file was there.
+            decision.Sql.Execute("INSERT INTO doomed (name) VALUES (@name) ON CONFLICT DO NOTHING", ("@name", upload.Name));
+            decision.AfterCommit(reaper.Wake);
+            return ProblemCodes.NoSuchUpload;
+        }
+
+        if (isComplete)
+        {
+            decision.Sql.Execute(
+                "INSERT INTO blobs (share, number, size, name) VALUES (@share, @number, @size, @name)",
+                ("@share", upload.Share),
+                ("@number", upload.Number),
+                ("@size", upload.Size),
+                ("@name", upload.Name));
+        }
+
+        Share.Touch(decision.Sql, upload.Share, clock.Now.Minutes());
+        return new Appended(arrived, expires);
+    }
+}

@@ -1,0 +1,19 @@
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Server.Tests.Support;
+
+/// <summary>How a link is to be; tests change what they are about.</summary>
+public sealed class AddLinkTo
+{
+    public string Tier { get; set; } = "full";
+
+    public int Lifetime { get; set; } = 3_600;
+
+    public int? Views { get; set; }
+
+    public bool UntilDownloaded { get; set; }
+
+    public PasswordCost? Password { get; set; }
+
+    public int[] Blobs { get; set; } = [];
+}
