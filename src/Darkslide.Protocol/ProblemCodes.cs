@@ -17,7 +17,6 @@ public static class ProblemCodes
     public const string SendingClosed = "sending-closed";
     public const string ShareIncomplete = "share-incomplete";
     public const string ShareEnded = "share-ended";
-    public const string SharePublished = "share-published";
     public const string LinkExists = "link-exists";
     public const string LinkEnded = "link-ended";
     public const string NoSuchLink = "no-such-link";

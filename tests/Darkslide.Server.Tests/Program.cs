@@ -1,4 +1,5 @@
 using Darkslide.Server;
+using Microsoft.Extensions.Hosting;
 
 // With `--serve` this program is a server on a port of its own choice, which tests kill; without, it runs the tests.
 if (args is ["--serve", ..])
