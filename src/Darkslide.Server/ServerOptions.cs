@@ -22,6 +22,12 @@ public sealed class ServerOptions
     /// <summary>Whether anyone who reaches this server may send, not only people on this machine.</summary>
     public bool AnyoneMaySend { get; set; }
 
+    /// <summary>
+    /// The origin that recipients reach, such as <c>https://pictures.example.org</c>; null for whatever address the sender used. For senders
+    /// on this machine or behind a tunnel, whose own address for the server nobody else can use.
+    /// </summary>
+    public string? PublicOrigin { get; set; }
+
     /// <summary>Limits of looking.</summary>
     public OpeningOptions Openings { get; set; } = new();
 

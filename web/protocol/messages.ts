@@ -14,6 +14,7 @@ export interface ServerAnswer {
   readonly protocol: number;
   readonly version: string;
   readonly sending: "open" | "closed";
+  readonly origin: string | null;
   readonly limits: {
     readonly blobBytes: number;
     readonly shareBytes: number;

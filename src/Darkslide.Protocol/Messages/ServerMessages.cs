@@ -15,6 +15,9 @@ public sealed class ServerAnswer
     /// <summary><c>open</c> or <c>closed</c> for the one who asks.</summary>
     public required string Sending { get; init; }
 
+    /// <summary>The origin that links carry, or null for the one that the sender used.</summary>
+    public required string? Origin { get; init; }
+
     /// <summary>What this server takes.</summary>
     public required ServerLimits Limits { get; init; }
 }

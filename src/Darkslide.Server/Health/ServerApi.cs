@@ -33,6 +33,7 @@ internal static class ServerApi
         Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
         Version = version,
         Sending = maySend ? "open" : "closed",
+        Origin = options.PublicOrigin,
         Limits = new ServerLimits
         {
             BlobBytes = options.Uploads.BlobBytes,

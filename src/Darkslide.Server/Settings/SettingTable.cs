@@ -22,6 +22,12 @@ internal static class SettingTable
             (options, text) => options.InstanceKeyFile = text,
             text => text is null || IsPath(text),
             "give the path of a file, or leave it out"),
+        Setting.Text(
+            "PublicOrigin",
+            options => options.PublicOrigin,
+            (options, text) => options.PublicOrigin = text.TrimEnd('/'),
+            text => text is null || IsOrigin(text),
+            "give scheme and name, such as https://pictures.example.org, or leave it out"),
         Setting.YesNo("AnyoneMaySend", (options, yes) => options.AnyoneMaySend = yes),
         Setting.Number("Openings:LeaseSeconds", 10, 21_600, o => o.Openings.LeaseSeconds, (o, n) => o.Openings.LeaseSeconds = (int)n),
         Setting.Number("Openings:LooksPerSecond", 1, 1_000_000, o => o.Openings.LooksPerSecond, (o, n) => o.Openings.LooksPerSecond = (int)n),
@@ -46,6 +52,12 @@ internal static class SettingTable
             setting.Check(options);
         }
     }
+
+    private static bool IsOrigin(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)
+            && origin.Scheme is "https" or "http"
+            && origin.GetLeftPart(UriPartial.Authority) == text
+            && origin.UserInfo.Length == 0;
 
     private static bool IsPath(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal);
 }
