@@ -5,6 +5,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 Measurement[] all =
 [
+    new SealingSpeed(),
     new ProgramStart(),
     new IdleMemory(),
     new ViewingPage(),
