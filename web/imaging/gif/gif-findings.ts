@@ -1,0 +1,19 @@
+import { matches } from "../reading/read";
+import { oneLine, textOf } from "../reading/text";
+import type { ReportBuilder } from "../reporting/report-builder";
+import { reportXmp } from "../reporting/xmp-findings";
+
+/**
+ * What an application's block tells.
+ * @param data Eleven bytes of name, then the application's data.
+ * @param raw The data as it stands in the file: XMP is written there without sub-blocks.
+ */
+export function reportGifApplication(data: Uint8Array, raw: Uint8Array, report: ReportBuilder): void {
+  if (matches(data, 0, "XMP DataXMP")) {
+    reportXmp(raw, report);
+  } else if (matches(data, 0, "C2PA_GIF")) {
+    report.addBytes("content-credentials", "Content credentials (C2PA)", data.length - 11);
+  } else {
+    report.addBytes("other", `Private data (${oneLine(textOf(data.subarray(0, 11)))})`, data.length - 11);
+  }
+}

@@ -1,0 +1,6 @@
+export { type CleanedPicture, cleanPicture } from "./clean-picture";
+export { inspectPicture } from "./inspect-picture";
+export { fileExtensionOf, mediaTypeOf, type PictureFormat } from "./picture-format";
+export { pictureLimits } from "./picture-limits";
+export { type PictureProblem, PictureRefusedError } from "./picture-refused-error";
+export { type Finding, type FindingKind, type PictureReport, reportToJson } from "./picture-report";

@@ -1,0 +1,12 @@
+import { planPicture } from "./building/plan-picture";
+import type { PictureReport } from "./picture-report";
+
+/**
+ * Tells what a picture reveals without making a cleaned one: the same report that `cleanPicture` gives.
+ * @param file The whole file; its format is told from its bytes.
+ * @throws PictureRefusedError As `cleanPicture`, except that nothing is written and so nothing read again.
+ */
+export async function inspectPicture(file: Uint8Array): Promise<PictureReport> {
+  const { output, report } = planPicture(file);
+  return report.build(file.length - output.length);
+}

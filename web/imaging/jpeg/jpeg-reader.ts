@@ -1,0 +1,132 @@
+import { PictureRefusedError } from "../picture-refused-error";
+import { u16 } from "../reading/read";
+import { isRestart, jpegMarkers, standsAlone } from "./jpeg-markers";
+import { codedData, type JpegSegment } from "./jpeg-segment";
+
+/** Far beyond any real file, and few enough that what we note of each is no burden. */
+const maxSegments = 100_000;
+
+/** Splits a JPEG file into its segments (ITU-T T.81 annex B). Decides nothing about what is kept. */
+export class JpegReader {
+  /** Every segment up to the end marker, in order. */
+  readonly segments: JpegSegment[] = [];
+
+  /** Bytes between segments that belong to none of them. */
+  strayBytes = 0;
+
+  /** Behind the end marker. */
+  end = 0;
+
+  /** Whether an end marker was found. */
+  hasEnd = false;
+
+  readonly #file: Uint8Array;
+  #at = 2;
+
+  /** @throws PictureRefusedError Cut off, or made of too many segments. */
+  constructor(file: Uint8Array) {
+    this.#file = file;
+    while (this.#next()) {
+      if (this.segments.length > maxSegments) {
+        throw new PictureRefusedError("malformed");
+      }
+    }
+  }
+
+  #next(): boolean {
+    const marker = this.#nextMarker();
+    if (marker === undefined || marker === jpegMarkers.endOfImage) {
+      this.hasEnd = marker !== undefined;
+      this.end = this.#at;
+      return false;
+    }
+    if (standsAlone(marker)) {
+      this.strayBytes += 2;
+      return true;
+    }
+    this.#segment(marker);
+    return true;
+  }
+
+  #segment(marker: number): void {
+    if (this.#at > this.#file.length - 2) {
+      throw new PictureRefusedError("cutOff");
+    }
+    const length = u16(this.#file, this.#at);
+    if (length < 2) {
+      throw new PictureRefusedError("malformed");
+    }
+    if (length > this.#file.length - this.#at) {
+      throw new PictureRefusedError("cutOff");
+    }
+    this.segments.push({ marker, start: this.#at + 2, end: this.#at + length });
+    this.#at += length;
+    if (marker === jpegMarkers.startOfScan) {
+      this.#codedData();
+    }
+  }
+
+  /** The next marker's second byte, with the position behind it; undefined at the end of the file. */
+  #nextMarker(): number | undefined {
+    const file = this.#file;
+    while (this.#at < file.length - 1) {
+      if (file[this.#at] !== 0xff) {
+        const found = file.indexOf(0xff, this.#at);
+        const to = found < 0 ? file.length : found;
+        this.strayBytes += to - this.#at;
+        this.#at = to;
+        continue;
+      }
+      const next = file[this.#at + 1];
+      if (next === 0xff) {
+        this.#at++;
+        continue;
+      }
+      this.#at += 2;
+      if (next !== 0) {
+        return next;
+      }
+      this.strayBytes += 2;
+    }
+    this.strayBytes += file.length - this.#at;
+    this.#at = file.length;
+    return undefined;
+  }
+
+  /**
+   * Coded data ends at the first marker that is no restart. 0xFF bytes that only fill up before a marker or a stuffed
+   * byte are left out, so that their number can't carry anything.
+   */
+  #codedData(): void {
+    const file = this.#file;
+    let start = this.#at;
+    while (true) {
+      const found = file.indexOf(0xff, this.#at);
+      const next = found < 0 ? undefined : file[found + 1];
+      if (next === undefined) {
+        this.#addCoded(start, found < 0 ? file.length : found);
+        this.#at = file.length;
+        return;
+      }
+      this.#at = found;
+      if (next === 0 || isRestart(next)) {
+        this.#at += 2;
+        continue;
+      }
+      this.#addCoded(start, found);
+      if (next !== 0xff) {
+        return;
+      }
+      while (file[this.#at + 1] === 0xff) {
+        this.#at++;
+      }
+      start = this.#at;
+    }
+  }
+
+  #addCoded(start: number, end: number): void {
+    if (end > start) {
+      this.segments.push({ marker: codedData, start, end });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { isOrientationTiff } from "../building/orientation-tiff";
+import { profileHeadPasses, profilePasses } from "../colour/profile-walker";
+import { byteAt, matches, slice, u16 } from "../reading/read";
+import { isFrame, isRestart, jpegMarkers } from "./jpeg-markers";
+import { profileSignature } from "./jpeg-parts";
+
+/** The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length. */
+export function jpegPasses(file: Uint8Array): boolean {
+  if (!matches(file, 0, "\xff\xd8")) {
+    return false;
+  }
+  let at = 2;
+  while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== jpegMarkers.endOfImage) {
+    const marker = byteAt(file, at + 1);
+    const length = u16(file, at + 2);
+    if (length < 2 || length > file.length - at - 2 || !isAllowed(marker, slice(file, at + 4, length - 2))) {
+      return false;
+    }
+    at += 2 + length;
+    at = marker === jpegMarkers.startOfScan ? endOfScan(file, at) : at;
+  }
+  return at + 2 === file.length && file[at] === 0xff && file[at + 1] === jpegMarkers.endOfImage;
+}
+
+function endOfScan(file: Uint8Array, from: number): number {
+  for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 2)) {
+    const next = byteAt(file, at + 1);
+    if (next !== 0 && !isRestart(next)) {
+      return at;
+    }
+  }
+  return file.length;
+}
+
+function isAllowed(marker: number, payload: Uint8Array): boolean {
+  switch (marker) {
+    case jpegMarkers.app0:
+      return payload.length === 14 && matches(payload, 0, "JFIF\0") && matches(payload, 12, "\0\0");
+    case jpegMarkers.app1:
+      return matches(payload, 0, "Exif\0\0") && isOrientationTiff(payload.subarray(6));
+    case jpegMarkers.app2:
+      return matches(payload, 0, profileSignature) && isProfilePart(payload);
+    case jpegMarkers.app14:
+      return payload.length === 12 && matches(payload, 0, "Adobe\0d\0\0\0\0");
+    case jpegMarkers.quantisationTables:
+      return tablesPass(payload, (at) => (byteAt(payload, at) >> 4 === 0 ? 65 : 129));
+    case jpegMarkers.huffmanTables:
+      return tablesPass(payload, (at) => huffmanLength(payload, at));
+    case jpegMarkers.startOfScan:
+      return payload.length === 4 + 2 * byteAt(payload, 0);
+    case jpegMarkers.restartInterval:
+    case jpegMarkers.numberOfLines:
+      return payload.length === 2;
+    case jpegMarkers.arithmeticConditioning:
+      return payload.length > 0 && payload.length <= 64;
+    default:
+      return isFrame(marker) && payload.length === 6 + 3 * byteAt(payload, 5);
+  }
+}
+
+/** A profile in one part is read whole; of a longer one the head shows that it is ours. */
+function isProfilePart(payload: Uint8Array): boolean {
+  if (byteAt(payload, 12) !== 1) {
+    return true;
+  }
+  const profile = payload.subarray(14);
+  return byteAt(payload, 13) === 1 ? profilePasses(profile) : profileHeadPasses(profile);
+}
+
+function tablesPass(payload: Uint8Array, lengthAt: (at: number) => number): boolean {
+  let at = 0;
+  while (at < payload.length) {
+    at += lengthAt(at);
+  }
+  return at === payload.length;
+}
+
+function huffmanLength(payload: Uint8Array, at: number): number {
+  let length = 17;
+  for (let i = 1; i <= 16; i++) {
+    length += byteAt(payload, at + i);
+  }
+  return length;
+}

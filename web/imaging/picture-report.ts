@@ -1,0 +1,51 @@
+/** What kind of thing a picture reveals. The names are stable; pages look their texts up by them. */
+export type FindingKind =
+  | "position"
+  | "device"
+  | "serial-number"
+  | "lens"
+  | "owner"
+  | "software"
+  | "time"
+  | "thumbnail"
+  | "text"
+  | "face"
+  | "edit-history"
+  | "content-credentials"
+  | "audio-video"
+  | "depth-or-gain-map"
+  | "profile-identity"
+  | "trailing-bytes"
+  | "other";
+
+/** One thing that a picture reveals and that cleaning removes. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** What it is, in English: "Camera", "Taken". */
+  readonly label: string;
+  /** Its value as one line of text without control characters, at most 200 characters; absent when there is none to show. */
+  readonly value?: string;
+  /** The bytes of an embedded picture (mostly JPEG, hostile like all input); a view of the file, not a copy. */
+  readonly embeddedPicture?: Uint8Array;
+}
+
+/** What a picture reveals besides its pixels: all of it is gone from the cleaned picture. */
+export interface PictureReport {
+  /** The findings in the order in which they stand in the file; at most 200. */
+  readonly findings: readonly Finding[];
+  /** The file's length minus the cleaned picture's, never below zero. */
+  readonly bytesRemoved: number;
+}
+
+/** The report as JSON, with the same members as the C# library's: embedded pictures are told by their length. */
+export function reportToJson(report: PictureReport): string {
+  return JSON.stringify({
+    findings: report.findings.map(({ kind, label, value, embeddedPicture }) => ({
+      kind,
+      label,
+      value,
+      embeddedPictureBytes: embeddedPicture?.length,
+    })),
+    bytesRemoved: report.bytesRemoved,
+  });
+}

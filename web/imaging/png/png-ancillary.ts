@@ -1,0 +1,124 @@
+import { orientationTiff } from "../building/orientation-tiff";
+import { Pieces } from "../building/pieces";
+import { PictureRefusedError } from "../picture-refused-error";
+import { exifOrientation } from "../reporting/exif-orientation";
+import type { ReportBuilder } from "../reporting/report-builder";
+import { type PngChunk, pngChunk } from "./png-chunk";
+import { reportPngChunk } from "./png-findings";
+import { type PngHeader, pngColours } from "./png-header";
+import { writePngProfile } from "./png-profile";
+import { pngTypes } from "./png-types";
+
+/** The length that a chunk must have (W3C PNG section 11.3), for those where it is always the same. */
+const exactLengths: ReadonlyMap<number, number> = new Map([
+  [pngTypes.gamma as number, 4],
+  [pngTypes.codingPoints, 4],
+  [pngTypes.chromaticities, 32],
+  [pngTypes.srgb, 1],
+  [pngTypes.mastering, 24],
+  [pngTypes.lightLevel, 8],
+  [pngTypes.density, 9],
+]);
+
+/**
+ * The chunks that tell how to show the rows, kept in their places. Decoders ignore one that is too long or given twice; so
+ * such a one goes, and the picture looks as before. One that is too short or damaged makes the file a broken one.
+ */
+export class PngAncillary {
+  /** 1..8, from the first eXIf chunk. */
+  orientation = 1;
+
+  readonly #header: PngHeader;
+  readonly #report: ReportBuilder;
+  readonly #seen = new Set<number>();
+  readonly #before = new Pieces();
+  readonly #after = new Pieces();
+  #colours = 0;
+  #exifSeen = false;
+
+  constructor(header: PngHeader, report: ReportBuilder) {
+    this.#header = header;
+    this.#report = report;
+  }
+
+  /** The palette of an indexed picture; entries beyond what its bits can name go. */
+  palette(chunk: PngChunk): void {
+    const { length } = chunk;
+    if (length === 0 || length % 3 !== 0 || length > 768 || this.#colours > 0) {
+      throw new PictureRefusedError("malformed");
+    }
+    this.#colours = Math.min(length / 3, 1 << this.#header.bits);
+    const surplus = length - 3 * this.#colours;
+    if (surplus > 0) {
+      this.#report.addBytes("other", "Colours that no pixel can have", surplus);
+    }
+    this.#before.add(
+      surplus === 0 ? chunk.whole : pngChunk(pngTypes.palette, chunk.data.subarray(0, 3 * this.#colours)),
+    );
+  }
+
+  /** @throws PictureRefusedError A chunk that is kept is too short or damaged. */
+  take(chunk: PngChunk, isBeforeData: boolean): void {
+    const length = this.#exactLength(chunk);
+    if (length === undefined || this.#seen.has(chunk.type) || chunk.length > length) {
+      this.#drop(chunk);
+      return;
+    }
+    if (chunk.length < length || !chunk.hasValidCrc) {
+      throw new PictureRefusedError("malformed");
+    }
+    this.#seen.add(chunk.type);
+    const kept = chunk.type === pngTypes.profile ? writePngProfile(chunk.data, this.#report) : chunk.whole;
+    (isBeforeData ? this.#before : this.#after).add(kept ?? []);
+  }
+
+  /** Undefined for types that aren't kept. */
+  #exactLength(chunk: PngChunk): number | undefined {
+    switch (chunk.type) {
+      case pngTypes.significantBits:
+        return this.#header.significantBitsLength;
+      case pngTypes.transparency:
+        return this.#transparencyLength(chunk.length);
+      case pngTypes.profile:
+        return chunk.length;
+      default:
+        return exactLengths.get(chunk.type);
+    }
+  }
+
+  #transparencyLength(length: number): number | undefined {
+    switch (this.#header.colourType) {
+      case pngColours.grey:
+        return 2;
+      case pngColours.rgb:
+        return 6;
+      case pngColours.indexed:
+        return length >= 1 && length <= this.#colours ? length : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #drop(chunk: PngChunk): void {
+    if (chunk.type === pngTypes.exif && !this.#exifSeen) {
+      this.#exifSeen = true;
+      this.orientation = exifOrientation(chunk.data);
+    }
+    reportPngChunk(chunk, this.#report);
+  }
+
+  /** What stands before the rows. */
+  write(output: Pieces): void {
+    if (this.#header.colourType === pngColours.indexed && this.#colours === 0) {
+      throw new PictureRefusedError("malformed");
+    }
+    output.addAll(this.#before);
+    if (this.orientation !== 1) {
+      output.add(pngChunk(pngTypes.exif, orientationTiff(this.orientation)));
+    }
+  }
+
+  writeAfterData(output: Pieces): void {
+    output.addAll(this.#after);
+  }
+}

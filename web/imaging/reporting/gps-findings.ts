@@ -1,0 +1,116 @@
+import { matches } from "../reading/read";
+import { oneLine, textOf, utf16Of } from "../reading/text";
+import type { ReportBuilder } from "./report-builder";
+import type { TiffBlock, TiffEntry } from "./tiff-block";
+
+/** The GPS directory (Exif 3.0 section 4.6.7): decimal degrees, as maps take them. */
+export function reportGps(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {
+  if (gps.length === 0) {
+    return;
+  }
+  const before = report.count;
+  const taken = coordinatesOf(block, gps, 1);
+  if (taken !== undefined) {
+    report.add("position", "Where it was taken", taken);
+  }
+  const shown = coordinatesOf(block, gps, 19);
+  if (shown !== undefined) {
+    report.add("position", "What it shows", shown);
+  }
+  reportAltitude(block, gps, report);
+  const direction = find(gps, 17);
+  const towards = direction === undefined ? Number.NaN : block.rational(direction, 0);
+  if (towards <= 360) {
+    report.add("position", "Direction of view", `${fixed(towards, 1)}°`);
+  }
+  reportPlace(block, find(gps, 27), "How the position was found", report);
+  reportPlace(block, find(gps, 28), "Place", report);
+  reportTime(block, gps, report);
+  if (report.count === before) {
+    report.add("other", "Satellite data", `${gps.length} values`);
+  }
+}
+
+/** "43.467448, 11.885127": six digits are a hand's width on the ground. */
+export function coordinates(latitude: number, longitude: number): string {
+  return `${fixed(latitude, 6)}, ${fixed(longitude, 6)}`;
+}
+
+/** A number with that many decimals and a point, never "-0". */
+function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return text.startsWith("-") && !/[1-9]/.test(text) ? text.slice(1) : text;
+}
+
+function find(entries: readonly TiffEntry[], tag: number): TiffEntry | undefined {
+  return entries.find((entry) => entry.tag === tag);
+}
+
+/** Four tags in a row: latitude's side, latitude, longitude's side, longitude. */
+function coordinatesOf(block: TiffBlock, gps: readonly TiffEntry[], first: number): string | undefined {
+  const latitude = degrees(block, find(gps, first + 1), find(gps, first), 0x53, 90);
+  const longitude = degrees(block, find(gps, first + 3), find(gps, first + 2), 0x57, 180);
+  return Number.isNaN(latitude) || Number.isNaN(longitude) ? undefined : coordinates(latitude, longitude);
+}
+
+function degrees(
+  block: TiffBlock,
+  entry: TiffEntry | undefined,
+  side: TiffEntry | undefined,
+  negative: number,
+  limit: number,
+): number {
+  if (entry === undefined) {
+    return Number.NaN;
+  }
+  const minutes = entry.count > 1 ? block.rational(entry, 1) : 0;
+  const seconds = entry.count > 2 ? block.rational(entry, 2) : 0;
+  const value =
+    block.rational(entry, 0) +
+    (Number.isNaN(minutes) ? 0 : minutes) / 60 +
+    (Number.isNaN(seconds) ? 0 : seconds) / 3600;
+  if (!(value <= limit)) {
+    return Number.NaN;
+  }
+  const letter = side === undefined ? undefined : block.bytesOf(side)[0];
+  return letter !== undefined && (letter & 0xdf) === negative ? -value : value;
+}
+
+function reportAltitude(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {
+  const entry = find(gps, 6);
+  const metres = entry === undefined ? Number.NaN : block.rational(entry, 0);
+  if (!(metres >= 0 && metres < 1_000_000)) {
+    return;
+  }
+  const side = find(gps, 5);
+  const below = side !== undefined && block.number(side) === 1;
+  report.add("position", "Height above sea level", `${fixed(below ? -metres : metres, 1)} m`);
+}
+
+/** Processing method and area name: text with the character code of a user comment before it. */
+function reportPlace(block: TiffBlock, entry: TiffEntry | undefined, label: string, report: ReportBuilder): void {
+  if (entry === undefined || entry.length <= 8) {
+    return;
+  }
+  const bytes = block.bytesOf(entry);
+  const text = matches(bytes, 0, "UNICODE\0")
+    ? utf16Of(bytes.subarray(8), block.bigEndian)
+    : textOf(matches(bytes, 0, "ASCII\0\0\0") ? bytes.subarray(8) : bytes);
+  report.add("position", label, text);
+}
+
+function reportTime(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {
+  const day = find(gps, 29);
+  const time = find(gps, 7);
+  const date = day === undefined ? "" : oneLine(block.text(day));
+  let clock = "";
+  if (time !== undefined) {
+    const [h, m, s] = [block.rational(time, 0), block.rational(time, 1), block.rational(time, 2)];
+    clock = h < 24 && m < 60 && s < 61 ? `${two(h)}:${two(m)}:${two(s)} UTC` : "";
+  }
+  report.add("time", "Satellite time", `${date} ${clock}`);
+}
+
+function two(value: number): string {
+  return String(Math.trunc(value)).padStart(2, "0");
+}

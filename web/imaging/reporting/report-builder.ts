@@ -1,0 +1,50 @@
+import { pictureLimits } from "../picture-limits";
+import type { Finding, FindingKind, PictureReport } from "../picture-report";
+import { oneLine } from "../reading/text";
+
+/** Collects findings while a cleaner leaves things out. The same finding twice is listed once. */
+export class ReportBuilder {
+  readonly #findings: Finding[] = [];
+  readonly #known = new Set<string>();
+  #beyond = 0;
+
+  /** How many findings there are so far; tells whether a block yielded any. */
+  get count(): number {
+    return this.#findings.length + this.#beyond;
+  }
+
+  add(kind: FindingKind, label: string, value?: string, embeddedPicture?: Uint8Array): void {
+    const line = value === undefined ? undefined : oneLine(value);
+    if (line === "") {
+      return;
+    }
+    const key = JSON.stringify([kind, label, line]);
+    if (this.#known.has(key)) {
+      return;
+    }
+    if (this.#findings.length === pictureLimits.maxFindings - 1) {
+      this.#beyond++;
+      return;
+    }
+    this.#known.add(key);
+    this.#findings.push({
+      kind,
+      label,
+      ...(line === undefined ? {} : { value: line }),
+      ...(embeddedPicture === undefined || embeddedPicture.length === 0 ? {} : { embeddedPicture }),
+    });
+  }
+
+  /** A finding whose value is a number of bytes. */
+  addBytes(kind: FindingKind, label: string, bytes: number, embeddedPicture?: Uint8Array): void {
+    this.add(kind, label, `${bytes} bytes`, embeddedPicture);
+  }
+
+  build(removed: number): PictureReport {
+    const findings = [...this.#findings];
+    if (this.#beyond > 0) {
+      findings.push({ kind: "other", label: "More", value: `${this.#beyond} more findings` });
+    }
+    return { findings, bytesRemoved: Math.max(0, removed) };
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Cleans files and prints what came of each, one JSON object a line, for comparison with the C# library.
+ * Usage: node clean-files.mjs < list-of-paths
+ */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
+
+const folder = mkdtempSync(join(tmpdir(), "darkslide-imaging-"));
+try {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      outDir: folder,
+      ssr: fileURLToPath(new URL("../index.ts", import.meta.url)),
+      rollupOptions: { output: { entryFileNames: "imaging.mjs" } },
+    },
+  });
+  const imaging = await import(pathToFileURL(join(folder, "imaging.mjs")).href);
+  for (const path of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+    console.log(JSON.stringify({ path, ...(await outcome(imaging, new Uint8Array(readFileSync(path)))) }));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function outcome({ cleanPicture, inspectPicture, PictureRefusedError, reportToJson }, file) {
+  try {
+    const { format, bytes, width, height, isAnimated, report } = await cleanPicture(file);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const again = await cleanPicture(bytes);
+    return {
+      format,
+      sha256,
+      width,
+      height,
+      isAnimated,
+      report: JSON.parse(reportToJson(report)),
+      inspectsTheSame: reportToJson(await inspectPicture(file)) === reportToJson(report),
+      isStable: createHash("sha256").update(again.bytes).digest("hex") === sha256,
+    };
+  } catch (error) {
+    if (!(error instanceof PictureRefusedError)) {
+      throw error;
+    }
+    return { problem: error.problem, formatName: error.formatName, message: error.message };
+  }
+}
