@@ -26,24 +26,23 @@ const spans = [
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
-  ["second", 1],
 ] as const;
 
-/** `in 2 hours`: the largest unit of which at least two are left, rounded down so that it never promises too much. */
+/** The unit that says it in a small number: minutes up to an hour and three quarters, and so on. */
+function inUnits(seconds: number): [number, "day" | "hour" | "minute" | "second"] {
+  for (const [unit, size] of spans) if (seconds >= 1.75 * size) return [Math.round(seconds / size), unit];
+  return [Math.max(0, Math.floor(seconds)), "second"];
+}
+
+/** `in 2 hours` */
 export function inSeconds(seconds: number): string {
-  const [unit, size] = spans.find(([name, each]) => seconds >= 2 * each || name === "second") ?? spans[3];
-  return new Intl.RelativeTimeFormat(languageTag(), { numeric: "always" }).format(
-    Math.max(0, Math.floor(seconds / size)),
-    unit,
-  );
+  return new Intl.RelativeTimeFormat(languageTag(), { numeric: "always" }).format(...inUnits(seconds));
 }
 
 /** `2 hours`, for a time left. */
 export function duration(seconds: number): string {
-  const [unit, size] = spans.find(([name, each]) => seconds >= 2 * each || name === "second") ?? spans[3];
-  return new Intl.NumberFormat(languageTag(), { style: "unit", unit, unitDisplay: "long" }).format(
-    Math.max(0, Math.floor(seconds / size)),
-  );
+  const [count, unit] = inUnits(seconds);
+  return new Intl.NumberFormat(languageTag(), { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
 /** A moment as the reader writes it: only the time where it is today, with the day otherwise. */

@@ -29,6 +29,12 @@ export function Gallery({ session }: { session: Session }) {
     thumb?.focus();
     thumb?.scrollIntoView({ block: "nearest" });
   }, []);
+  const lastChosen = useRef(chosen);
+  useEffect(() => {
+    // Only now that the dialog is gone does what is below it take the focus.
+    if (chosen === undefined && lastChosen.current !== undefined) focusThumb(lastChosen.current);
+    lastChosen.current = chosen;
+  }, [chosen]);
 
   function save(wanted: readonly ManifestPicture[]): void {
     if (saving?.running) return;
@@ -82,10 +88,7 @@ export function Gallery({ session }: { session: Session }) {
           index={chosen}
           onIndex={choose}
           onSave={full ? (picture) => save([picture]) : undefined}
-          onClose={() => {
-            choose(undefined);
-            focusThumb(chosen);
-          }}
+          onClose={() => choose(undefined)}
         >
           {shownSaving}
         </LaterSingle>

@@ -23,13 +23,7 @@ export function Page({ state, visit, onAgain }: PageProps) {
     case "showing":
       return <Gallery session={state.session} />;
     case "reading":
-      return (
-        <Screen plate="closed" busy>
-          <p class="lead" role="status">
-            {say("reading")}
-          </p>
-        </Screen>
-      );
+      return <Screen plate="closed" title={say("reading")} busy />;
     case "refused":
       return (
         <Screen plate="closed" title={say(`${refusals[state.why]}Title`)} text={say(refusals[state.why])}>

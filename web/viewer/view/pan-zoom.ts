@@ -13,6 +13,7 @@ export class PanZoom {
   #drag = { x: 0, y: 0 };
   #tap = { at: 0, x: 0, y: 0 };
   #moved = false;
+  #toggled = -1_000;
   readonly #stage: HTMLElement;
   readonly #content: HTMLElement;
   readonly #onScale: (scale: number) => void;
@@ -34,6 +35,7 @@ export class PanZoom {
     for (const name of ["pointerup", "pointercancel"] as const) {
       stage.addEventListener(name, (event) => this.#up(event), { signal });
     }
+    stage.addEventListener("dblclick", (event) => this.#toggle(event), { signal });
     stage.addEventListener(
       "wheel",
       (event) => {
@@ -107,7 +109,7 @@ export class PanZoom {
   #up(event: PointerEvent): void {
     if (!this.#pointers.delete(event.pointerId) || this.#pointers.size > 0) return;
     const { x, y } = this.#drag;
-    if (!this.#moved && event.type === "pointerup") this.#tapped(event);
+    if (!this.#moved && event.type === "pointerup" && event.pointerType === "touch") this.#tapped(event);
     if (!this.#moved || this.scale > 1) return;
     this.#apply();
     if (event.type === "pointercancel") return;
@@ -119,10 +121,15 @@ export class PanZoom {
     const { at, x, y } = this.#tap;
     this.#tap = { at: event.timeStamp, x: event.clientX, y: event.clientY };
     const double = event.timeStamp - at < 350 && Math.hypot(event.clientX - x, event.clientY - y) < 30;
-    if (!double) return;
-    this.#tap.at = 0;
+    if (double) this.#toggle(event);
+  }
+
+  #toggle({ clientX, clientY, timeStamp }: MouseEvent): void {
+    // Some browsers tell a double tap as a double click besides.
+    if (timeStamp - this.#toggled < 400) return;
+    this.#toggled = timeStamp;
     if (this.scale > 1) this.reset();
-    else this.zoomBy(2.5, event.clientX, event.clientY);
+    else this.zoomBy(2.5, clientX, clientY);
   }
 
   #keepInSight(): void {

@@ -1,0 +1,30 @@
+using Darkslide.Format;
+
+namespace Darkslide.Pages.Tests.Harness;
+
+/// <summary>What a test sends; the defaults are an unmetered link to originals, without a password.</summary>
+public sealed record Delivery(IReadOnlyList<Photo> Photos)
+{
+    public string? Title { get; init; }
+
+    public string? To { get; init; }
+
+    public Tier Tier { get; init; } = Tier.Full;
+
+    public int? Views { get; init; }
+
+    public bool UntilDownloaded { get; init; }
+
+    public string? Password { get; init; }
+
+    public int LifetimeSeconds { get; init; } = 7_200;
+
+    /// <summary>Captions by index; null for none.</summary>
+    public Func<int, string?> Caption { get; init; } = _ => null;
+
+    /// <summary>Names by index.</summary>
+    public Func<int, string> Name { get; init; } = index => $"picture-{index + 1:000}.png";
+
+    /// <summary>Bytes appended to every original, to make it as large as a test needs.</summary>
+    public int Padding { get; init; }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Darkslide.Format;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Pages.Tests.Harness;
+
+/// <summary>
+/// Sends as spec/ says, without the real clients: a test can send what these would refuse to, and a fault of theirs doesn't hide
+/// one of the page's.
+/// </summary>
+public sealed class Sender(HttpClient http, Uri origin)
+{
+    public async Task<SentDelivery> Send(Delivery delivery)
+    {
+        using var manageSecret = LinkSecret.Create();
+        using var owner = ManageKeys.Derive(manageSecret);
+        using var secret = LinkSecret.Create();
+        using var password = delivery.Password is null ? null : new Password(delivery.Password);
+        var cost = new PasswordParameters(PasswordParameters.FloorMemoryKiB, PasswordParameters.FloorPasses);
+        using var keys = ViewingKeys.Derive(secret, password, cost);
+        using var keyHalf = SecretKey.Create();
+        var authorization = Capability.ForOwner(owner.ShareId.Span, owner.OwnerToken.Bytes);
+
+        await Post(authorization, Routes.Shares, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
+        var pictures = new List<ManifestPicture>();
+        var next = 1;
+        foreach (var (photo, index) in delivery.Photos.Select((photo, index) => (photo, index)))
+        {
+            var original = delivery.Tier == Tier.Full ? photo.Original with { Bytes = [.. photo.Original.Bytes, .. new byte[delivery.Padding]] } : null;
+            pictures.Add(new ManifestPicture
+            {
+                Name = delivery.Name(index),
+                Caption = delivery.Caption(index),
+                Width = photo.Width,
+                Height = photo.Height,
+                Thumbnail = await Seal(authorization, BlobKind.Thumbnail, next++, photo.Thumbnail, "image/webp"),
+                Preview = await Seal(authorization, BlobKind.Preview, next++, photo.Preview, "image/webp"),
+                Original = original is null ? null : await Seal(authorization, BlobKind.Original, next++, original, "image/png"),
+            });
+        }
+
+        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, Pictures = pictures };
+        using var manifestKey = keys.ManifestKey(keyHalf);
+        await Upload(authorization, 0, ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span));
+        await PutVault(authorization);
+        var link = new AddLinkRequest
+        {
+            Number = 0,
+            Locator = keys.Locator.ToArray(),
+            AccessHash = keys.AccessHash.ToArray(),
+            KeyHalf = keyHalf.Bytes.ToArray(),
+            Tier = delivery.Tier == Tier.Full ? "full" : "view",
+            LifetimeSeconds = delivery.LifetimeSeconds,
+            Views = delivery.Views ?? (delivery.UntilDownloaded ? 1 : null),
+            UntilDownloaded = delivery.UntilDownloaded,
+            Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },
+            Blobs = [.. Enumerable.Range(0, next)],
+        };
+        await Post(authorization, Routes.Links, JsonContent.Create(link, ProtocolJson.Default.AddLinkRequest));
+        await Post(authorization, Routes.PublishShare, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
+        return new SentDelivery(
+            http, authorization, LinkText.Url(origin, LinkKind.Viewing, secret), LinkText.Url(origin, LinkKind.Manage, manageSecret));
+    }
+
+    private async Task<BlobReference> Seal(string authorization, BlobKind kind, int number, PhotoFile file, string mediaType)
+    {
+        var key = SecretKey.Create();
+        var id = RandomNumberGenerator.GetBytes(AssociatedData.IdLength);
+        await Upload(authorization, number, SealedBytes.Seal(key, AssociatedData.For(kind, id), file.Bytes));
+        return new BlobReference
+        {
+            Blob = number,
+            Id = id,
+            Key = key,
+            Length = file.Bytes.Length,
+            MediaType = mediaType,
+            Width = file.Width,
+            Height = file.Height,
+        };
+    }
+
+    private async Task Upload(string authorization, int number, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Routes.Uploads) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        request.Headers.Add("Tus-Resumable", "1.0.0");
+        request.Headers.Add("Upload-Length", content.Length.ToString(CultureInfo.InvariantCulture));
+        var name = Convert.ToBase64String(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+        request.Headers.Add("Upload-Metadata", $"blob {name}");
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task PutVault(string authorization)
+    {
+        // The owner's notes play no part here; the server wants some before it publishes.
+        using var request = new HttpRequestMessage(HttpMethod.Put, Routes.Vault)
+        {
+            Content = new ByteArrayContent(RandomNumberGenerator.GetBytes(300)),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task Post(string authorization, string route, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = body };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var answer = await http.SendAsync(request);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{route}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Sockets;
+using Darkslide.Server;
+using Darkslide.Server.Openings;
+using Microsoft.AspNetCore.Builder;
+
+namespace Darkslide.Pages.Tests.Harness;
+
+/// <summary>A real server with the real pages, on a port and in a folder of its own.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("darkslide-pages-").FullName;
+    private readonly HttpClient http;
+    private readonly int port;
+    private readonly int leaseSeconds;
+    private WebApplication? server;
+
+    private Site(int leaseSeconds)
+    {
+        this.leaseSeconds = leaseSeconds;
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        Origin = new Uri($"http://127.0.0.1:{port}");
+        http = new HttpClient { BaseAddress = Origin };
+        Sender = new Sender(http, Origin);
+    }
+
+    public Uri Origin { get; }
+
+    public Sender Sender { get; }
+
+    public static async Task<Site> Start(int leaseSeconds = 1_800)
+    {
+        var site = new Site(leaseSeconds);
+        await site.StartServer();
+        return site;
+    }
+
+    /// <summary>Goes away as a server does that is being updated; <see cref="StartServer"/> brings it back.</summary>
+    public async Task StopServer()
+    {
+        if (server is null) return;
+        await server.StopAsync(new CancellationToken(canceled: true));
+        await server.DisposeAsync();
+        server = null;
+    }
+
+    public async Task StartServer()
+    {
+        server = DarkslideServer.Build(new ServerOptions
+        {
+            Listen = [$"127.0.0.1:{port}"],
+            DataFolder = folder,
+            Openings = new OpeningOptions { LeaseSeconds = leaseSeconds },
+        });
+        await DarkslideServer.Start(server);
+    }
+
+    public Task<SentDelivery> Send(Delivery delivery) => Sender.Send(delivery);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopServer();
+        http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}

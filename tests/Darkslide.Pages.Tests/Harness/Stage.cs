@@ -1,0 +1,62 @@
+using Darkslide.Pages.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(Stage))]
+
+namespace Darkslide.Pages.Tests.Harness;
+
+/// <summary>What all tests share: one browser, one server, painted pictures.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Site? site;
+
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("not started");
+
+    public Site Site => site ?? throw new InvalidOperationException("not started");
+
+    /// <summary>Landscapes of many shapes.</summary>
+    public IReadOnlyList<Photo> Photos { get; private set; } = [];
+
+    /// <summary>Three pictures of nothing but <see cref="Photo.Magenta"/>.</summary>
+    public IReadOnlyList<Photo> Magenta { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("DARKSLIDE_CHROMIUM") ?? "/usr/bin/chromium",
+            Headless = true,
+            Args = Flags,
+        });
+        site = await Site.Start();
+        Photos = await Photo.Paint(browser, 18);
+        Magenta = await Photo.Paint(browser, 3, Photo.Magenta);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (site is not null) await site.DisposeAsync();
+    }
+
+    /// <summary>A browser profile of its own, gone with the test.</summary>
+    public Task<IBrowserContext> Profile(string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark, int width = 1440, int height = 900, bool touch = false) =>
+        Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = locale,
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            HasTouch = touch,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+}
