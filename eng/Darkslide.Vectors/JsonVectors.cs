@@ -41,6 +41,7 @@ internal static class JsonVectors
         yield return vectors.RefusesText("single-quotes", "Single quotes", text.Replace('"', '\''));
         yield return vectors.RefusesBytes("byte-order-mark", "A byte order mark in front", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
         yield return vectors.RefusesBytes("not-utf-8", "A byte that is no UTF-8, in a title", [.. Encoding.UTF8.GetBytes(text).Select(b => b == 'W' ? (byte)0xFF : b)]);
+        yield return vectors.RefusesBytes("not-utf-8-in-unknown-member", "The same in an unknown member", [.. Encoding.UTF8.GetBytes(text[..^1] + ",\"future\":\""), 0xC3, .. "\"}"u8]);
         yield return vectors.RefusesText("lone-surrogate", "A lone surrogate in a title", text.Replace("Wedding", "\\ud83d", StringComparison.Ordinal));
         yield return vectors.RefusesText("control-in-string", "A raw line feed in a title", text.Replace("Wedding", "Wed\nding", StringComparison.Ordinal));
 

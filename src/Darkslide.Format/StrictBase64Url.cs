@@ -5,12 +5,12 @@ namespace Darkslide.Format;
 
 /// <summary>
 /// base64url of RFC 4648 section 5 without padding, where one byte string has exactly one text (FORMAT.md, section 1). The
-/// platform's decoder takes padding, white space and leftover bits, so these are refused here before it is asked.
+/// platform's decoder refuses leftover bits; it takes padding and white space, so these are refused here before it is asked.
 /// </summary>
 internal static class StrictBase64Url
 {
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static readonly SearchValues<byte> Alphabet = SearchValues.Create(System.Text.Encoding.ASCII.GetBytes(Letters));
+    private static readonly SearchValues<byte> Alphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
     /// <summary>Whether <paramref name="character"/> is one of the 64.</summary>
     public static bool IsLetter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
@@ -20,7 +20,6 @@ internal static class StrictBase64Url
     {
         if (text.Length == Base64Url.GetEncodedLength(destination.Length)
             && !text.ContainsAnyExcept(Alphabet)
-            && !HasLeftoverBits(text)
             && Base64Url.DecodeFromUtf8(text, destination, out _, out var written) == OperationStatus.Done
             && written == destination.Length)
         {
@@ -29,12 +28,5 @@ internal static class StrictBase64Url
 
         destination.Clear();
         return false;
-    }
-
-    // The last letter of a length that is no multiple of four carries 4 (two letters) or 2 (three letters) bits of nothing.
-    private static bool HasLeftoverBits(ReadOnlySpan<byte> text)
-    {
-        var unused = (text.Length % 4) switch { 2 => 0b1111, 3 => 0b11, _ => 0 };
-        return unused != 0 && (Letters.IndexOf((char)text[^1], StringComparison.Ordinal) & unused) != 0;
     }
 }

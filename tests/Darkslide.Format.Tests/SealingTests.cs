@@ -134,6 +134,24 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public async Task An_opener_that_failed_opens_nothing_more()
+    {
+        using var key = Samples.Key();
+        var good = SealedBytes.Seal(key, Samples.Ad, Samples.Bytes(100));
+        byte[] bad = [.. good[..^1], (byte)(good[^1] ^ 1)];
+        using var opener = Opener.ForBlob(key, Samples.Ad, 100);
+        using var saved = new MemoryStream();
+        foreach (var bytes in new[] { bad, good })
+        {
+            var copying = () => opener.CopyAsync(new MemoryStream(bytes), saved, TestContext.Current.CancellationToken);
+            Assert.Equal(FormatError.NotAuthentic, (await Assert.ThrowsAsync<FormatErrorException>(copying)).Error);
+        }
+
+        Assert.Equal(0, saved.Length);
+        Assert.False(opener.IsComplete);
+    }
+
+    [Fact]
     public void Two_sealings_of_the_same_have_nothing_in_common()
     {
         using var key = Samples.Key();

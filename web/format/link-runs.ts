@@ -9,8 +9,6 @@ export function collectRuns(text: string, enough: number): string {
     const match = run.exec(text);
     if (!match?.[0]) break;
     letters += match[1];
-    // Nothing was skipped behind this run, so something else follows, or the end.
-    if (match[0] === match[1]) break;
   }
   return letters;
 }
