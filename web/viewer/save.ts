@@ -1,6 +1,7 @@
 import { makeZip, predictLength } from "client-zip";
 import type { ManifestPicture } from "../format/manifest-picture";
 import { handOut } from "./hand-out";
+import { safeName } from "./safe-name";
 import { say } from "./say";
 import type { Keepsake, Session } from "./session";
 
@@ -93,19 +94,4 @@ async function writeTo(chosen: ChosenFile, zip: ReadableStream<Uint8Array>, sign
     await chosen.remove?.().catch(() => undefined);
     throw error;
   }
-}
-
-const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
-/** A name that means no folder, device or command anywhere, however it was checked before. */
-export function safeName(name: string): string {
-  const plain = name
-    .normalize("NFC")
-    .replace(forbidden, "_")
-    .replace(/^[.\s]+|[.\s]+$/g, "");
-  const usable = plain === "" || reserved.test(plain) ? `_${plain}` : plain;
-  const dot = usable.lastIndexOf(".");
-  const extension = dot > 0 && usable.length - dot <= 10 ? usable.slice(dot) : "";
-  return [...usable.slice(0, usable.length - extension.length)].slice(0, 120).join("") + extension;
 }
