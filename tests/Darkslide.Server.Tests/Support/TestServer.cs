@@ -1,5 +1,6 @@
 using System.Net;
 using Darkslide.Server.Start;
+using Darkslide.Server.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
 
 namespace Darkslide.Server.Tests.Support;
@@ -64,7 +65,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("darkslide-test-").FullName;
 
-    public HttpClient NewClient() => new(new SocketsHttpHandler { MaxConnectionsPerServer = 256, UseCookies = false, AllowAutoRedirect = false })
+    /// <summary>A client whose every answer is held against the OpenAPI document.</summary>
+    public HttpClient NewClient() => new(new ContractCheck(new SocketsHttpHandler { MaxConnectionsPerServer = 256, UseCookies = false, AllowAutoRedirect = false }))
     {
         BaseAddress = Address,
         DefaultRequestVersion = HttpVersion.Version11,
