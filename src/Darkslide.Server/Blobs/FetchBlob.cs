@@ -34,7 +34,15 @@ internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpenin
         }
 
         Opening opening = held.Opening;
-        await send.Run(context, blob, MayGoOn, watch.Ended);
+        try
+        {
+            await send.Run(context, blob, MayGoOn, watch.Ended);
+        }
+        catch (OperationCanceledException) when (watch.Ended.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // The link ended while the store was still looking for the first bytes.
+            await ProblemAnswer.Write(context, ProblemCodes.LinkUnavailable);
+        }
 
         // Marks the opening as served the first time, and renews the lease of a transfer that runs long.
         async Task<Refusal?> MayGoOn()
