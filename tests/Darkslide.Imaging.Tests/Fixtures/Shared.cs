@@ -1,0 +1,35 @@
+namespace Darkslide.Imaging.Tests.Fixtures;
+
+/// <summary>
+/// Real pictures and an independent judge, which are not part of the project: in <c>../shared</c> beside the repository, or
+/// where DARKSLIDE_SHARED says.
+/// </summary>
+internal static class Shared
+{
+    public static string Repository { get; } = FindRepository();
+
+    private static string Root { get; } =
+        Environment.GetEnvironmentVariable("DARKSLIDE_SHARED") ?? Path.Combine(Repository, "..", "shared");
+
+    public static string Judge => Path.Combine(Root, "oracle", "oracle.sh");
+
+    /// <summary>Every file of the collection, of whatever kind; skips the test with one line when there is none.</summary>
+    public static string[] RequireCorpus()
+    {
+        var corpus = Path.Combine(Root, "corpus");
+        Assert.SkipUnless(Directory.Exists(corpus), "no collection of pictures at ../shared/corpus; DARKSLIDE_SHARED can name another place");
+        return [.. Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "darkslide.slnx")))
+            {
+                return folder.FullName;
+            }
+        }
+        throw new DirectoryNotFoundException("the tests don't run inside the repository");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Darkslide.Imaging.Tests.Fixtures;
+
+/// <summary>What came of cleaning a file, as one JSON object: by this library, and by the one that pages use.</summary>
+internal static class Twin
+{
+    /// <summary>What web/imaging/testing/clean-files.mjs prints for each path.</summary>
+    public static async Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine("imaging", "testing", "clean-files.mjs")])
+        {
+            WorkingDirectory = Path.Combine(Shared.Repository, "web"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node = Process.Start(start)!;
+        var errors = node.StandardError.ReadToEndAsync(cancel);
+        var output = node.StandardOutput.ReadToEndAsync(cancel);
+        await node.StandardInput.WriteAsync(string.Join('\n', paths).AsMemory(), cancel);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(cancel);
+        Assert.True(node.ExitCode == 0, await errors);
+        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonNode.Parse(line)!.AsObject())];
+    }
+
+    /// <summary>The same of this library.</summary>
+    public static JsonObject Here(string path)
+    {
+        var file = File.ReadAllBytes(path);
+        try
+        {
+            var cleaned = PictureCleaner.Clean(file);
+            return new JsonObject
+            {
+                ["path"] = path,
+                ["format"] = Name(cleaned.Format),
+                ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(cleaned.Bytes.Span)),
+                ["width"] = cleaned.Width,
+                ["height"] = cleaned.Height,
+                ["isAnimated"] = cleaned.IsAnimated,
+                ["report"] = JsonNode.Parse(cleaned.Report.ToJson()),
+                ["inspectsTheSame"] = PictureInspector.Inspect(file).ToJson() == cleaned.Report.ToJson(),
+                ["isStable"] = PictureCleaner.Clean(cleaned.Bytes).Bytes.Span.SequenceEqual(cleaned.Bytes.Span),
+            };
+        }
+        catch (PictureRefusedException refused)
+        {
+            var outcome = new JsonObject { ["path"] = path, ["problem"] = Name(refused.Problem) };
+            if (refused.FormatName is { } format)
+            {
+                outcome["formatName"] = format;
+            }
+            outcome["message"] = refused.Message;
+            return outcome;
+        }
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => value is PictureFormat.WebP ? "webp" : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
