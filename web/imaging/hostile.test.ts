@@ -1,0 +1,135 @@
+import { deflateSync } from "node:zlib";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { cleanPicture, PictureRefusedError } from "./index";
+import {
+  apng,
+  bytes,
+  chunk,
+  gif,
+  gifBlock,
+  jpeg,
+  orientation,
+  png,
+  riffChunk,
+  rows,
+  segment,
+  text,
+  tiff,
+  webp,
+} from "./testing/fixtures";
+
+const exif = tiff(text(0x010f, "maker"), orientation(6), text(0x013b, "somebody"));
+const seeds = [
+  jpeg(segment(0xe1, "Exif\0\0", exif), segment(0xfe, "hello")),
+  png([chunk("eXIf", exif), chunk("gAMA", [0, 0, 177, 143])], deflateSync(bytes(rows, rows))),
+  apng([chunk("fdAT", [0, 0, 0, 2], deflateSync(rows))]),
+  webp(riffChunk("EXIF", exif), riffChunk("XMP ", "<a b='c'>d</a>")),
+  gif(gifBlock(0xfe, "hello"), gifBlock(0xff, "NETSCAPE2.0", "\x01\0\0")),
+];
+
+/** Whatever the bytes, there is a cleaned picture whose own cleaning changes nothing, or the one typed refusal. */
+async function cleanedOrRefused(file: Uint8Array): Promise<void> {
+  try {
+    const cleaned = await cleanPicture(file);
+    expect((await cleanPicture(cleaned.bytes)).bytes).toEqual(cleaned.bytes);
+  } catch (error) {
+    if (!(error instanceof PictureRefusedError)) {
+      throw error;
+    }
+    expect(error.problem).not.toBe("stillRevealing");
+  }
+}
+
+test("a picture cut off anywhere", async () => {
+  for (const seed of seeds) {
+    for (let length = 0; length < seed.length; length++) {
+      await cleanedOrRefused(seed.subarray(0, length));
+    }
+  }
+});
+
+test("every bit flipped", async () => {
+  for (const seed of seeds) {
+    for (let bit = 0; bit < 8 * seed.length; bit++) {
+      const file = seed.slice();
+      file[bit >> 3] = (file[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      await cleanedOrRefused(file);
+    }
+  }
+});
+
+test("many bytes changed", async () => {
+  const change = fc.tuple(fc.nat(), fc.nat(255));
+  const changes = fc.array(change, { minLength: 1, maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...seeds), changes, async (seed, places) => {
+      const file = seed.slice();
+      for (const [at, value] of places) {
+        file[at % file.length] = value;
+      }
+      await cleanedOrRefused(file);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const data = fc.uint8Array({ maxLength: 60 });
+
+test("PNG chunks in any order", async () => {
+  const types = [
+    "IHDR",
+    "PLTE",
+    "tRNS",
+    "IDAT",
+    "fdAT",
+    "fcTL",
+    "acTL",
+    "iCCP",
+    "eXIf",
+    "zTXt",
+    "iTXt",
+    "IEND",
+    "sBIT",
+  ];
+  const chunks = fc.array(fc.tuple(fc.constantFrom(...types), data), { maxLength: 8 });
+  const property = fc.asyncProperty(chunks, (soup) =>
+    cleanedOrRefused(png(soup.map(([type, part]) => chunk(type, part)))),
+  );
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("JPEG segments in any order", async () => {
+  const markers = [0xc0, 0xc2, 0xc4, 0xda, 0xdb, 0xdc, 0xdd, 0xe0, 0xe1, 0xe2, 0xed, 0xee, 0xfe, 0xcc];
+  const segments = fc.array(fc.tuple(fc.constantFrom(...markers), data), { maxLength: 8 });
+  const property = fc.asyncProperty(segments, (soup) =>
+    cleanedOrRefused(jpeg(...soup.map(([marker, part]) => segment(marker, part)))),
+  );
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("WebP chunks in any order", async () => {
+  const types = ["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP", "EXIF", "XMP ", "abcd"];
+  const chunks = fc.array(fc.tuple(fc.constantFrom(...types), data), { maxLength: 8 });
+  const property = fc.asyncProperty(chunks, (soup) =>
+    cleanedOrRefused(webp(...soup.map(([type, part]) => riffChunk(type, part)))),
+  );
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("any rows, however packed and cut", async () => {
+  const packed = fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.nat(9), fc.nat(4), fc.nat(20), data);
+  const property = fc.asyncProperty(packed, ([raw, level, strategy, cut, tail]) => {
+    const stream = deflateSync(raw, { level, strategy });
+    return cleanedOrRefused(png([], bytes(stream.subarray(0, stream.length - cut), tail)));
+  });
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("any Exif and any XMP", async () => {
+  const xmp = fc.string({ unit: fc.constantFrom(..."<>/ab:=\"' \n&#x;?!-"), maxLength: 200 });
+  const property = fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), xmp, (block, packet) =>
+    cleanedOrRefused(webp(riffChunk("EXIF", "II*\0\x08\0\0\0", block), riffChunk("XMP ", packet))),
+  );
+  await fc.assert(property, { numRuns: 2000 });
+});
