@@ -59,6 +59,16 @@ public class HostileTests
         Gen.Char["<>/ab:=\"' \n&#x;?!-"].Array[0, 200].Sample(text =>
             CleanedOrRefused(Planted.InWebP(Planted.RiffChunk("XMP ", Planted.Ascii(new string(text))))), iter: 3000);
 
+    [Fact(Timeout = 20_000)]
+    public Task Many_packed_texts_and_values_that_overlap_are_read_in_no_time() => Task.Run(static () =>
+    {
+        var packed = HiddenRows.Pack(new byte[1 << 20]);
+        CleanedOrRefused(Planted.InPng([.. Enumerable.Range(0, 500).Select(i => Planted.Chunk("zTXt", [(byte)(65 + (i % 26)), (byte)(65 + (i / 26)), 0, 0, .. packed]))]));
+        byte[] entry = [0x0D, 1, 2, 0, .. BitConverter.GetBytes(1_000_000), .. BitConverter.GetBytes(12_014)];
+        byte[] exif = [.. "II*\0\u0008\0\0\0"u8, 0xE8, 3, .. Enumerable.Repeat(entry, 1000).SelectMany(bytes => bytes), 0, 0, 0, 0, .. new byte[1_000_000]];
+        CleanedOrRefused(Planted.InWebP(Planted.RiffChunk("EXIF", exif)));
+    }, TestContext.Current.CancellationToken);
+
     private static void CleanedOrRefused(byte[] file)
     {
         try

@@ -41,8 +41,23 @@ internal static class PlantedPictures
         ["webp XMP"] = () => InWebP(RiffChunk("XMP ", Xmp)),
         ["webp unknown chunk"] = () => InWebP(RiffChunk("prvt", Ascii(Canary))),
         ["webp behind the end"] = () => [.. InWebP(), .. Ascii(Canary)],
+        ["webp Exif in Photoshop's data in Exif"] = () => InWebP(RiffChunk("EXIF", Nested(levels: 30, entries: 1))),
+        ["webp a hundred of each in each"] = () => InWebP(RiffChunk("EXIF", Nested(levels: 6, entries: 100))),
         ["gif comment"] = () => InGif(GifComment(Canary)),
         ["gif unknown application"] = () => InGif([0x21, 0xFF, 11, .. Ascii("PRIVATE1234"), (byte)Canary.Length, .. Ascii(Canary), 0]),
         ["gif behind the end"] = () => [.. Plain.Gif(), .. Ascii(Canary)],
     };
+
+    /// <summary>Exif whose entries all point to the same Photoshop resources, which hold the next Exif, and so on.</summary>
+    private static byte[] Nested(int levels, byte entries)
+    {
+        byte[] exif = [.. "II*\0\u0008\0\0\0\0\0\0\0\0\0"u8];
+        for (var level = 0; level < levels; level++)
+        {
+            byte[] resources = [.. "8BIM\u0004\u0022\0\0"u8, 0, (byte)(exif.Length >> 16), (byte)(exif.Length >> 8), (byte)exif.Length, .. exif];
+            byte[] entry = [0x49, 0x86, 7, 0, .. BitConverter.GetBytes(resources.Length), .. BitConverter.GetBytes(8 + 2 + (12 * entries) + 4)];
+            exif = [.. "II*\0\u0008\0\0\0"u8, entries, 0, .. Enumerable.Repeat(entry, entries).SelectMany(bytes => bytes), 0, 0, 0, 0, .. resources];
+        }
+        return exif;
+    }
 }

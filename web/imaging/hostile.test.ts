@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanPicture, PictureRefusedError } from "./index";
+import { be32, le32 } from "./reading/read";
 import {
   apng,
   bytes,
@@ -132,4 +133,35 @@ test("any Exif and any XMP", async () => {
     cleanedOrRefused(webp(riffChunk("EXIF", "II*\0\x08\0\0\0", block), riffChunk("XMP ", packet))),
   );
   await fc.assert(property, { numRuns: 2000 });
+});
+
+/** Exif whose entries all point to the same Photoshop resources, which hold the next Exif, and so on. */
+function nested(levels: number, entries: number): Uint8Array {
+  let block = tiff();
+  for (let level = 0; level < levels; level++) {
+    const resources = bytes("8BIM\x04\x22\0\0", be32(block.length), block);
+    const start = 8 + 2 + 12 * entries + 4;
+    const entry = [0x49, 0x86, 7, 0, ...le32(resources.length), ...le32(start)];
+    const all = Array.from({ length: entries }, () => entry).flat();
+    block = bytes("II*\0", le32(8), [entries & 255, entries >> 8], all, le32(0), resources);
+  }
+  return block;
+}
+
+test("blocks in blocks, a hundred of each in each, are read in no time", { timeout: 5000 }, async () => {
+  await cleanedOrRefused(webp(riffChunk("EXIF", nested(6, 100))));
+  await cleanedOrRefused(webp(riffChunk("EXIF", nested(500, 1))));
+});
+
+test("a thousand values that are all the same megabyte are read in no time", { timeout: 5000 }, async () => {
+  const count = 1_000_000;
+  const entry = [0x0d, 0x01, 2, 0, ...le32(count), ...le32(12_014)];
+  const all = Array.from({ length: 1000 }, () => entry).flat();
+  const block = bytes("II*\0", le32(8), [0xe8, 3], all, le32(0), new Uint8Array(count).fill(0x41));
+  await cleanedOrRefused(webp(riffChunk("EXIF", block)));
+});
+
+test("many packed texts that are a megabyte each are read in no time", { timeout: 10_000 }, async () => {
+  const packed = deflateSync(new Uint8Array(1 << 20).fill(0x41));
+  await cleanedOrRefused(png(Array.from({ length: 500 }, (_, i) => chunk("zTXt", `${i}\0\0`, packed))));
 });

@@ -55,8 +55,9 @@ internal static class PngFindings
 
     private static void Packed(string keyword, ReadOnlyMemory<byte> packed, ReportBuilder report)
     {
-        if (Zlib.Unpack(packed.Span, PictureLimits.MaxReportText) is { } text)
+        if (Zlib.Unpack(packed.Span, Math.Min(PictureLimits.MaxReportText, report.PackedTextLeft)) is { } text)
         {
+            report.PackedTextLeft -= text.Length;
             Entry(keyword, text, report);
         }
         else

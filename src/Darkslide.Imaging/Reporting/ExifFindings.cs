@@ -18,7 +18,7 @@ internal static class ExifFindings
     public static void Report(ReadOnlyMemory<byte> exif, ReportBuilder report)
     {
         var tiff = WithoutPrefix(exif);
-        if (TiffBlock.Open(tiff) is not { } block)
+        if (TiffBlock.Open(tiff) is not { } block || !report.Enter())
         {
             report.AddBytes(FindingKind.Other, "Exif block that can't be read", exif.Length);
             return;
@@ -26,6 +26,7 @@ internal static class ExifFindings
         var first = block.Directory(block.First);
         Directory(block, first, report);
         Thumbnail(block, block.Next(block.First), report);
+        report.Leave();
     }
 
     private static void Directory(TiffBlock block, List<TiffEntry> main, ReportBuilder report)
@@ -79,9 +80,9 @@ internal static class ExifFindings
         {
             case 0x02BC: XmpFindings.Report(block.Bytes(entry), report); break;
             case 0x83BB: IptcFindings.Report(block.Bytes(entry), report); break;
-            case 0x8649: PhotoshopFindings.Report(block.Slice(entry.At, entry.Length), report); break;
+            case 0x8649: PhotoshopFindings.Report(block.Memory(entry), report); break;
             case 0x9286: report.Add(FindingKind.Text, "Comment", UserComment(block, entry)); break;
-            case 0x927C: MakerNoteFindings.Report(block, entry, report); break;
+            case 0x927C: MakerNoteFindings.Report(entry, report); break;
             case >= 0x9C9B and <= 0x9C9F:
                 var (kind, label) = ExifTags.Windows[entry.Tag - 0x9C9B];
                 report.Add(kind, label, Text.FromUtf16(block.Bytes(entry), bigEndian: false));

@@ -3,6 +3,6 @@ namespace Darkslide.Imaging.Reporting;
 /// <summary>The camera maker's private notes: undocumented, often with serial numbers and owner names in them.</summary>
 internal static class MakerNoteFindings
 {
-    public static void Report(TiffBlock block, TiffEntry entry, ReportBuilder report) =>
-        report.AddBytes(FindingKind.Other, "Camera maker's notes", block.Bytes(entry).Length);
+    public static void Report(TiffEntry entry, ReportBuilder report) =>
+        report.AddBytes(FindingKind.Other, "Camera maker's notes", entry.Length);
 }

@@ -9,6 +9,11 @@ internal static class PhotoshopFindings
 
     public static void Report(ReadOnlyMemory<byte> resources, ReportBuilder report)
     {
+        if (!report.Enter())
+        {
+            report.AddBytes(FindingKind.Other, "Photoshop data", resources.Length);
+            return;
+        }
         var before = report.Count;
         var span = resources.Span;
         var at = 0;
@@ -29,6 +34,7 @@ internal static class PhotoshopFindings
             Resource(id, resources.Slice(sizeAt + 4, (int)size), report);
             at = sizeAt + 4 + (int)size + (int)(size & 1);
         }
+        report.Leave();
         if (report.Count == before)
         {
             report.AddBytes(FindingKind.Other, "Photoshop data", span.Length);

@@ -6,9 +6,12 @@ namespace Darkslide.Imaging.Reporting;
 /// <summary>Collects findings while a cleaner leaves things out. The same finding twice is listed once.</summary>
 internal sealed class ReportBuilder
 {
+    /// <summary>Photoshop's resources hold Exif, which holds Photoshop's resources: hostile files go on like that.</summary>
+    private const int MaxDepth = 4;
+
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(FindingKind, string, string?)> _known = [];
-    private int _beyond;
+    private int _beyond, _depth;
 
     /// <summary>How many findings there are so far; tells whether a block yielded any.</summary>
     public int Count => _findings.Count + _beyond;
@@ -36,6 +39,22 @@ internal sealed class ReportBuilder
     /// <summary>A finding whose value is a number of bytes.</summary>
     public void AddBytes(FindingKind kind, string label, long bytes, ReadOnlyMemory<byte> embedded = default) =>
         Add(kind, label, Invariant($"{bytes} bytes"), embedded);
+
+    /// <summary>How much packed text may still be unpacked: a small file can hold any number of large ones.</summary>
+    public int PackedTextLeft { get; set; } = 8 * PictureLimits.MaxReportText;
+
+    /// <summary>Begins a block that can hold other blocks; false when it stands too deep to be read.</summary>
+    public bool Enter()
+    {
+        if (_depth == MaxDepth)
+        {
+            return false;
+        }
+        _depth++;
+        return true;
+    }
+
+    public void Leave() => _depth--;
 
     public PictureReport Build(long removed)
     {

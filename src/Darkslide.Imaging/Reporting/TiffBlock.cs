@@ -11,9 +11,16 @@ internal sealed class TiffBlock
     private const int MaxEntries = 1000;
     private readonly ReadOnlyMemory<byte> _block;
 
+    /// <summary>
+    /// Values of an honest block hardly overlap. A thousand entries that all point to the same megabytes would keep us busy for
+    /// hours, so what is beyond twice the block's length reads as empty.
+    /// </summary>
+    private long _left;
+
     private TiffBlock(ReadOnlyMemory<byte> block, bool bigEndian)
     {
         _block = block;
+        _left = 2L * block.Length;
         BigEndian = bigEndian;
     }
 
@@ -103,7 +110,18 @@ internal sealed class TiffBlock
         _ => 0,
     };
 
-    public ReadOnlySpan<byte> Bytes(TiffEntry entry) => Span.Slice(entry.At, entry.Length);
+    public ReadOnlySpan<byte> Bytes(TiffEntry entry) => Memory(entry).Span;
+
+    /// <summary>An entry's value as a slice of the block, or empty when too much has been read.</summary>
+    public ReadOnlyMemory<byte> Memory(TiffEntry entry)
+    {
+        if (entry.Length > _left)
+        {
+            return default;
+        }
+        _left -= entry.Length;
+        return _block.Slice(entry.At, entry.Length);
+    }
 
     /// <summary>The value at <paramref name="index"/> of a byte, short or long entry; 0 for other types or beyond the count.</summary>
     public uint Number(TiffEntry entry, int index = 0)

@@ -40,10 +40,11 @@ export function reportPngChunk(chunk: PngChunk, report: ReportBuilder): void {
 }
 
 function reportPacked(keyword: string, packed: Uint8Array, report: ReportBuilder): void {
-  const text = unpack(packed, pictureLimits.maxReportText);
+  const text = unpack(packed, Math.min(pictureLimits.maxReportText, report.packedTextLeft));
   if (text === undefined) {
     report.add("text", "Text", `${keyword}: ${packed.length} bytes`);
   } else {
+    report.packedTextLeft -= text.length;
     reportEntry(keyword, text, report);
   }
 }

@@ -46,7 +46,7 @@ const plain = new Set([
  */
 export function reportExif(exif: Uint8Array, report: ReportBuilder): void {
   const block = TiffBlock.open(withoutExifPrefix(exif));
-  if (block === undefined) {
+  if (block === undefined || !report.enter()) {
     report.addBytes("other", "Exif block that can't be read", exif.length);
     return;
   }
@@ -59,6 +59,7 @@ export function reportExif(exif: Uint8Array, report: ReportBuilder): void {
   reportSettings([...main, ...exifEntries], report);
   reportGps(block, subDirectory(block, main, gpsDirectory), report);
   reportThumbnail(block, block.next(block.first), report);
+  report.leave();
 }
 
 function subDirectory(block: TiffBlock, entries: readonly TiffEntry[], tag: number): TiffEntry[] {

@@ -9,6 +9,10 @@ const thumbnailHeader = 28;
 
 /** Photoshop image resources (Adobe Photoshop file formats specification, "Image resources"). */
 export function reportPhotoshop(resources: Uint8Array, report: ReportBuilder): void {
+  if (!report.enter()) {
+    report.addBytes("other", "Photoshop data", resources.length);
+    return;
+  }
   const before = report.count;
   let at = 0;
   while (at + 12 <= resources.length && matches(resources, at, "8BIM")) {
@@ -24,6 +28,7 @@ export function reportPhotoshop(resources: Uint8Array, report: ReportBuilder): v
     reportResource(u16(resources, at + 4), slice(resources, sizeAt + 4, size), report);
     at = sizeAt + 4 + size + (size & 1);
   }
+  report.leave();
   if (report.count === before) {
     report.addBytes("other", "Photoshop data", resources.length);
   }

@@ -2,11 +2,18 @@ import { pictureLimits } from "../picture-limits";
 import type { Finding, FindingKind, PictureReport } from "../picture-report";
 import { oneLine } from "../reading/text";
 
+/** Photoshop's resources hold Exif, which holds Photoshop's resources: hostile files go on like that. */
+const maxDepth = 4;
+
 /** Collects findings while a cleaner leaves things out. The same finding twice is listed once. */
 export class ReportBuilder {
   readonly #findings: Finding[] = [];
   readonly #known = new Set<string>();
   #beyond = 0;
+  #depth = 0;
+
+  /** How much packed text may still be unpacked: a small file can hold any number of large ones. */
+  packedTextLeft = 8 * pictureLimits.maxReportText;
 
   /** How many findings there are so far; tells whether a block yielded any. */
   get count(): number {
@@ -38,6 +45,19 @@ export class ReportBuilder {
   /** A finding whose value is a number of bytes. */
   addBytes(kind: FindingKind, label: string, bytes: number, embeddedPicture?: Uint8Array): void {
     this.add(kind, label, `${bytes} bytes`, embeddedPicture);
+  }
+
+  /** Begins a block that can hold other blocks; false when it stands too deep to be read. */
+  enter(): boolean {
+    if (this.#depth === maxDepth) {
+      return false;
+    }
+    this.#depth++;
+    return true;
+  }
+
+  leave(): void {
+    this.#depth--;
   }
 
   build(removed: number): PictureReport {

@@ -21,9 +21,16 @@ export class TiffBlock {
   readonly bytes: Uint8Array;
   readonly bigEndian: boolean;
 
+  /**
+   * Values of an honest block hardly overlap. A thousand entries that all point to the same megabytes would keep us busy
+   * for hours, so what is beyond twice the block's length reads as empty.
+   */
+  #left: number;
+
   private constructor(bytes: Uint8Array, bigEndian: boolean) {
     this.bytes = bytes;
     this.bigEndian = bigEndian;
+    this.#left = 2 * bytes.length;
   }
 
   /** Undefined when the bytes don't begin like a TIFF file. */
@@ -83,7 +90,12 @@ export class TiffBlock {
       : { tag: u16(this.bytes, at, this.bigEndian), type, count, at: start, length };
   }
 
+  /** An entry's value, or nothing when too much has been read. */
   bytesOf(entry: TiffEntry): Uint8Array {
+    if (entry.length > this.#left) {
+      return new Uint8Array(0);
+    }
+    this.#left -= entry.length;
     return slice(this.bytes, entry.at, entry.length);
   }
 

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
@@ -21,7 +22,7 @@ try {
     },
   });
   const imaging = await import(pathToFileURL(join(folder, "imaging.mjs")).href);
-  for (const path of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+  for (const path of (await text(process.stdin)).split("\n").filter(Boolean)) {
     console.log(JSON.stringify({ path, ...(await outcome(imaging, new Uint8Array(readFileSync(path)))) }));
   }
 } finally {
