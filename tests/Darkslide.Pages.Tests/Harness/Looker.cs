@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Darkslide.Pages.Tests.Harness;
 
 /// <summary>A person with a link, a browser profile of their own, and an ear for everything that goes wrong.</summary>
@@ -7,12 +9,12 @@ public sealed class Looker : IAsyncDisposable
     {
         Profile = profile;
         Page = page;
-        page.Request += (_, request) => Requests.Add($"{request.Method} {new Uri(request.Url).PathAndQuery}");
+        page.Request += (_, request) => Requests.Enqueue($"{request.Method} {new Uri(request.Url).PathAndQuery}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") Complaints.Add(message.Text);
+            if (message.Type == "error") Complaints.Enqueue(message.Text);
         };
-        page.PageError += (_, error) => Complaints.Add(error);
+        page.PageError += (_, error) => Complaints.Enqueue(error);
     }
 
     public IBrowserContext Profile { get; }
@@ -20,10 +22,10 @@ public sealed class Looker : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Method and path of everything the page asked for.</summary>
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>Errors in the page's console, breaches of its policy among them.</summary>
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
     public ILocator OpenButton => Button("Open");
 

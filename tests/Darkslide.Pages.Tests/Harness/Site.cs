@@ -63,6 +63,13 @@ public sealed class Site : IAsyncDisposable
     {
         await StopServer();
         http.Dispose();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A server that was stopped in the middle of its work may still be putting something away; it lies below /tmp.
+        }
     }
 }

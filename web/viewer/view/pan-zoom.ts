@@ -121,13 +121,14 @@ export class PanZoom {
     const { at, x, y } = this.#tap;
     this.#tap = { at: event.timeStamp, x: event.clientX, y: event.clientY };
     const double = event.timeStamp - at < 350 && Math.hypot(event.clientX - x, event.clientY - y) < 30;
-    if (double) this.#toggle(event);
+    if (!double) return;
+    this.#toggle(event);
+    this.#toggled = event.timeStamp;
   }
 
   #toggle({ clientX, clientY, timeStamp }: MouseEvent): void {
     // Some browsers tell a double tap as a double click besides.
     if (timeStamp - this.#toggled < 400) return;
-    this.#toggled = timeStamp;
     if (this.scale > 1) this.reset();
     else this.zoomBy(2.5, clientX, clientY);
   }
