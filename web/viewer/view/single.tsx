@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { BackIcon, CloseIcon, ForwardIcon, SaveIcon, ZoomIcon } from "../../design/icons";
 import { addStyles } from "../../design/styles";
@@ -54,7 +54,8 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
     }
     return () => leaving.abort();
   }, []);
-  useEffect(() => panZoom.current?.reset(), [index]);
+  // Before the new picture is painted: a zoom that follows at once belongs to it.
+  useLayoutEffect(() => panZoom.current?.reset(), [index]);
 
   if (!picture) return null;
   const label = labelOf(picture);
