@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { protocolBounds } from "./lifetime";
+import { emptyForm, type PolicyForm, readPolicy } from "./policy";
+
+const bounds = { lifetime: protocolBounds, links: 3 };
+const form = (changes: Partial<PolicyForm>): PolicyForm => ({ ...emptyForm(604_800), ...changes });
+
+test("an untouched form is a week, one link for anyone, no limit", () => {
+  expect(readPolicy(form({}), bounds)).toEqual({
+    ok: true,
+    policy: {
+      title: undefined,
+      recipients: [undefined],
+      lifetimeSeconds: 604_800,
+      views: null,
+      untilDownloaded: false,
+      password: undefined,
+      viewOnly: false,
+      keepNames: false,
+    },
+  });
+});
+
+test.each([
+  [{ openings: "once" }, 1],
+  [{ openings: "several", openingsText: "3" }, 3],
+  [{ openings: "several", openingsText: "٣" }, 3],
+  [{ untilDownloaded: true }, 1],
+  [{ untilDownloaded: true, openings: "several", openingsText: "5" }, 5],
+] as const)("%j gives %d openings", (changes, views) => {
+  const reading = readPolicy(form(changes), bounds);
+  expect(reading.ok && reading.policy.views).toBe(views);
+});
+
+test("every problem is told at once, each at its field", () => {
+  const reading = readPolicy(
+    form({
+      title: "x".repeat(201),
+      audience: "named",
+      names: "a\nb\nc\nd",
+      lifetime: "custom",
+      customAmount: "400",
+      customUnit: "days",
+      openings: "several",
+      openingsText: "0",
+      usePassword: true,
+    }),
+    bounds,
+  );
+  expect(reading.ok).toBe(false);
+  expect(!reading.ok && [...reading.problems]).toEqual([
+    ["title", "title-too-long"],
+    ["names", "names-too-many"],
+    ["lifetime", "lifetime-too-long"],
+    ["openings", "openings-not-in-range"],
+    ["password", "password-empty"],
+  ]);
+});
+
+test("what stands in a field that is switched off counts for nothing", () => {
+  const reading = readPolicy(form({ names: "Anna", password: "secret", openingsText: "-" }), bounds);
+  expect(reading.ok && reading.policy).toMatchObject({ recipients: [undefined], password: undefined, views: null });
+});
