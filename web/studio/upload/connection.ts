@@ -1,7 +1,5 @@
-/** Goes on after passing trouble: waits longer each time, less when the browser says that the network is back. */
-import { PassingTrouble } from "./problem";
-
-export type ConnectionState = "fine" | "lost" | "server-busy";
+/** Goes on after a lost connection: waits longer each time, less when the browser says that the network is back. */
+import { isProblem, NotReachable } from "../../protocol/problems";
 
 export interface Waiting {
   /** Resolves after the time, or earlier when the network comes back; rejects when the signal aborts. */
@@ -9,58 +7,52 @@ export interface Waiting {
   random(): number;
 }
 
-const firstWait = 500;
-const longestWait = 15_000;
+const firstWaitMs = 500;
+const longestWaitMs = 15_000;
+const longestRetryAfterSeconds = 300;
 
 /** A server that keeps answering "internal error" won't be helped by waiting for ever. */
-const mostServerTries = 12;
+const mostFaults = 8;
 
 export class Connection {
-  #state: ConnectionState = "fine";
+  #lost = false;
 
   constructor(
     readonly waiting: Waiting,
-    readonly changed: (state: ConnectionState) => void,
+    readonly lostChanged: (lost: boolean) => void,
   ) {}
 
   /** Runs `attempt` until it succeeds, is refused, or `signal` aborts. A lost connection is waited for without end. */
   async persist<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    let serverTries = 0;
+    let faults = 0;
     for (let tries = 0; ; tries++) {
       signal.throwIfAborted();
       try {
         const result = await attempt();
-        this.#become("fine");
+        this.#become(false);
         return result;
       } catch (error) {
         signal.throwIfAborted();
-        const trouble = asPassing(error);
-        if (trouble.kind === "server" && ++serverTries > mostServerTries) throw trouble;
-        this.#become(trouble.kind === "connection" ? "lost" : "server-busy");
-        await this.waiting.sleep(this.#delay(tries, trouble), signal);
+        if (!(error instanceof NotReachable) && (!isProblem(error, "internal", "too-slow") || ++faults > mostFaults)) {
+          throw error;
+        }
+        this.#become(true);
+        await this.waiting.sleep(this.#delay(tries, error), signal);
       }
     }
   }
 
-  #delay(tries: number, trouble: PassingTrouble): number {
-    if (trouble.waitSeconds !== undefined) return trouble.waitSeconds * 1_000;
-    const doubled = Math.min(firstWait * 2 ** tries, longestWait);
-    return doubled * (0.75 + this.waiting.random() / 2);
+  #delay(tries: number, error: Error): number {
+    const asked = error instanceof NotReachable ? error.retryAfterSeconds : undefined;
+    if (asked !== undefined) return Math.min(asked, longestRetryAfterSeconds) * 1_000;
+    return Math.min(firstWaitMs * 2 ** tries, longestWaitMs) * (0.75 + this.waiting.random() / 2);
   }
 
-  #become(state: ConnectionState): void {
-    if (state === this.#state) return;
-    this.#state = state;
-    this.changed(state);
+  #become(lost: boolean): void {
+    if (lost === this.#lost) return;
+    this.#lost = lost;
+    this.lostChanged(lost);
   }
-}
-
-/** fetch tells of a broken connection by TypeError, of one that broke while a body was read by several names. */
-function asPassing(error: unknown): PassingTrouble {
-  if (error instanceof PassingTrouble) return error;
-  const broken = error instanceof TypeError || (error instanceof DOMException && error.name !== "AbortError");
-  if (broken) return new PassingTrouble("connection", undefined, { cause: error });
-  throw error;
 }
 
 export const browserWaiting: Waiting = {

@@ -1,12 +1,12 @@
 /** Uploads one sealed blob by tus 1.0 (PROTOCOL.md section 5.2), so that a broken connection costs one chunk at most. */
+import { ask, type Request } from "../../protocol/http";
+import { asOwner, type Owner } from "../../protocol/owning";
+import { isProblem, NotReachable, Problem } from "../../protocol/problems";
 import type { ChunkSize } from "./chunk-size";
 import type { Connection } from "./connection";
-import { PassingTrouble, Refusal, requireSuccess } from "./problem";
 
 export interface TusTarget {
-  readonly fetch: (address: string, request: RequestInit) => Promise<Response>;
-  /** Value of the owner's Authorization header. */
-  readonly authorization: string;
+  readonly owner: Owner;
   readonly chunk: ChunkSize;
   readonly connection: Connection;
   /** Resolves at once, or when a person lets a paused sending go on. */
@@ -28,6 +28,9 @@ interface Place {
 
 const uploads = "/api/uploads";
 
+/** The server takes no less than 1 KB/s, and a chunk shrinks when it takes longer than seconds. */
+const chunkPatienceMs = 180_000;
+
 /** Sends `piece`; `sent` hears how many of its bytes the server has. */
 export async function uploadBlob(
   target: TusTarget,
@@ -40,15 +43,18 @@ export async function uploadBlob(
   const step = async (): Promise<Place | "complete"> => {
     try {
       if (place === undefined) return await create(target, piece, signal);
-      if (unsure) place = await ask(target, piece, place, signal);
+      if (unsure) place = await askPlace(target, piece, place, signal);
       unsure = false;
       if (place.offset >= piece.sealed.size) return place;
       return await append(target, piece, place, signal);
     } catch (error) {
-      const known = turnBack(error, target);
-      if (known === "ask") unsure = place !== undefined;
-      if (known === "create") place = undefined;
-      throw error instanceof Refusal ? new PassingTrouble("server", 0, { cause: error }) : error;
+      signal.throwIfAborted();
+      if (isProblem(error, "blob-complete")) return "complete";
+      if (error instanceof NotReachable) target.chunk.broke();
+      unsure = place !== undefined;
+      // Either the answer to the last chunk was lost, or the server forgot the upload. Creating it again tells which.
+      if (isProblem(error, "no-such-upload")) place = undefined;
+      throw isProblem(error, "no-such-upload", "wrong-offset") ? new NotReachable(error.code, 0) : error;
     }
   };
   for (;;) {
@@ -61,81 +67,56 @@ export async function uploadBlob(
   sent(piece.sealed.size);
 }
 
-/** Where to go on after a step that failed; throws on what going on can't mend. */
-function turnBack(error: unknown, target: TusTarget): "ask" | "create" {
-  if (!(error instanceof Refusal)) {
-    target.chunk.broke();
-    return "ask";
-  }
-  if (error.code === "wrong-offset") return "ask";
-  // Either the answer to the last chunk was lost, or the server forgot the upload. Creating it again tells which.
-  if (error.code === "no-such-upload") return "create";
-  throw error;
+/** Makes the upload with its first chunk in the same request. Said again, the server answers how far it is. */
+async function create(target: TusTarget, piece: Piece, signal: AbortSignal): Promise<Place> {
+  const headers = {
+    "upload-length": String(piece.sealed.size),
+    "upload-metadata": `blob ${btoa(String(piece.number))}`,
+  };
+  const body = piece.sealed.slice(0, target.chunk.bytes);
+  const answer = await send(target, uploads, { method: "POST", headers, signal }, body);
+  return { address: addressOf(answer), offset: offsetOf(answer, piece) };
 }
 
-/** Makes the upload with its first chunk in the same request. Said again, the server answers how far it is. */
-async function create(target: TusTarget, piece: Piece, signal: AbortSignal): Promise<Place | "complete"> {
-  const body = piece.sealed.slice(0, target.chunk.bytes);
-  const headers = {
-    ...common(target),
-    "Upload-Length": String(piece.sealed.size),
-    "Upload-Metadata": `blob ${btoa(String(piece.number))}`,
-    "Content-Type": "application/offset+octet-stream",
-  };
-  const answer = await timed(target, body.size, () => target.fetch(uploads, { method: "POST", headers, body, signal }));
+async function append(target: TusTarget, piece: Piece, place: Place, signal: AbortSignal): Promise<Place> {
+  const headers = { "upload-offset": String(place.offset) };
+  const body = piece.sealed.slice(place.offset, place.offset + target.chunk.bytes);
+  const answer = await send(target, place.address, { method: "PATCH", headers, signal }, body);
+  return { ...place, offset: offsetOf(answer, piece) };
+}
+
+/** How far the server is. An answer to HEAD has no body, so its status stands for the code. */
+async function askPlace(target: TusTarget, piece: Piece, place: Place, signal: AbortSignal): Promise<Place> {
   try {
-    await requireSuccess(answer);
+    const answer = await send(target, place.address, { method: "HEAD", signal });
+    return { ...place, offset: offsetOf(answer, piece) };
   } catch (error) {
-    if (error instanceof Refusal && error.code === "blob-complete") return "complete";
+    if (error instanceof Problem && error.status === 404) throw new Problem(404, { code: "no-such-upload" });
     throw error;
   }
-  return { address: addressOf(answer), offset: offsetOf(answer, piece) };
+}
+
+async function send(target: TusTarget, path: string, request: Request, chunk?: Blob): Promise<Response> {
+  const headers: Record<string, string> = { "tus-resumable": "1.0.0", ...asOwner(target.owner), ...request.headers };
+  if (chunk === undefined) return ask(path, { ...request, headers });
+  headers["content-type"] = "application/offset+octet-stream";
+  const start = target.now();
+  const answer = await ask(path, { ...request, headers, body: chunk, patienceMs: chunkPatienceMs });
+  target.chunk.took(chunk.size, target.now() - start);
+  return answer;
 }
 
 /** The path alone, and only below ours: the owner's capability goes nowhere else, whatever a proxy makes of it. */
 function addressOf(answer: Response): string {
-  const location = answer.headers.get("Location") ?? "";
+  const location = answer.headers.get("location") ?? "";
   const path = URL.canParse(location, "https://this.invalid") ? new URL(location, "https://this.invalid").pathname : "";
-  if (!path.startsWith(`${uploads}/`)) throw new PassingTrouble("server", undefined);
+  if (!path.startsWith(`${uploads}/`)) throw new Problem(answer.status, { code: "internal" });
   return path;
 }
 
-async function append(target: TusTarget, piece: Piece, place: Place, signal: AbortSignal): Promise<Place> {
-  const body = piece.sealed.slice(place.offset, place.offset + target.chunk.bytes);
-  const headers = {
-    ...common(target),
-    "Upload-Offset": String(place.offset),
-    "Content-Type": "application/offset+octet-stream",
-  };
-  const answer = await timed(target, body.size, () =>
-    target.fetch(place.address, { method: "PATCH", headers, body, signal }),
-  );
-  await requireSuccess(answer);
-  return { ...place, offset: offsetOf(answer, piece) };
-}
-
-/** How far the server is. HEAD answers have no body, so 404 stands for its code. */
-async function ask(target: TusTarget, piece: Piece, place: Place, signal: AbortSignal): Promise<Place> {
-  const answer = await target.fetch(place.address, { method: "HEAD", headers: common(target), signal });
-  if (answer.status === 404) throw new Refusal("no-such-upload", 404);
-  await requireSuccess(answer);
-  return { ...place, offset: offsetOf(answer, piece) };
-}
-
-async function timed(target: TusTarget, bytes: number, request: () => Promise<Response>): Promise<Response> {
-  const start = target.now();
-  const answer = await request();
-  target.chunk.took(bytes, target.now() - start);
-  return answer;
-}
-
 function offsetOf(answer: Response, piece: Piece): number {
-  const text = answer.headers.get("Upload-Offset") ?? "";
+  const text = answer.headers.get("upload-offset") ?? "";
   const offset = /^\d{1,15}$/u.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(offset) || offset > piece.sealed.size) throw new PassingTrouble("server", undefined);
+  if (Number.isNaN(offset) || offset > piece.sealed.size) throw new Problem(answer.status, { code: "internal" });
   return offset;
-}
-
-function common(target: TusTarget): Record<string, string> {
-  return { Authorization: target.authorization, "Tus-Resumable": "1.0.0" };
 }
