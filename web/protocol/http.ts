@@ -6,10 +6,12 @@ export const protocolVersion = "1";
 const patienceMs = 20_000;
 
 export interface Request {
-  readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers?: Record<string, string>;
   readonly body?: BodyInit | null;
   readonly signal?: AbortSignal | undefined;
+  /** How long the answer may take, where twenty seconds are too few: a large body on a slow line. */
+  readonly patienceMs?: number;
   /** Streams take as long as they take. */
   readonly stream?: boolean;
 }
@@ -21,9 +23,9 @@ export const ownerHeader = (shareId: string, ownerToken: string) => ({
 
 /** Asks the server that this page came from. Rejects with Problem, NotReachable, OtherVersion or the signal's reason. */
 export async function ask(path: string, request: Request = {}): Promise<Response> {
-  const { signal, stream, ...rest } = request;
+  const { signal, stream, patienceMs: patience = patienceMs, ...rest } = request;
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), patienceMs);
+  const timer = setTimeout(() => timeout.abort(), patience);
   const signals = signal ? [signal, timeout.signal] : [timeout.signal];
   let response: Response;
   try {
