@@ -1,19 +1,15 @@
 /** The names that recipients see and save (FORMAT.md section 5). */
 
-const longestNameBytes = 255;
-const fewestDigits = 3;
+import { utf8 } from "../../format/bytes";
+import { isPictureName, neutralName } from "../../format/picture-name";
 
-/** `picture-001.jpg`: tells the place in the share and nothing else. */
-export function neutralName(place: number, count: number, extension: string): string {
-  const digits = Math.max(fewestDigits, String(count).length);
-  return `picture-${String(place).padStart(digits, "0")}.${extension}`;
-}
+const longestNameBytes = 255;
 
 /** The files' own names, made safe to save and distinct; a name with nothing left in it becomes a neutral one. */
-export function keptNames(files: readonly { readonly name: string; readonly extension: string }[]): string[] {
+export function keptNames(files: readonly { readonly name: string; readonly mediaType: string }[]): string[] {
   const taken = new Set<string>();
   return files.map((file, index) => {
-    const safe = safeName(file.name) ?? neutralName(index + 1, files.length, file.extension);
+    const safe = safeName(file.name) ?? neutralName(index + 1, files.length, file.mediaType);
     const name = distinctName(safe, taken);
     taken.add(fold(name));
     return name;
@@ -23,8 +19,9 @@ export function keptNames(files: readonly { readonly name: string; readonly exte
 /** Without folders, control and direction marks, and not longer than file systems take. */
 function safeName(name: string): string | undefined {
   const last = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
-  const plain = last.replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "").trim();
-  return /^\.*$/u.test(plain) ? undefined : shorten(plain, longestNameBytes);
+  const kept = last.replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "").trim();
+  const short = shorten(kept, longestNameBytes).trim();
+  return isPictureName(short) && !/^\.+$/u.test(short) ? short : undefined;
 }
 
 function distinctName(name: string, taken: ReadonlySet<string>): string {
@@ -61,7 +58,7 @@ function splitName(name: string): [stem: string, extension: string] {
 }
 
 function bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return utf8(text).length;
 }
 
 /** Names that differ by case alone would overwrite each other on many disks. */

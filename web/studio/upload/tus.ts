@@ -101,7 +101,7 @@ async function send(target: TusTarget, path: string, request: Request, chunk?: B
   if (chunk === undefined) return ask(path, { ...request, headers });
   headers["content-type"] = "application/offset+octet-stream";
   const start = target.now();
-  const answer = await ask(path, { ...request, headers, body: chunk, patienceMs: chunkPatienceMs });
+  const answer = await ask(path, { ...request, headers, body: chunk, patienceMs: chunkPatienceMs, stream: true });
   target.chunk.took(chunk.size, target.now() - start);
   return answer;
 }

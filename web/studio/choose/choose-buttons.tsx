@@ -1,0 +1,55 @@
+import { useCallback, useRef } from "preact/hooks";
+import { Button } from "../../design/button";
+import { FolderIcon, PictureIcon } from "../parts/icons";
+import { fromList } from "./collect-files";
+
+export interface ChooseButtonsProps {
+  picturesLabel: string;
+  folderLabel: string;
+  main: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** Opens the system's own dialogs. The inputs stay unseen: the buttons do the talking. */
+export function ChooseButtons({ picturesLabel, folderLabel, main, onFiles }: ChooseButtonsProps) {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement | null>(null);
+  const asFolder = useCallback((input: HTMLInputElement | null) => {
+    if (input !== null) input.webkitdirectory = true;
+    folder.current = input;
+  }, []);
+  const take = (input: HTMLInputElement) => {
+    onFiles(fromList(input.files));
+    // The same file may be chosen again after it was removed.
+    input.value = "";
+  };
+  return (
+    <div class="actions">
+      <input
+        ref={files}
+        type="file"
+        name="pictures"
+        multiple
+        accept="image/*"
+        hidden
+        onChange={(event) => take(event.currentTarget)}
+      />
+      <input ref={asFolder} type="file" name="folder" multiple hidden onChange={(event) => take(event.currentTarget)} />
+      <Button kind={main ? "main" : "quiet"} large={main} onClick={() => files.current?.click()}>
+        <PictureIcon />
+        {picturesLabel}
+      </Button>
+      {folderCanBeChosen() && (
+        <Button kind="quiet" large={main} onClick={() => folder.current?.click()}>
+          <FolderIcon />
+          {folderLabel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Telephones have no folders to choose. */
+function folderCanBeChosen(): boolean {
+  return "webkitdirectory" in HTMLInputElement.prototype && matchMedia("(any-hover: hover)").matches;
+}

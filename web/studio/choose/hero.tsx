@@ -1,0 +1,35 @@
+import { useSay } from "../texts/say";
+import { ChooseButtons } from "./choose-buttons";
+import { HonestLimits } from "./honest-limits";
+
+export interface HeroProps {
+  pictures: number;
+  onFiles: (files: File[]) => void;
+}
+
+/** The empty page: one thing to do, and what can be relied on. */
+export function Hero({ pictures, onFiles }: HeroProps) {
+  const say = useSay();
+  return (
+    <>
+      <section class="hero">
+        <div class="frame">
+          <h1>{say("heroTitle")}</h1>
+          <p class="lead">{say("hero")}</p>
+          <ChooseButtons
+            main
+            picturesLabel={say("choosePictures")}
+            folderLabel={say("chooseFolder")}
+            onFiles={onFiles}
+          />
+          <p class="soft">
+            {say("drop")}
+            <br />
+            {say("formats", pictures)}
+          </p>
+        </div>
+      </section>
+      <HonestLimits />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { memo } from "../parts/memo";
+import { useSay } from "../texts/say";
+import type { Chosen } from "./chosen-pictures";
+import { PictureRow } from "./picture-row";
+
+export interface PictureListProps {
+  pictures: readonly Chosen[];
+  onRemove: (id: number) => void;
+}
+
+/** One row for each picture. Rows off the screen cost a box of fixed height: the browser lays them out when they come near. */
+export const PictureList = memo(function PictureList({ pictures, onRemove }: PictureListProps) {
+  const say = useSay();
+  return (
+    <ul class="pictures" aria-label={say("chosenTitle")}>
+      {pictures.map((chosen) => (
+        <PictureRow key={chosen.id} chosen={chosen} onRemove={onRemove} />
+      ))}
+    </ul>
+  );
+});

@@ -1,0 +1,91 @@
+import { useId, useState } from "preact/hooks";
+import { Button } from "../../design/button";
+import { CloseIcon, ForwardIcon } from "../../design/icons";
+import { bytes } from "../../design/units";
+import { PlaceIcon } from "../parts/icons";
+import { memo } from "../parts/memo";
+import { useNearViewport } from "../parts/near-viewport";
+import { useObjectUrl } from "../parts/object-url";
+import { useSay } from "../texts/say";
+import type { Chosen, Ready } from "./chosen-pictures";
+import { kindsOf } from "./revealed";
+import { Revealed } from "./revealed-details";
+
+export interface PictureRowProps {
+  chosen: Chosen;
+  onRemove: (id: number) => void;
+}
+
+export const PictureRow = memo(function PictureRow({ chosen, onRemove }: PictureRowProps) {
+  const say = useSay();
+  const { element, near } = useNearViewport<HTMLLIElement>();
+  const ready = chosen.state === "ready" ? chosen : undefined;
+  const thumbnail = useObjectUrl(near ? ready?.inspected.thumbnail : undefined);
+  return (
+    <li ref={element} class="picture">
+      <div class="picture-line">
+        <div class="picture-thumbnail">{thumbnail && <img src={thumbnail} alt="" />}</div>
+        <div class="picture-about">
+          <p class="picture-name outside">{chosen.file.name}</p>
+          <p class="soft small">{ready ? <Size ready={ready} /> : say("waiting")}</p>
+          {ready && <Kinds ready={ready} />}
+        </div>
+        <Button kind="bare" aria-label={say("remove", chosen.file.name)} onClick={() => onRemove(chosen.id)}>
+          <CloseIcon />
+        </Button>
+      </div>
+      {ready && ready.inspected.findings.length > 0 && <Disclosure ready={ready} />}
+    </li>
+  );
+});
+
+function Size({ ready: { file, inspected } }: { ready: Ready }) {
+  const say = useSay();
+  return (
+    <>
+      <bdi>{say("pixels", inspected.width, inspected.height)}</bdi>
+      {" · "}
+      <bdi>{bytes(file.size)}</bdi>
+    </>
+  );
+}
+
+function Kinds({ ready }: { ready: Ready }) {
+  const say = useSay();
+  const kinds = kindsOf(ready.inspected);
+  if (kinds.length === 0) return <p class="small good">{say("revealsOne")}</p>;
+  return (
+    <ul class="kinds">
+      {kinds.map((kind) => (
+        <li key={kind} class={kind === "position" ? "kind grave" : "kind"}>
+          {kind === "position" && <PlaceIcon />}
+          {say(`kind_${kind}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Disclosure({ ready }: { ready: Ready }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <Button
+        kind="bare"
+        class="disclose"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={say("showOf", ready.file.name)}
+        onClick={() => setOpen(!open)}
+      >
+        <ForwardIcon />
+        {say("show")}
+      </Button>
+      <div id={id} hidden={!open}>
+        {open && <Revealed inspected={ready.inspected} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import { Button } from "../../design/button";
+import { moment } from "../../design/units";
+import type { ShareEvent } from "../../protocol/messages";
+import { useSay } from "../texts/say";
+
+const shownFirst = 20;
+
+export interface EventListProps {
+  events: readonly ShareEvent[];
+  nameOf: (link: number) => string;
+}
+
+/** What happened, newest first, to the minute: when, not who. */
+export function EventList({ events, nameOf }: EventListProps) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const newest = [...events].reverse();
+  const shown = all ? newest : newest.slice(0, shownFirst);
+  return (
+    <section class="events" aria-labelledby="events">
+      <h2 id="events">{say("eventsTitle")}</h2>
+      <p class="small soft">{say("eventsHint")}</p>
+      {events.length === 0 && <p>{say("eventsNone")}</p>}
+      <ol>
+        {shown.map((event, place) => (
+          <li key={events.length - place}>
+            <time dateTime={event.time} class="soft">
+              {moment(new Date(event.time))}
+            </time>
+            <span>{say(`event_${event.kind}`)}</span>
+            <span class="soft outside">{event.link === null ? say("eventAll") : nameOf(event.link)}</span>
+          </li>
+        ))}
+      </ol>
+      {shown.length < newest.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {say("eventsMore", newest.length - shown.length)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { inSeconds, number } from "../../design/units";
+import type { LinkStatus } from "../../protocol/messages";
+import { momentText } from "../parts/moment-text";
+import { useSay } from "../texts/say";
+
+/** How one link stands, in numbers that a person understands. */
+export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
+  const say = useSay();
+  const ended = link.state === "ended";
+  const opened = link.limit === null ? say("openingsUsed", link.openings) : say("openingsOf", link.openings, link.limit);
+  return (
+    <dl class="facts">
+      <Fact label={say("fact_openings")} value={opened} />
+      {!ended && <Fact label={say("fact_viewing")} value={number(link.viewing)} lively={link.viewing > 0} />}
+      {!ended && link.expires !== null && (
+        <Fact
+          label={say("fact_expires")}
+          value={inSeconds((Date.parse(link.expires) - Date.parse(now)) / 1_000)}
+          more={momentText(link.expires)}
+        />
+      )}
+      {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}
+      <Fact
+        label={say("fact_reach")}
+        value={say(`tier_${link.tier}`)}
+        more={link.untilDownloaded && !ended ? say("untilDownloadedShort") : undefined}
+      />
+    </dl>
+  );
+}
+
+interface FactProps {
+  label: string;
+  value: string;
+  more?: string | undefined;
+  lively?: boolean;
+}
+
+function Fact({ label, value, more, lively }: FactProps) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd class={lively ? "lively" : undefined}>{value}</dd>
+      {more && <dd class="small soft">{more}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,297 @@
+/** One sending, from making the share to publishing it. It can be paused, cancelled, and taken up again after a failure. */
+import { linkUrl } from "../../format/link-text";
+import { deriveManageKeys, type ManageKeys } from "../../format/manage-keys";
+import { encodeBase64Url } from "../../format/strict-base64-url";
+import { addLink, makeShare, type Owner, publish, readVault, revokeShare, writeVault } from "../../protocol/owning";
+import { isProblem } from "../../protocol/problems";
+import { Listeners, type Store } from "../parts/use-store";
+import { ByteProgress, type ProgressNow } from "../upload/byte-progress";
+import { ChunkSize } from "../upload/chunk-size";
+import { Connection, type Waiting } from "../upload/connection";
+import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
+import type { Prepared } from "../work/messages";
+import { manifestNumber, pictureNumbers } from "./blob-numbers";
+import { failureOf, type SendingFailure } from "./failure";
+import { InFlight } from "./in-flight";
+import { type DeriveKeys, type LinkMade, makeLink } from "./links";
+import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
+import { Pause } from "./pause";
+import { sendPictures } from "./send-pictures";
+import { blobsOfLink, sealManifest, sealVault, sentPictures, tierOf } from "./share-files";
+
+export interface SendingTools {
+  readonly prepare: (file: File, withOriginal: boolean, signal: AbortSignal) => Promise<Prepared>;
+  readonly derive: DeriveKeys;
+  readonly waiting: Waiting;
+  /** Milliseconds that only go forward. */
+  readonly now: () => number;
+  readonly wallClock: () => Date;
+  readonly origin: string;
+  /** The secret of the share's manage link. */
+  readonly secret: Uint8Array<ArrayBuffer>;
+}
+
+export interface SentLink {
+  readonly to: string | undefined;
+  readonly url: string;
+}
+
+export interface Sent {
+  readonly manage: string;
+  readonly links: readonly SentLink[];
+  readonly expires: string;
+  readonly pictures: number;
+}
+
+export type SendingPhase = "starting" | "pictures" | "links" | "publishing";
+
+export interface SendingView {
+  readonly phase: SendingPhase;
+  readonly pictures: { readonly sent: number; readonly all: number };
+  readonly links: { readonly sealed: number; readonly all: number };
+  readonly progress: ProgressNow;
+  readonly lost: boolean;
+  readonly paused: boolean;
+  readonly failure: SendingFailure | undefined;
+  readonly sent: Sent | undefined;
+}
+
+/** Enough to keep a line busy; few enough that a thousand pictures take no more memory than three. */
+const mostPicturesInFlight = 3;
+const mostBytesInFlight = 128 * 1024 * 1024;
+
+export class Sending implements Store<SendingView> {
+  readonly #listeners = new Listeners();
+  readonly #cancel = new AbortController();
+  readonly #pause = new Pause();
+  readonly #progress = new ByteProgress();
+  readonly #inFlight = new InFlight(mostPicturesInFlight, mostBytesInFlight);
+  readonly #connection: Connection;
+  readonly #chunk: ChunkSize;
+  readonly #pictures: PictureProgress[];
+  readonly #links: LinkMade[] = [];
+  #keys: ManageKeys | undefined;
+  #vaultVersion: string | undefined;
+  #manifest: Piece | undefined;
+  #linksAdded = 0;
+  #phase: SendingPhase = "starting";
+  #lost = false;
+  #failure: SendingFailure | undefined;
+  #sent: Sent | undefined;
+
+  constructor(
+    readonly order: Order,
+    readonly tools: SendingTools,
+  ) {
+    this.#connection = new Connection(tools.waiting, (lost) => this.#lostChanged(lost));
+    this.#chunk = new ChunkSize(order.chunkBytes);
+    this.#pictures = order.pictures.map((picture, place) => ({
+      place,
+      picture,
+      prepared: undefined,
+      arrived: new Set<number>(),
+      sent: false,
+      leftOut: false,
+    }));
+    for (const picture of this.#pictures) this.#expect(picture);
+  }
+
+  get view(): SendingView {
+    const kept = this.#pictures.filter((picture) => !picture.leftOut);
+    return {
+      phase: this.#phase,
+      pictures: { sent: kept.filter((picture) => picture.sent).length, all: kept.length },
+      links: { sealed: this.#linksAdded, all: this.order.policy.recipients.length },
+      progress: this.#progress.now(this.tools.now()),
+      lost: this.#lost,
+      paused: this.#pause.paused,
+      failure: this.#failure,
+      sent: this.#sent,
+    };
+  }
+
+  subscribe(changed: () => void): () => void {
+    return this.#listeners.subscribe(changed);
+  }
+
+  pause(): void {
+    this.#pause.pause();
+    this.#listeners.tell();
+  }
+
+  goOn(): void {
+    this.#pause.goOn();
+    this.#progress.restartPace();
+    this.#listeners.tell();
+  }
+
+  /** Begins, or goes on after a failure. Ends with `sent` or `failure` in the view; rejects never. */
+  async run(): Promise<void> {
+    this.#failure = undefined;
+    this.#progress.restartPace();
+    this.#listeners.tell();
+    try {
+      this.#sent = await this.#sendAll(this.#cancel.signal);
+    } catch (error) {
+      if (!this.#cancel.signal.aborted) this.#failure = failureOf(error);
+    }
+    this.#listeners.tell();
+  }
+
+  /** Goes on without the picture that failed. */
+  async runWithout(place: number): Promise<void> {
+    const picture = this.#pictures[place];
+    if (picture !== undefined) {
+      picture.leftOut = true;
+      for (const number of Object.values(pictureNumbers(place))) this.#progress.expect(number, 0);
+    }
+    await this.run();
+  }
+
+  /** Stops and has the server forget the draft. False if the server could not be told; it forgets by itself then. */
+  async cancel(): Promise<boolean> {
+    this.#cancel.abort(new DOMException("cancelled", "AbortError"));
+    if (this.#keys === undefined) return true;
+    try {
+      await revokeShare(this.#owner(this.#keys));
+      return true;
+    } catch (error) {
+      return isProblem(error, "not-owner", "share-ended");
+    }
+  }
+
+  async #sendAll(signal: AbortSignal): Promise<Sent> {
+    this.#keys ??= await deriveManageKeys(this.tools.secret);
+    const owner = this.#owner(this.#keys);
+    this.#enter("starting");
+    await this.#persist(() => makeShare(owner, signal), signal);
+    this.#enter("pictures");
+    await this.#sendPictures(owner, signal);
+    this.#enter("links");
+    await this.#makeLinks(signal);
+    await this.#sendVault(owner, this.#keys, signal);
+    await this.#addLinks(owner, signal);
+    this.#enter("publishing");
+    const { links } = await this.#persist(() => publish(owner, signal), signal);
+    return this.#result(links[0]?.expires ?? "");
+  }
+
+  #sendPictures(owner: Owner, signal: AbortSignal): Promise<void> {
+    const { prepare, now } = this.tools;
+    const withOriginal = !this.order.policy.viewOnly;
+    const tools = {
+      prepare: (picture: OrderedPicture, stop: AbortSignal) => prepare(picture.file, withOriginal, stop),
+      upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
+        this.#upload(owner, piece, sent, stop),
+      unpaused: (stop: AbortSignal) => this.#pause.passed(stop),
+      progress: this.#progress,
+      inFlight: this.#inFlight,
+      now,
+      changed: () => this.#listeners.tell(),
+    };
+    return sendPictures(this.#pictures, tools, signal);
+  }
+
+  async #makeLinks(signal: AbortSignal): Promise<void> {
+    const { recipients, password } = this.order.policy;
+    for (let number = this.#links.length; number < recipients.length; number++) {
+      signal.throwIfAborted();
+      this.#links.push(await makeLink(number, recipients[number], password, this.tools.derive));
+    }
+  }
+
+  /** Before the links, so that none ever lives whose secret its owner could lose. */
+  async #sendVault(owner: Owner, keys: ManageKeys, signal: AbortSignal): Promise<void> {
+    const pictures = sentPictures(this.#pictures);
+    const sealed = await sealVault(this.order.policy, this.#links, pictures, keys, this.tools.wallClock());
+    this.#vaultVersion = await this.#persist(async () => {
+      try {
+        return await writeVault(owner, sealed, this.#vaultVersion, signal);
+      } catch (error) {
+        // Nobody else writes a draft's vault: this one is ours, and the answer to it was lost.
+        if (!isProblem(error, "vault-changed")) throw error;
+        return await writeVault(owner, sealed, (await readVault(owner, signal))?.version, signal);
+      }
+    }, signal);
+  }
+
+  async #addLinks(owner: Owner, signal: AbortSignal): Promise<void> {
+    const { policy } = this.order;
+    const pictures = sentPictures(this.#pictures);
+    for (let link = this.#links[this.#linksAdded]; link !== undefined; link = this.#links[this.#linksAdded]) {
+      await this.#pause.passed(signal);
+      const { number, locator, accessHash, keyHalf, password } = link;
+      const manifest = manifestNumber(number, this.#pictures.length);
+      this.#manifest ??= { number: manifest, sealed: new Blob([await sealManifest(policy, link, pictures)]) };
+      await this.#upload(owner, this.#manifest, () => {}, signal);
+      const added = {
+        number,
+        locator: encodeBase64Url(locator),
+        accessHash: encodeBase64Url(accessHash),
+        keyHalf: encodeBase64Url(keyHalf),
+        tier: tierOf(policy),
+        lifetimeSeconds: policy.lifetimeSeconds,
+        views: policy.views,
+        untilDownloaded: policy.untilDownloaded,
+        password: password ?? null,
+        blobs: blobsOfLink(manifest, pictures),
+      };
+      await this.#persist(() => addLink(owner, added, signal), signal);
+      this.#manifest = undefined;
+      this.#linksAdded++;
+      this.#listeners.tell();
+    }
+  }
+
+  async #result(expires: string): Promise<Sent> {
+    const { origin, secret } = this.tools;
+    const links = this.#links.map(async (link) => ({
+      to: link.to,
+      url: await linkUrl(origin, "viewing", link.secret),
+    }));
+    return {
+      manage: await linkUrl(origin, "manage", secret),
+      links: await Promise.all(links),
+      expires,
+      pictures: sentPictures(this.#pictures).length,
+    };
+  }
+
+  #upload(owner: Owner, piece: Piece, sent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
+    const target: TusTarget = {
+      owner,
+      chunk: this.#chunk,
+      connection: this.#connection,
+      unpaused: (stop) => this.#pause.passed(stop),
+      now: this.tools.now,
+    };
+    return uploadBlob(target, piece, sent, signal);
+  }
+
+  #persist<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#connection.persist(attempt, signal);
+  }
+
+  #owner(keys: ManageKeys): Owner {
+    return { shareId: encodeBase64Url(keys.shareId), ownerToken: encodeBase64Url(keys.ownerToken) };
+  }
+
+  #expect({ place, picture }: PictureProgress): void {
+    const guess = guessSizes(picture);
+    const numbers = pictureNumbers(place);
+    this.#progress.expect(numbers.thumbnail, guess.thumbnail);
+    this.#progress.expect(numbers.preview, guess.preview);
+    if (!this.order.policy.viewOnly) this.#progress.expect(numbers.original, guess.original);
+  }
+
+  #enter(phase: SendingPhase): void {
+    this.#phase = phase;
+    this.#listeners.tell();
+  }
+
+  #lostChanged(lost: boolean): void {
+    this.#lost = lost;
+    this.#progress.restartPace();
+    this.#listeners.tell();
+  }
+}

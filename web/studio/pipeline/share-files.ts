@@ -1,0 +1,108 @@
+/** The share's sealed papers: the vault for the owner, a manifest for each link. */
+import type { ManageKeys } from "../../format/manage-keys";
+import { type Manifest, writeManifest } from "../../format/manifest";
+import type { BlobReference, ManifestPicture } from "../../format/manifest-picture";
+import { neutralName } from "../../format/picture-name";
+import { toMinute, type Vault, writeVault } from "../../format/vault";
+import type { Policy } from "../policy/policy";
+import type { Prepared, SealedRendition } from "../work/messages";
+import { type PictureNumbers, pictureNumbers } from "./blob-numbers";
+import type { LinkMade } from "./links";
+import type { PictureProgress } from "./order";
+import { keptNames } from "./picture-names";
+
+/** A picture that has arrived whole. */
+export interface SentPicture {
+  readonly place: number;
+  readonly fileName: string;
+  readonly prepared: Prepared;
+}
+
+export function sentPictures(pictures: readonly PictureProgress[]): SentPicture[] {
+  return pictures.flatMap(({ place, picture, prepared, sent }) =>
+    sent && prepared !== undefined ? [{ place, fileName: picture.name, prepared }] : [],
+  );
+}
+
+/** A link's list for the server, its manifest first. Numbers within the link are places in this list. */
+export function blobsOfLink(manifest: number, pictures: readonly SentPicture[]): number[] {
+  return [manifest, ...pictures.flatMap(({ place, prepared }) => numbersOf(place, prepared))];
+}
+
+export function sealVault(
+  policy: Policy,
+  links: readonly LinkMade[],
+  pictures: readonly SentPicture[],
+  keys: ManageKeys,
+  now: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const vault: Vault = {
+    title: policy.title,
+    created: toMinute(now),
+    links: links.map(({ number, to, secret, linkKey }) => ({
+      number,
+      to,
+      secret,
+      linkKey,
+      tier: tierOf(policy),
+      password: policy.password !== undefined,
+    })),
+    pictures: describePictures(policy, pictures, (number) => number),
+  };
+  return writeVault(vault, keys.vaultKey, keys.shareId);
+}
+
+export function sealManifest(
+  policy: Policy,
+  link: LinkMade,
+  pictures: readonly SentPicture[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const list = blobsOfLink(-1, pictures);
+  const withinLink = new Map(list.map((number, place) => [number, place]));
+  const manifest: Manifest = {
+    tier: tierOf(policy),
+    title: policy.title,
+    to: link.to,
+    pictures: describePictures(policy, pictures, (number) => withinLink.get(number) ?? 0),
+  };
+  return writeManifest(manifest, link.manifestKey, link.locator);
+}
+
+export function tierOf(policy: Policy): "view" | "full" {
+  return policy.viewOnly ? "view" : "full";
+}
+
+function describePictures(
+  policy: Policy,
+  pictures: readonly SentPicture[],
+  renumber: (number: number) => number,
+): ManifestPicture[] {
+  const names = namesOf(policy, pictures);
+  return pictures.map(({ place, prepared }, index) => {
+    const numbers = pictureNumbers(place);
+    const { width, height, thumbnail, preview, original } = prepared;
+    return {
+      name: names[index] ?? "",
+      width,
+      height,
+      thumbnail: reference(thumbnail, renumber(numbers.thumbnail)),
+      preview: reference(preview, renumber(numbers.preview)),
+      ...(original && { original: reference(original, renumber(numbers.original)) }),
+    };
+  });
+}
+
+function namesOf(policy: Policy, pictures: readonly SentPicture[]): string[] {
+  const files = pictures.map(({ fileName, prepared }) => ({ name: fileName, mediaType: prepared.mediaType }));
+  if (policy.keepNames) return keptNames(files);
+  return files.map(({ mediaType }, index) => neutralName(index + 1, files.length, mediaType));
+}
+
+function reference({ id, key, length, mediaType, width, height }: SealedRendition, blob: number): BlobReference {
+  return { blob, id, key, length, mediaType, width, height };
+}
+
+function numbersOf(place: number, prepared: Prepared): number[] {
+  const { thumbnail, preview, original }: PictureNumbers = pictureNumbers(place);
+  return prepared.original === undefined ? [thumbnail, preview] : [thumbnail, preview, original];
+}

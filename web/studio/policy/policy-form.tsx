@@ -1,0 +1,56 @@
+import { Field } from "../../design/field";
+import { useSay } from "../texts/say";
+import { Check, Group } from "./form-parts";
+import { LifetimeFields } from "./lifetime-fields";
+import { OpeningsFields } from "./openings-fields";
+import { PasswordFields } from "./password-fields";
+import type { PolicyForm as Form, PolicyBounds, PolicyField, PolicyProblem } from "./policy";
+import { useProblemSentence } from "./problem-sentence";
+import { RecipientsFields } from "./recipients-fields";
+
+export interface PolicyFormProps {
+  form: Form;
+  bounds: PolicyBounds;
+  /** Empty until a person has tried to send: nobody is scolded while still typing. */
+  problems: ReadonlyMap<PolicyField, PolicyProblem>;
+  onChange: (changes: Partial<Form>) => void;
+}
+
+/** All that a sender decides, in the order in which people think of it. */
+export function PolicyForm({ form, bounds, problems, onChange }: PolicyFormProps) {
+  const say = useSay();
+  const fault = useProblemSentence(problems, bounds);
+  return (
+    <div class="policy">
+      <Field
+        name="title"
+        label={say("title")}
+        hint={say("titleHint")}
+        fault={fault("title")}
+        value={form.title}
+        autocomplete="off"
+        onInput={(title) => onChange({ title })}
+      />
+      <RecipientsFields form={form} bounds={bounds} fault={fault("names")} onChange={onChange} />
+      <LifetimeFields value={form} bounds={bounds.lifetime} fault={fault("lifetime")} onChange={onChange} />
+      <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />
+      <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
+      <Group>
+        <Check
+          name="viewOnly"
+          label={say("viewOnly")}
+          hint={say("viewOnlyHint")}
+          checked={form.viewOnly}
+          onChange={(viewOnly) => onChange({ viewOnly })}
+        />
+        <Check
+          name="keepNames"
+          label={say("keepNames")}
+          hint={say("keepNamesHint")}
+          checked={form.keepNames}
+          onChange={(keepNames) => onChange({ keepNames })}
+        />
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { useCallback, useMemo, useState } from "preact/hooks";
+import { Button } from "../../design/button";
+import { bytes } from "../../design/units";
+import type { ServerAnswer } from "../../protocol/messages";
+import { ChooseButtons } from "../choose/choose-buttons";
+import type { ChosenPictures, Ready, Refused } from "../choose/chosen-pictures";
+import { DropAnywhere } from "../choose/drop-anywhere";
+import { Hero } from "../choose/hero";
+import { HonestLimits } from "../choose/honest-limits";
+import { PictureList } from "../choose/picture-list";
+import { RefusedFiles } from "../choose/refused-files";
+import { RevealedSummary } from "../choose/revealed-summary";
+import { LiveText } from "../parts/live-text";
+import { Notice } from "../parts/notice";
+import { useStore } from "../parts/use-store";
+import {
+  type PolicyForm as Form,
+  type Policy,
+  type PolicyField,
+  type PolicyProblem,
+  readPolicy,
+} from "../policy/policy";
+import { PolicyForm } from "../policy/policy-form";
+import { useSay } from "../texts/say";
+import { guessBytes } from "./gather-order";
+import { policyBounds } from "./policy-bounds";
+import { SendButton } from "./send-button";
+
+export interface ChooseScreenProps {
+  chosen: ChosenPictures;
+  server: ServerAnswer;
+  /** What has just happened, such as a cancelled sending. */
+  message: string;
+  form: Form;
+  onForm: (form: Form) => void;
+  onSend: (pictures: readonly Ready[], policy: Policy) => void;
+}
+
+export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: ChooseScreenProps) {
+  const say = useSay();
+  const { all, overflow } = useStore(chosen);
+  const [said, setSaid] = useState("");
+  const bounds = useMemo(() => policyBounds(server), [server]);
+  const [tried, setTried] = useState(false);
+  const reading = readPolicy(form, bounds);
+
+  const add = useCallback(
+    (files: readonly File[]) => {
+      const before = chosen.view.all.length;
+      chosen.add(files);
+      const more = chosen.view.all.length - before;
+      setSaid(more > 0 ? say("added", more) : say("nothingAdded"));
+    },
+    [chosen, say],
+  );
+  const remove = useCallback((id: number) => chosen.remove(id), [chosen]);
+
+  const ready = all.filter((each): each is Ready => each.state === "ready");
+  const refused = all.filter((each): each is Refused => each.state === "refused");
+  const shown = all.filter((each) => each.state !== "refused");
+  const submit = () => {
+    setTried(true);
+    if (reading.ok) onSend(ready, reading.policy);
+    else focusFirstFault();
+  };
+
+  return (
+    <>
+      <DropAnywhere onFiles={add} />
+      <LiveText text={said} />
+      {message && (
+        <Notice>
+          <p role="status">{message}</p>
+        </Notice>
+      )}
+      {all.length === 0 ? (
+        <Hero pictures={server.limits.pictures} onFiles={add} />
+      ) : (
+        <div class="workbench">
+          <section class="bench" aria-labelledby="chosen">
+            <div class="bench-head">
+              <h1 id="chosen">{say("chosenTitle")}</h1>
+              <p class="soft">{say("chosenSum", shown.length, bytes(sumOf(shown)))}</p>
+              <div class="actions">
+                <ChooseButtons
+                  main={false}
+                  picturesLabel={say("addPictures")}
+                  folderLabel={say("addFolder")}
+                  onFiles={add}
+                />
+                <Button kind="quiet" onClick={() => chosen.clear()}>
+                  {say("removeAll")}
+                </Button>
+              </div>
+            </div>
+            {overflow > 0 && (
+              <Notice kind="warning">
+                <p>{say("overflow", overflow, server.limits.pictures)}</p>
+              </Notice>
+            )}
+            {refused.length > 0 && <RefusedFiles files={refused} onLeaveOut={() => chosen.leaveOutRefused()} />}
+            {ready.length > 0 && <RevealedSummary pictures={ready} />}
+            <PictureList pictures={shown} onRemove={remove} />
+          </section>
+          <form
+            class="policy-panel"
+            aria-labelledby="policy"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <h2 id="policy">{say("policyTitle")}</h2>
+            <PolicyForm
+              form={form}
+              bounds={bounds}
+              problems={tried && !reading.ok ? reading.problems : noProblems}
+              onChange={(changes) => onForm({ ...form, ...changes })}
+            />
+            <SendButton
+              ready={ready.length}
+              waiting={shown.length - ready.length}
+              refused={refused.length}
+              tooLarge={
+                guessBytes(ready, form.viewOnly) > server.limits.shareBytes ? server.limits.shareBytes : undefined
+              }
+              faulty={tried && !reading.ok}
+            />
+          </form>
+          <HonestLimits />
+        </div>
+      )}
+    </>
+  );
+}
+
+const noProblems: ReadonlyMap<PolicyField, PolicyProblem> = new Map();
+
+function sumOf(chosen: readonly { readonly file: File }[]): number {
+  return chosen.reduce((sum, { file }) => sum + file.size, 0);
+}
+
+/** After the sentences stand there: whoever sends by keyboard is taken to the first of them. */
+function focusFirstFault(): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  });
+}

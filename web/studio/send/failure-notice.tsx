@@ -1,0 +1,71 @@
+import { Button } from "../../design/button";
+import { refusalSentence } from "../choose/refused-files";
+import { Notice } from "../parts/notice";
+import type { SendingFailure } from "../pipeline/failure";
+import type { Sending } from "../pipeline/sending";
+import { type StudioSay, useSay } from "../texts/say";
+
+export interface FailureNoticeProps {
+  failure: SendingFailure;
+  sending: Sending;
+  canLeaveOut: boolean;
+  onDiscard: () => void;
+}
+
+/** Why it stopped, and every way on: try again, go on without the picture, or discard all. */
+export function FailureNotice({ failure, sending, canLeaveOut, onDiscard }: FailureNoticeProps) {
+  const say = useSay();
+  const name = failure.kind === "picture" ? (sending.order.pictures[failure.place]?.name ?? "") : "";
+  return (
+    <div role="alert">
+      <Notice kind="danger">
+        {failure.kind === "picture" && (
+          <p>
+            <strong class="outside">{say("failedPicture", name)}</strong>
+          </p>
+        )}
+        <p>{failureSentence(failure, say)}</p>
+        <div class="actions">
+          <Button onClick={() => void sending.run()}>{say("tryAgain")}</Button>
+          {failure.kind === "picture" && canLeaveOut && (
+            <Button kind="quiet" onClick={() => void sending.runWithout(failure.place)}>
+              {say("withoutPicture")}
+            </Button>
+          )}
+          <Button kind="danger" onClick={onDiscard}>
+            {say("discard")}
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+function failureSentence(failure: SendingFailure, say: StudioSay): string {
+  switch (failure.kind) {
+    case "picture":
+      return failure.refusal === undefined ? say("failedHere") : refusalSentence(failure.refusal, say);
+    case "server":
+      return serverSentence(failure.code, say);
+    case "other-version":
+      return say("otherVersion");
+    case "here":
+      return say("failedHere");
+  }
+}
+
+function serverSentence(code: string, say: StudioSay): string {
+  switch (code) {
+    case "storage-full":
+      return say("failedFull");
+    case "sending-closed":
+      return say("failedClosed");
+    case "too-large":
+      return say("failedTooLarge");
+    case "not-owner":
+    case "share-ended":
+      return say("failedForgotten");
+    default:
+      return say("failedServer", code);
+  }
+}

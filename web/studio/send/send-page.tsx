@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { createSecret } from "../../format/link-text";
+import type { ServerAnswer } from "../../protocol/messages";
+import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
+import { countRevealed } from "../choose/revealed";
+import { Sending } from "../pipeline/sending";
+import { startingLifetime } from "../policy/lifetime";
+import { emptyForm, type Policy } from "../policy/policy";
+import type { Removed } from "../sent/removed-summary";
+import { SentScreen } from "../sent/sent-screen";
+import type { MyShares } from "../shares/my-shares";
+import { browserWaiting } from "../upload/connection";
+import { browserWorkers } from "../work/browser-workers";
+import type { WorkerPool } from "../work/worker-pool";
+import { ChooseScreen } from "./choose-screen";
+import { gatherOrder } from "./gather-order";
+import { policyBounds } from "./policy-bounds";
+import { SendingScreen } from "./sending-screen";
+import { ServerGate } from "./server-gate";
+
+/** `/`: choose, send, hand out the links. */
+export function SendPage({ shares }: { shares: MyShares }) {
+  return <ServerGate>{(server) => <SendSteps server={server} shares={shares} />}</ServerGate>;
+}
+
+function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares }) {
+  const [round, setRound] = useState(0);
+  const workers = useMemo(browserWorkers, []);
+  const chosen = useMemo(() => choosing(workers, server, round), [workers, server, round]);
+  const [sending, setSending] = useState<Sending>();
+  const [removed, setRemoved] = useState<Removed>();
+  const [done, setDone] = useState(false);
+  const [message, setMessage] = useState("");
+  const [form, setForm] = useState(() => emptyForm(startingLifetime(policyBounds(server).lifetime)));
+
+  const start = (pictures: readonly Ready[], policy: Policy) => {
+    const begun = beginSending(workers, server, pictures, policy);
+    setRemoved(summarise(pictures));
+    setMessage("");
+    setSending(begun);
+    void begun.run();
+  };
+  const startAgain = () => {
+    setSending(undefined);
+    setDone(false);
+    setForm(emptyForm(startingLifetime(policyBounds(server).lifetime)));
+    setRound(round + 1);
+  };
+  const backToChoosing = (said: string) => {
+    setSending(undefined);
+    setMessage(said);
+  };
+
+  useEffect(() => window.scrollTo(0, 0), [sending, done]);
+
+  if (sending === undefined || removed === undefined) {
+    return (
+      <ChooseScreen chosen={chosen} server={server} message={message} form={form} onForm={setForm} onSend={start} />
+    );
+  }
+  if (!done || sending.view.sent === undefined) {
+    return <SendingScreen sending={sending} onSent={() => setDone(true)} onCancelled={backToChoosing} />;
+  }
+  return (
+    <SentScreen
+      sent={sending.view.sent}
+      policy={sending.order.policy}
+      removed={removed}
+      shares={shares}
+      onMore={startAgain}
+    />
+  );
+}
+
+/** A new round has a new list; what was sent is let go. */
+function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number): ChosenPictures {
+  const inspect = (file: File, signal: AbortSignal) => workers.run<"inspect">({ kind: "inspect", file }, signal);
+  return new ChosenPictures(inspect, { pictures: limits.pictures, bytes: limits.blobBytes });
+}
+
+function beginSending(
+  workers: WorkerPool,
+  { limits }: ServerAnswer,
+  pictures: readonly Ready[],
+  policy: Policy,
+): Sending {
+  return new Sending(gatherOrder(pictures, policy, limits.chunkBytes), {
+    prepare: (file, withOriginal, signal) => workers.run<"prepare">({ kind: "prepare", file, withOriginal }, signal),
+    derive: (secret, password) => workers.run<"derive">({ kind: "derive", secret, password }),
+    waiting: browserWaiting,
+    now: () => performance.now(),
+    wallClock: () => new Date(),
+    origin: location.origin,
+    secret: createSecret(),
+  });
+}
+
+function summarise(pictures: readonly Ready[]): Removed {
+  const inspected = pictures.map((picture) => picture.inspected);
+  return {
+    counts: countRevealed(inspected),
+    bytes: inspected.reduce((sum, { bytesRemoved }) => sum + bytesRemoved, 0),
+    pictures: pictures.length,
+  };
+}

@@ -1,0 +1,35 @@
+import { CopyButton } from "../parts/copy-button";
+import { LinkField } from "../parts/link-field";
+import { useSay } from "../texts/say";
+
+export interface ManageCardProps {
+  manage: string;
+  remembered: boolean;
+  onForget: () => void;
+}
+
+/** The one thing that must not be lost, said as plainly. */
+export function ManageCard({ manage, remembered, onForget }: ManageCardProps) {
+  const say = useSay();
+  return (
+    <section class="card manage-card" aria-labelledby="manage">
+      <h2 id="manage">{say("manageTitle")}</h2>
+      <p>{say("manageText")}</p>
+      <LinkField url={manage} label={say("manageTitle")} />
+      <div class="actions">
+        <CopyButton text={manage} label={say("copy")} about={say("manageTitle")} kind="quiet" />
+        <a class="button quiet" href={manage}>
+          {say("manageOpen")}
+        </a>
+      </div>
+      <p class={remembered ? "small soft" : "small warn"} role="status">
+        {say(remembered ? "rememberedHere" : "notRemembered")}{" "}
+        {remembered && (
+          <button type="button" class="inline" onClick={onForget}>
+            {say("forgetHere")}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}

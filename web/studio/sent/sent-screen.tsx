@@ -1,0 +1,66 @@
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../../design/button";
+import { momentText } from "../parts/moment-text";
+import type { Sent } from "../pipeline/sending";
+import type { Policy } from "../policy/policy";
+import type { MyShares, RememberedShare } from "../shares/my-shares";
+import { useSay } from "../texts/say";
+import { CopyAll } from "./copy-all";
+import { LinkCard } from "./link-card";
+import { ManageCard } from "./manage-card";
+import { type Removed, RemovedSummary } from "./removed-summary";
+
+export interface SentScreenProps {
+  sent: Sent;
+  policy: Policy;
+  removed: Removed;
+  shares: MyShares;
+  onMore: () => void;
+}
+
+/** The links to hand out, the one to keep, and what stayed at home. */
+export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreenProps) {
+  const say = useSay();
+  const [remembered, setRemembered] = useState(false);
+  useEffect(() => setRemembered(shares.remember(rememberable(sent, policy), Date.now())), [sent, policy, shares]);
+  const forget = () => {
+    shares.forget(manageText(sent), Date.now());
+    setRemembered(false);
+  };
+  return (
+    <section class="sent" aria-labelledby="sent">
+      <div role="status">
+        <h1 id="sent">{say("sentTitle", sent.links.length)}</h1>
+        <p class="lead">{say("sentSum", sent.pictures, momentText(sent.expires))}</p>
+        {policy.password !== undefined && <p>{say("sentPassword")}</p>}
+      </div>
+      {sent.links.length > 1 && <CopyAll links={sent.links} />}
+      <ul class="links">
+        {sent.links.map((link) => (
+          <LinkCard key={link.url} link={link} open={sent.links.length === 1} />
+        ))}
+      </ul>
+      <ManageCard manage={sent.manage} remembered={remembered} onForget={forget} />
+      <RemovedSummary removed={removed} />
+      <div class="actions">
+        <Button kind="quiet" onClick={onMore}>
+          {say("sendMore")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function rememberable(sent: Sent, policy: Policy): RememberedShare {
+  return {
+    title: policy.title,
+    manage: manageText(sent),
+    pictures: sent.pictures,
+    created: Date.now(),
+    expires: Date.parse(sent.expires),
+  };
+}
+
+function manageText({ manage }: Sent): string {
+  return manage.slice(manage.indexOf("#") + 1);
+}

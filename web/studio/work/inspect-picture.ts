@@ -1,0 +1,42 @@
+/** Looks at one file before anything is sent: can it be cleaned and shown, and what does it reveal? */
+import { clean } from "./clean";
+import type { Inspected } from "./messages";
+import type { Finding } from "./picture";
+import { makeRenditions } from "./renditions";
+
+/** Twice the list's picture, for sharp screens. */
+const listEdge = 176;
+const listQuality = 0.7;
+
+/** No embedded picture is worth more than this much of a worker's time. */
+const largestEmbedded = 8 * 1024 * 1024;
+
+export async function inspectPicture(file: File): Promise<Inspected> {
+  const { picture, mediaType, width, height, report } = await clean(file);
+  const [thumbnail] = await makeRenditions(picture, [listEdge], listQuality);
+  if (thumbnail === undefined) throw new Error("no thumbnail");
+  const findings: Finding[] = [];
+  for (const { kind, label, value, embeddedPicture } of report.findings) {
+    findings.push({ kind, label, value, embedded: await shrink(embeddedPicture) });
+  }
+  return {
+    mediaType,
+    width,
+    height,
+    length: picture.size,
+    bytesRemoved: report.bytesRemoved,
+    findings,
+    thumbnail: thumbnail.bytes,
+  };
+}
+
+/** Drawn anew, so that nothing of the embedded file itself reaches the page. */
+async function shrink(embedded: Uint8Array<ArrayBuffer> | undefined): Promise<Blob | undefined> {
+  if (embedded === undefined || embedded.length === 0 || embedded.length > largestEmbedded) return undefined;
+  try {
+    const [small] = await makeRenditions(new Blob([embedded]), [listEdge], listQuality);
+    return small?.bytes;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/** What the page and its workers say to each other. Only plain data and blobs: no picture stays in the page's memory. */
+import type { Bytes } from "../../format/bytes";
+import type { Finding, Refusal } from "./picture";
+
+export type Job =
+  | { readonly kind: "inspect"; readonly file: File }
+  | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean }
+  | { readonly kind: "derive"; readonly secret: Bytes; readonly password: string | undefined };
+
+export interface Inspected {
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of the cleaned picture. */
+  readonly length: number;
+  readonly bytesRemoved: number;
+  readonly findings: readonly Finding[];
+  /** A small picture for the list. */
+  readonly thumbnail: Blob;
+}
+
+export interface SealedRendition {
+  readonly sealed: Blob;
+  readonly id: Bytes;
+  readonly key: Bytes;
+  readonly length: number;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Prepared {
+  /** Of the original, whether or not it is sent. */
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly thumbnail: SealedRendition;
+  readonly preview: SealedRendition;
+  readonly original: SealedRendition | undefined;
+}
+
+/** What the owner needs of a link's keys. Deriving them takes half a second where there is a password. */
+export interface DerivedKeys {
+  readonly locator: Bytes;
+  readonly access: Bytes;
+  readonly linkKey: Bytes;
+}
+
+export interface Answers {
+  inspect: Inspected;
+  prepare: Prepared;
+  derive: DerivedKeys;
+}
+
+export type Outcome =
+  | { readonly done: Answers[keyof Answers] }
+  | { readonly refused: Refusal }
+  | { readonly failed: string };
+
+export interface Asked {
+  readonly ticket: number;
+  readonly job: Job;
+}
+
+export interface Answered {
+  readonly ticket: number;
+  readonly outcome: Outcome;
+}

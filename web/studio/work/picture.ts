@@ -1,0 +1,57 @@
+/** What the page knows of a picture without its pixels. */
+
+/** The kinds of the imaging library, whose names are stable. */
+export const findingKinds = [
+  "position",
+  "owner",
+  "face",
+  "device",
+  "serial-number",
+  "lens",
+  "time",
+  "thumbnail",
+  "audio-video",
+  "text",
+  "software",
+  "edit-history",
+  "content-credentials",
+  "depth-or-gain-map",
+  "profile-identity",
+  "trailing-bytes",
+  "other",
+] as const;
+
+export type FindingKind = (typeof findingKinds)[number];
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly label: string;
+  readonly value: string | undefined;
+  /** The embedded picture made small, where there is one that can be shown. */
+  readonly embedded: Blob | undefined;
+}
+
+export type RefusalProblem =
+  | "empty"
+  | "not-a-picture"
+  | "unsupported-format"
+  | "cut-off"
+  | "too-many-pixels"
+  | "malformed"
+  | "still-revealing"
+  | "undecodable"
+  | "unreadable"
+  | "too-large";
+
+/** Why a file can't be sent. */
+export interface Refusal {
+  readonly problem: RefusalProblem;
+  readonly formatName: string | undefined;
+}
+
+export class PictureRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`picture refused: ${refusal.problem}`);
+    this.name = "PictureRefused";
+  }
+}

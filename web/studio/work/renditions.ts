@@ -1,0 +1,70 @@
+/** Thumbnail and preview: upright, in sRGB, as WebP, or JPEG where the browser can't write WebP. */
+import { PictureRefused } from "./picture";
+
+export interface Rendition {
+  readonly bytes: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const thumbnailEdge = 400;
+export const previewEdge = 2_048;
+
+export async function decode(picture: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(picture, { imageOrientation: "from-image", premultiplyAlpha: "default" });
+  } catch {
+    throw new PictureRefused({ problem: "undecodable", formatName: undefined });
+  }
+}
+
+/** Largest first: each smaller rendition is made from the one before, so the full picture is read once. */
+export async function makeRenditions(picture: Blob, edges: readonly number[], quality: number): Promise<Rendition[]> {
+  const bitmap = await decode(picture);
+  const renditions: Rendition[] = [];
+  let source: ImageBitmap | OffscreenCanvas = bitmap;
+  try {
+    for (const edge of edges) {
+      const canvas = draw(source, edge);
+      renditions.push({ bytes: await encode(canvas, quality), width: canvas.width, height: canvas.height });
+      source = canvas;
+    }
+  } finally {
+    bitmap.close();
+  }
+  return renditions;
+}
+
+/** The size that fits into a square of `edge`, never larger than the picture is. */
+export function fitInto(width: number, height: number, edge: number): { width: number; height: number } {
+  const scale = Math.min(1, edge / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+function draw(source: ImageBitmap | OffscreenCanvas, edge: number): OffscreenCanvas {
+  const { width, height } = fitInto(source.width, source.height, edge);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d", { colorSpace: "srgb" });
+  if (context === null) throw new Error("no drawing here");
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = "high";
+  context.drawImage(source, 0, 0, width, height);
+  return canvas;
+}
+
+async function encode(canvas: OffscreenCanvas, quality: number): Promise<Blob> {
+  const webp = await canvas.convertToBlob({ type: "image/webp", quality });
+  if (webp.type === "image/webp") return webp;
+  return onWhite(canvas).convertToBlob({ type: "image/jpeg", quality });
+}
+
+/** JPEG knows no transparency, and black behind a drawing hides it. */
+function onWhite(canvas: OffscreenCanvas): OffscreenCanvas {
+  const white = new OffscreenCanvas(canvas.width, canvas.height);
+  const context = white.getContext("2d");
+  if (context === null) throw new Error("no drawing here");
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, white.width, white.height);
+  context.drawImage(canvas, 0, 0);
+  return white;
+}
