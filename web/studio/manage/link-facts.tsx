@@ -7,7 +7,8 @@ import { useSay } from "../texts/say";
 export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
   const say = useSay();
   const ended = link.state === "ended";
-  const opened = link.limit === null ? say("openingsUsed", link.openings) : say("openingsOf", link.openings, link.limit);
+  const opened =
+    link.limit === null ? say("openingsUsed", link.openings) : say("openingsOf", link.openings, link.limit);
   return (
     <dl class="facts">
       <Fact label={say("fact_openings")} value={opened} />

@@ -65,11 +65,7 @@ export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChang
         />
       )}
       {!ended && asking === "end" && (
-        <ChangeEnd
-          name={name}
-          onChange={(seconds) => void onChangeEnd(seconds).finally(answered)}
-          onClose={answered}
-        />
+        <ChangeEnd name={name} onChange={(seconds) => void onChangeEnd(seconds).finally(answered)} onClose={answered} />
       )}
     </li>
   );

@@ -50,7 +50,7 @@ export function ManagePage({ shares }: { shares: MyShares }) {
 async function openShare(fragment: string): Promise<Opened> {
   if (fragment === "") return "none";
   try {
-    const secret = await readLink(unescape(fragment), "manage");
+    const secret = await readLink(decodeFragment(fragment), "manage");
     return { share: new OwnedShare(await deriveShareKeys(secret)), manage: fragment };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
@@ -59,7 +59,7 @@ async function openShare(fragment: string): Promise<Opened> {
 }
 
 /** Some mail programs escape what follows a link: `%0A`, `%20`. */
-function unescape(fragment: string): string {
+function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

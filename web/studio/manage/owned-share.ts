@@ -69,7 +69,9 @@ export class OwnedShare implements Store<OwnedView> {
 
   /** The share's latest end, for the sender's own list. */
   get lastEnd(): number | undefined {
-    const ends = (this.#view.status?.links ?? []).flatMap(({ expires }) => (expires === null ? [] : [Date.parse(expires)]));
+    const ends = (this.#view.status?.links ?? []).flatMap(({ expires }) =>
+      expires === null ? [] : [Date.parse(expires)],
+    );
     return ends.length === 0 ? undefined : Math.max(...ends);
   }
 
