@@ -84,7 +84,7 @@ export class ChosenPictures implements Store<ChosenView> {
     const removal = new AbortController();
     this.#removals.set(id, removal);
     try {
-      if (file.size > this.limits.bytes) throw refused("too-large");
+      if (file.size > this.limits.bytes) throw refused("tooLarge");
       const inspected = await this.inspect(file, removal.signal);
       this.#replace({ id, file, state: "ready", inspected });
     } catch (error) {

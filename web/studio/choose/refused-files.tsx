@@ -29,8 +29,8 @@ export function RefusedFiles({ files, onLeaveOut }: RefusedFilesProps) {
 }
 
 export function refusalSentence({ problem, formatName }: Refusal, say: StudioSay): string {
-  if (problem !== "unsupported-format") return say(`refused_${problem}`);
+  if (problem !== "unsupportedFormat") return say(`refused_${problem}`);
   if (formatName === "video") return say("refused_video");
   if (formatName === "camera raw") return say("refused_raw");
-  return formatName === undefined ? say("refused_not-a-picture") : say("refused_unsupported-format", formatName);
+  return formatName === undefined ? say("refused_notAPicture") : say("refused_unsupportedFormat", formatName);
 }

@@ -45,11 +45,10 @@ function Kind({ kind, findings }: { kind: FindingKind; findings: readonly Findin
 function FindingLine({ finding, grave }: { finding: Finding; grave: boolean }) {
   const say = useSay();
   const embedded = useObjectUrl(finding.embedded);
+  const label = say("finding", finding.label);
   return (
     <>
-      <span class="soft small finding-label outside" lang="en">
-        {finding.label}
-      </span>
+      {label !== say(`kind_${finding.kind}`) && <span class="soft small finding-label outside">{label}</span>}
       <span class={grave ? "coordinates outside" : "outside"} dir={grave ? "ltr" : "auto"}>
         {finding.value ?? (embedded ? "" : say("hiddenBytes"))}
       </span>

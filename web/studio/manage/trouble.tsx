@@ -23,9 +23,9 @@ export function NotThere({ trouble, onRetry }: NotThereProps) {
       return (
         <Notice kind="warning" title={say("notOwnerTitle")}>
           <p>{say("notOwner")}</p>
-          <p>
-            <a href="/m">{say("navShares")}</a>
-          </p>
+          <a class="button quiet" href="/m">
+            {say("navShares")}
+          </a>
         </Notice>
       );
     case "other-version":

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { CheckIcon } from "../../design/icons";
 
 /** Fields that belong together, with a name that a screen reader says too. */
 export function Group({ label, children }: { label?: string; children: ComponentChildren }) {
@@ -33,6 +34,9 @@ export function Check({ name, label, hint, checked, onChange }: CheckProps) {
         aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
+      <span class="check-box" aria-hidden="true">
+        <CheckIcon />
+      </span>
       <label for={id}>{label}</label>
       {hint && (
         <p class="field-hint" id={`${id}-hint`}>

@@ -25,7 +25,7 @@ export function PasswordFields({ form, fault, onChange }: PasswordFieldsProps) {
       />
       {form.usePassword && (
         <>
-          <div class="with-button">
+          <div class="button-within">
             <Field
               type={shown ? "text" : "password"}
               name="password"
@@ -38,7 +38,7 @@ export function PasswordFields({ form, fault, onChange }: PasswordFieldsProps) {
               value={form.password}
               onInput={(password) => onChange({ password })}
             />
-            <Button kind="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            <Button kind="bare" aria-pressed={shown} onClick={() => setShown(!shown)}>
               {say(shown ? "passwordHide" : "passwordShow")}
             </Button>
           </div>

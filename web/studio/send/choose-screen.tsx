@@ -101,6 +101,9 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
             {refused.length > 0 && <RefusedFiles files={refused} onLeaveOut={() => chosen.leaveOutRefused()} />}
             {ready.length > 0 && <RevealedSummary pictures={ready} />}
             <PictureList pictures={shown} onRemove={remove} />
+            <div class="onward">
+              <Button onClick={goToPolicy}>{say("onward")}</Button>
+            </div>
           </section>
           <form
             class="policy-panel"
@@ -111,7 +114,9 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
               submit();
             }}
           >
-            <h2 id="policy">{say("policyTitle")}</h2>
+            <h2 id="policy" tabIndex={-1}>
+              {say("policyTitle")}
+            </h2>
             <PolicyForm
               form={form}
               bounds={bounds}
@@ -139,6 +144,13 @@ const noProblems: ReadonlyMap<PolicyField, PolicyProblem> = new Map();
 
 function sumOf(chosen: readonly { readonly file: File }[]): number {
   return chosen.reduce((sum, { file }) => sum + file.size, 0);
+}
+
+/** On small screens the pictures may fill a hundred of them: nobody should have to scroll past. */
+function goToPolicy(): void {
+  const policy = document.getElementById("policy");
+  policy?.focus({ preventScroll: true });
+  policy?.scrollIntoView();
 }
 
 /** After the sentences stand there: whoever sends by keyboard is taken to the first of them. */

@@ -36,7 +36,7 @@ export function SendingScreen({ sending, onSent, onCancelled }: SendingScreenPro
 
   return (
     <section class="sending" aria-labelledby="sending">
-      <h1 id="sending">{say(view.failure ? "failedTitle" : "sendingTitle", view.pictures.all)}</h1>
+      <h1 id="sending">{view.failure ? say("failedTitle") : say("sendingTitle", view.pictures.all)}</h1>
       <LiveText text={spoken} />
       <p class="percent" aria-hidden="true">
         {percentText(view)}

@@ -55,9 +55,9 @@ function Closed() {
     <>
       <Notice title={say("closedTitle")}>
         <p>{say("closed")}</p>
-        <p>
-          <a href="/m">{say("navShares")}</a>
-        </p>
+        <a class="button quiet" href="/m">
+          {say("navShares")}
+        </a>
       </Notice>
       <HonestLimits />
     </>

@@ -1,3 +1,4 @@
+import { Button } from "../../design/button";
 import { CopyButton } from "../parts/copy-button";
 import { LinkField } from "../parts/link-field";
 import { useSay } from "../texts/say";
@@ -22,14 +23,16 @@ export function ManageCard({ manage, remembered, onForget }: ManageCardProps) {
           {say("manageOpen")}
         </a>
       </div>
-      <p class={remembered ? "small soft" : "small warn"} role="status">
-        {say(remembered ? "rememberedHere" : "notRemembered")}{" "}
+      <div class="kept">
+        <p class={remembered ? "small soft" : "small warn"} role="status">
+          {say(remembered ? "rememberedHere" : "notRemembered")}
+        </p>
         {remembered && (
-          <button type="button" class="inline" onClick={onForget}>
+          <Button kind="bare" class="small" onClick={onForget}>
             {say("forgetHere")}
-          </button>
+          </Button>
         )}
-      </p>
+      </div>
     </section>
   );
 }

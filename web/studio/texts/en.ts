@@ -3,8 +3,6 @@ import { number, plural } from "../../design/units";
 const pictures = (count: number) =>
   plural(count, { one: `${number(count)} picture`, other: `${number(count)} pictures` });
 const links = (count: number) => plural(count, { one: `${number(count)} link`, other: `${number(count)} links` });
-const openings = (count: number) =>
-  plural(count, { one: `${number(count)} opening`, other: `${number(count)} openings` });
 const tries = (count: number) => plural(count, { one: `${number(count)} try`, other: `${number(count)} tries` });
 
 /** Everything the sender's page says. `de.ts` and `ar.ts` have the same keys, or nothing compiles. */
@@ -35,7 +33,7 @@ const en = {
   oldBrowser: "Sealing and shrinking pictures needs a current Firefox, Safari, Chrome or Edge.",
 
   // Choosing
-  heroTitle: "Send pictures. Keep the say over them.",
+  heroTitle: "Send pictures.\nKeep the say over them.",
   hero: "Only the people you choose can look: as often and as long as you allow. Everything is cleaned and encrypted on this device before it leaves.",
   drop: "Drop pictures or folders here, or paste them",
   dropNow: "Let go to add them",
@@ -93,28 +91,31 @@ const en = {
   "kind_profile-identity": "Colour profile's origin",
   "kind_trailing-bytes": "Bytes after the picture's end",
   kind_other: "Other data",
+  /** The cleaning library says what it found in English; other languages translate what is common. */
+  finding: (label: string) => label,
 
   // Files that can't be sent
   refusedTitle: (count: number) =>
     plural(count, { one: `${number(count)} file can't be sent`, other: `${number(count)} files can't be sent` }),
   leaveOut: (count: number) => plural(count, { one: "Leave it out", other: "Leave them out" }),
   refused_empty: "The file is empty. Choose the picture again.",
-  "refused_not-a-picture": "This is not a picture. Send a JPEG, PNG, WebP or GIF file.",
-  "refused_unsupported-format": (format: string) =>
+  refused_notAPicture: "This is not a picture. Send a JPEG, PNG, WebP or GIF file.",
+  refused_unsupportedFormat: (format: string) =>
     `${format} can't be cleaned yet. Export the picture as JPEG and send that.`,
   refused_video: "Videos can't be sent. Send pictures only.",
   refused_raw: "Camera raw files can't be cleaned. Develop the picture to JPEG and send that.",
-  "refused_cut-off": "The picture is cut off. Copy it again from where it came from.",
-  "refused_too-many-pixels": "The picture claims more than 400 million pixels. Make it smaller and send that.",
+  refused_cutOff: "The picture is cut off. Copy it again from where it came from.",
+  refused_tooManyPixels: "The picture claims more than 400 million pixels. Make it smaller and send that.",
   refused_malformed: "The picture is damaged. Open it in a picture editor, save it again and send that.",
-  "refused_still-revealing":
+  refused_stillRevealing:
     "The picture could not be cleaned for certain, so it won't be sent. Export it as a new JPEG and send that.",
   refused_undecodable:
     "The picture's pixels can't be read here. Open it in a picture editor, save it again and send that.",
   refused_unreadable: "The file can't be read any more. It may have been moved, or its disk removed. Choose it again.",
-  "refused_too-large": "The file is larger than this server takes. Make it smaller and send that.",
+  refused_tooLarge: "The file is larger than this server takes. Make it smaller and send that.",
 
   // Policy
+  onward: "Go on: who may look",
   policyTitle: "Who may look, and for how long",
   title: "Title",
   titleHint: "Only recipients and you can read it. May stay empty.",
@@ -233,11 +234,9 @@ const en = {
   qrHint: "Point another device's camera at it.",
   share: "Share…",
   copyAll: "Copy all links",
-  openLink: "Look at it as a recipient would",
-  openLinkCounts: "This counts as an opening.",
   manageTitle: "Your manage link",
   manageText:
-    "With it you see who opened the pictures and end links early. It is the only key to that: whoever loses it loses control until the share ends by itself, and whoever has it has yours. Keep it, and don't send it on.",
+    "With it you see when the pictures were opened, and end links early. It is the only key to that: whoever loses it loses control until the share ends by itself, and whoever has it has yours. Keep it, and don't send it on.",
   manageOpen: "Manage this share",
   rememberedHere: "It is also kept on this device, under My shares.",
   notRemembered: "It is not kept on this device. Save it now.",
@@ -359,7 +358,6 @@ const en = {
   eventAll: "The whole share",
   refreshed: (when: string) => `As of ${when}`,
   linkNumber: (place: number) => `Link ${number(place)}`,
-  openings,
 };
 
 export type StudioTexts = typeof en;

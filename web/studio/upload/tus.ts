@@ -102,6 +102,8 @@ async function send(target: TusTarget, path: string, request: Request, chunk?: B
   headers["content-type"] = "application/offset+octet-stream";
   const start = target.now();
   const answer = await ask(path, { ...request, headers, body: chunk, patienceMs: chunkPatienceMs, stream: true });
+  // Read to its end, empty as it is, so that the browser uses the connection again.
+  await answer.arrayBuffer();
   target.chunk.took(chunk.size, target.now() - start);
   return answer;
 }

@@ -1,5 +1,5 @@
 /** Looks at one file before anything is sent: can it be cleaned and shown, and what does it reveal? */
-import { clean } from "./clean";
+import { asOwned, clean } from "./clean";
 import type { Inspected } from "./messages";
 import type { Finding } from "./picture";
 import { makeRenditions } from "./renditions";
@@ -17,7 +17,7 @@ export async function inspectPicture(file: File): Promise<Inspected> {
   if (thumbnail === undefined) throw new Error("no thumbnail");
   const findings: Finding[] = [];
   for (const { kind, label, value, embeddedPicture } of report.findings) {
-    findings.push({ kind, label, value, embedded: await shrink(embeddedPicture) });
+    findings.push({ kind, label, value, embedded: await shrink(embeddedPicture && asOwned(embeddedPicture)) });
   }
   return {
     mediaType,

@@ -1,6 +1,10 @@
 /** What the page knows of a picture without its pixels. */
+import type { PictureProblem } from "../../imaging/picture-refused-error";
+import type { FindingKind } from "../../imaging/picture-report";
 
-/** The kinds of the imaging library, whose names are stable. */
+export type { FindingKind };
+
+/** Every kind of the imaging library, the gravest first. */
 export const findingKinds = [
   "position",
   "owner",
@@ -19,9 +23,7 @@ export const findingKinds = [
   "profile-identity",
   "trailing-bytes",
   "other",
-] as const;
-
-export type FindingKind = (typeof findingKinds)[number];
+] as const satisfies readonly FindingKind[];
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -31,17 +33,7 @@ export interface Finding {
   readonly embedded: Blob | undefined;
 }
 
-export type RefusalProblem =
-  | "empty"
-  | "not-a-picture"
-  | "unsupported-format"
-  | "cut-off"
-  | "too-many-pixels"
-  | "malformed"
-  | "still-revealing"
-  | "undecodable"
-  | "unreadable"
-  | "too-large";
+export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge";
 
 /** Why a file can't be sent. */
 export interface Refusal {
