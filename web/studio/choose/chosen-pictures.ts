@@ -88,7 +88,7 @@ export class ChosenPictures implements Store<ChosenView> {
       const inspected = await this.inspect(file, removal.signal);
       this.#replace({ id, file, state: "ready", inspected });
     } catch (error) {
-      const refusal = error instanceof PictureRefused ? error.refusal : refused("unreadable").refusal;
+      const refusal = error instanceof PictureRefused ? error.refusal : refused("undecodable").refusal;
       if (!removal.signal.aborted) this.#replace({ id, file, state: "refused", refusal });
     } finally {
       this.#removals.delete(id);

@@ -1,0 +1,93 @@
+import { expect, test, vi } from "vitest";
+import type { Inspected } from "../work/messages";
+import { PictureRefused } from "../work/picture";
+import { ChosenPictures, type Inspect } from "./chosen-pictures";
+import { isMeant } from "./collect-files";
+import { countRevealed } from "./revealed";
+
+const inspected: Inspected = {
+  mediaType: "image/jpeg",
+  width: 4,
+  height: 3,
+  length: 10,
+  bytesRemoved: 2,
+  findings: [{ kind: "device", label: "Camera", value: "X", embedded: undefined }],
+  thumbnail: new Blob(),
+};
+
+const file = (name: string, bytes = 1) => new File(["x".repeat(bytes)], name, { lastModified: 1 });
+const names = (chosen: ChosenPictures, state: string) =>
+  chosen.view.all.filter((each) => each.state === state).map((each) => each.file.name);
+
+function setUp(inspect: Inspect = async () => inspected, limits = { pictures: 100, bytes: 1_000 }) {
+  return new ChosenPictures(inspect, limits);
+}
+
+test("each file is looked at; what can't be sent is left out with one press", async () => {
+  const chosen = setUp(async ({ name }) => {
+    if (name === "b.txt") throw new PictureRefused({ problem: "notAPicture", formatName: undefined });
+    if (name === "c.jpg") throw new Error("worker broke off");
+    return inspected;
+  });
+  chosen.add([file("a.jpg"), file("b.txt"), file("c.jpg"), file("big.jpg", 1_001)]);
+  expect(names(chosen, "waiting")).toHaveLength(3);
+  await vi.waitFor(() => expect(names(chosen, "waiting")).toEqual([]));
+  expect(names(chosen, "ready")).toEqual(["a.jpg"]);
+  const problems = chosen.view.all.map((each) => (each.state === "refused" ? each.refusal.problem : "none"));
+  expect(problems).toEqual(["none", "notAPicture", "undecodable", "tooLarge"]);
+  chosen.leaveOutRefused();
+  expect(chosen.view.all.map((each) => each.file.name)).toEqual(["a.jpg"]);
+});
+
+test("the same file twice is one picture, and can be chosen again once it was removed", () => {
+  const chosen = setUp();
+  chosen.add([file("a.jpg"), file("b.jpg")]);
+  chosen.add([file("a.jpg")]);
+  expect(chosen.view.all).toHaveLength(2);
+  chosen.remove(0);
+  chosen.add([file("a.jpg")]);
+  expect(chosen.view.all.map((each) => each.file.name)).toEqual(["b.jpg", "a.jpg"]);
+});
+
+test("a full share says how many were left out", () => {
+  const chosen = setUp(undefined, { pictures: 2, bytes: 1_000 });
+  chosen.add([file("a.jpg"), file("b.jpg"), file("c.jpg"), file("d.jpg")]);
+  expect(chosen.view).toMatchObject({ overflow: 2 });
+  expect(chosen.view.all).toHaveLength(2);
+});
+
+test("what is removed while it is looked at doesn't come back", async () => {
+  let finish: (picture: Inspected) => void = () => {};
+  const chosen = setUp(
+    (_, signal) =>
+      new Promise((resolve, reject) => {
+        finish = resolve;
+        signal.addEventListener("abort", () => reject(signal.reason));
+      }),
+  );
+  chosen.add([file("a.jpg")]);
+  chosen.clear();
+  finish(inspected);
+  await Promise.resolve();
+  expect(chosen.view.all).toEqual([]);
+});
+
+test("kinds are counted once a picture, the gravest first", () => {
+  const of = (...kinds: ("time" | "position" | "device")[]) => ({
+    findings: kinds.map((kind) => ({ kind, label: "", value: undefined, embedded: undefined })),
+  });
+  expect(countRevealed([of("time", "time", "device"), of("position", "time")])).toEqual([
+    { kind: "position", pictures: 1 },
+    { kind: "device", pictures: 1 },
+    { kind: "time", pictures: 2 },
+  ]);
+});
+
+test.each([
+  [".DS_Store", false],
+  ["Thumbs.db", false],
+  ["IMG_1.HEIC", true],
+  ["notes.txt", true],
+])("%s is meant: %s", (name, meant) => {
+  expect(isMeant(name)).toBe(meant);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { Answered, Asked, Outcome } from "./messages";
+import { PictureRefused } from "./picture";
+import { type WorkerLike, WorkerPool } from "./worker-pool";
+
+class ScriptedWorker implements WorkerLike {
+  onmessage: ((event: MessageEvent<Answered>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  terminated = false;
+  asked: Asked | undefined;
+
+  postMessage(asked: Asked): void {
+    this.asked = asked;
+  }
+
+  answer(outcome: Outcome): void {
+    const ticket = this.asked?.ticket ?? -1;
+    this.onmessage?.({ data: { ticket, outcome } } as MessageEvent<Answered>);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+function setUp(size: number) {
+  const workers: ScriptedWorker[] = [];
+  const pool = new WorkerPool(size, () => {
+    const worker = new ScriptedWorker();
+    workers.push(worker);
+    return worker;
+  });
+  return { pool, workers };
+}
+
+const inspect = (name: string) => ({ kind: "inspect", file: new File([], name) }) as const;
+const done = { done: { locator: new Uint8Array(), access: new Uint8Array(), linkKey: new Uint8Array() } };
+const nameOf = (worker: ScriptedWorker | undefined) =>
+  worker?.asked?.job.kind === "derive" ? "derive" : worker?.asked?.job.file.name;
+
+test("no more workers than allowed, each with one job, in order", async () => {
+  const { pool, workers } = setUp(2);
+  const jobs = ["a", "b", "c"].map((name) => pool.run<"inspect">(inspect(name)));
+  expect(workers.map(nameOf)).toEqual(["a", "b"]);
+  workers[1]?.answer(done);
+  await jobs[1];
+  expect(workers.map(nameOf)).toEqual(["a", "c"]);
+});
+
+test("what is sent goes before what is only looked at", async () => {
+  const { pool, workers } = setUp(1);
+  const first = pool.run<"inspect">(inspect("a"));
+  void pool.run<"inspect">(inspect("b"));
+  void pool.run<"prepare">({ kind: "prepare", file: new File([], "sent"), withOriginal: true });
+  workers[0]?.answer(done);
+  await first;
+  expect(nameOf(workers[0])).toBe("sent");
+});
+
+test("a refusal reaches whoever asked", async () => {
+  const { pool, workers } = setUp(1);
+  const job = pool.run<"inspect">(inspect("a"));
+  workers[0]?.answer({ refused: { problem: "cutOff", formatName: undefined } });
+  await expect(job).rejects.toBeInstanceOf(PictureRefused);
+});
+
+test("a worker that broke off is replaced, and the next job runs", async () => {
+  const { pool, workers } = setUp(1);
+  const broken = pool.run<"inspect">(inspect("huge"));
+  const next = pool.run<"inspect">(inspect("small"));
+  workers[0]?.onerror?.({} as ErrorEvent);
+  await expect(broken).rejects.toThrow("broke off");
+  expect(workers[0]?.terminated).toBe(true);
+  workers[1]?.answer(done);
+  await next;
+});
+
+test("a job that was given up before it began is never begun", async () => {
+  const { pool, workers } = setUp(1);
+  const first = pool.run<"inspect">(inspect("a"));
+  const removal = new AbortController();
+  const removed = pool.run<"inspect">(inspect("b"), removal.signal);
+  removal.abort();
+  workers[0]?.answer(done);
+  await first;
+  await expect(removed).rejects.toMatchObject({ name: "AbortError" });
+  expect(nameOf(workers[0])).toBe("a");
+});
