@@ -1,3 +1,4 @@
+import { ScreenTitle } from "../parts/screen-title";
 import { useSay } from "../texts/say";
 import { ChooseButtons } from "./choose-buttons";
 import { HonestLimits } from "./honest-limits";
@@ -14,7 +15,7 @@ export function Hero({ pictures, onFiles }: HeroProps) {
     <>
       <section class="hero">
         <div class="frame">
-          <h1>{say("heroTitle")}</h1>
+          <ScreenTitle id="hero">{say("heroTitle")}</ScreenTitle>
           <p class="lead">{say("hero")}</p>
           <ChooseButtons
             main

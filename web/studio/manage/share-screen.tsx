@@ -2,6 +2,7 @@ import { useCallback, useState } from "preact/hooks";
 import { bytes } from "../../design/units";
 import { momentText, timeText } from "../parts/moment-text";
 import { Notice } from "../parts/notice";
+import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import type { MyShares } from "../shares/my-shares";
 import { useSay } from "../texts/say";
@@ -69,9 +70,7 @@ function Heading({ view: { vault, asOf, status } }: { view: OwnedView }) {
   ];
   return (
     <header class="share-head">
-      <h1 id="share" class="outside">
-        {vault?.title ?? say("untitled")}
-      </h1>
+      <ScreenTitle id="share">{vault?.title ?? say("untitled")}</ScreenTitle>
       <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
     </header>
   );

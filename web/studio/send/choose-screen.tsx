@@ -12,6 +12,7 @@ import { RefusedFiles } from "../choose/refused-files";
 import { RevealedSummary } from "../choose/revealed-summary";
 import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
+import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import {
   type PolicyForm as Form,
@@ -79,7 +80,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
         <div class="workbench">
           <section class="bench" aria-labelledby="chosen">
             <div class="bench-head">
-              <h1 id="chosen">{say("chosenTitle")}</h1>
+              <ScreenTitle id="chosen">{say("chosenTitle")}</ScreenTitle>
               <p class="soft">{say("chosenSum", shown.length, bytes(sumOf(shown)))}</p>
               <div class="actions">
                 <ChooseButtons

@@ -4,6 +4,7 @@ import { Progress } from "../../design/progress";
 import { bytes, duration } from "../../design/units";
 import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
+import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import type { Sending, SendingView } from "../pipeline/sending";
 import { type StudioSay, useSay } from "../texts/say";
@@ -36,7 +37,9 @@ export function SendingScreen({ sending, onSent, onCancelled }: SendingScreenPro
 
   return (
     <section class="sending" aria-labelledby="sending">
-      <h1 id="sending">{view.failure ? say("failedTitle") : say("sendingTitle", view.pictures.all)}</h1>
+      <ScreenTitle id="sending">
+        {view.failure ? say("failedTitle") : say("sendingTitle", view.pictures.all)}
+      </ScreenTitle>
       <LiveText text={spoken} />
       <p class="percent" aria-hidden="true">
         {percentText(view)}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { momentText } from "../parts/moment-text";
+import { ScreenTitle } from "../parts/screen-title";
 import type { Sent } from "../pipeline/sending";
 import type { Policy } from "../policy/policy";
 import type { MyShares, RememberedShare } from "../shares/my-shares";
@@ -29,8 +30,8 @@ export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreen
   };
   return (
     <section class="sent" aria-labelledby="sent">
-      <div role="status">
-        <h1 id="sent">{say("sentTitle", sent.links.length)}</h1>
+      <div class="sent-head">
+        <ScreenTitle id="sent">{say("sentTitle", sent.links.length)}</ScreenTitle>
         <p class="lead">{say("sentSum", sent.pictures, momentText(sent.expires))}</p>
         {policy.password !== undefined && <p>{say("sentPassword")}</p>}
       </div>

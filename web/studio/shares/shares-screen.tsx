@@ -5,6 +5,7 @@ import { inSeconds } from "../../design/units";
 import { Confirm } from "../parts/confirm";
 import { LiveText } from "../parts/live-text";
 import { momentText } from "../parts/moment-text";
+import { ScreenTitle } from "../parts/screen-title";
 import { Check } from "../policy/form-parts";
 import { useSay } from "../texts/say";
 import type { MyShares, RememberedShare } from "./my-shares";
@@ -29,7 +30,7 @@ export function SharesScreen({ shares }: { shares: MyShares }) {
   return (
     <section class="shares" aria-labelledby="shares">
       <LiveText text={said} />
-      <h1 id="shares">{say("sharesTitle")}</h1>
+      <ScreenTitle id="shares">{say("sharesTitle")}</ScreenTitle>
       {!shares.possible && <p>{say("sharesBlocked")}</p>}
       {shares.possible && list.length === 0 && <p class="soft">{say("sharesNone")}</p>}
       <ul class="share-list">
