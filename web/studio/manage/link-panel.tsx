@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { linkUrl } from "../../format/link-text";
 import type { LinkStatus } from "../../protocol/messages";
@@ -24,12 +24,16 @@ export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChang
   const say = useSay();
   const [asking, setAsking] = useState<"revoke" | "end">();
   const answered = () => setAsking(undefined);
+  const ask = (what: "revoke" | "end") => setAsking(asking === what ? undefined : what);
   const url = useLinkUrl(secret);
   const ended = link.state === "ended";
+  const title = useFocusOnce(ended && asking !== undefined);
   return (
     <li class={`card link-panel ${link.state}`}>
       <div class="link-title">
-        <h3 class="outside">{name}</h3>
+        <h3 ref={title} tabIndex={-1} class="outside">
+          {name}
+        </h3>
         <p class={`state ${link.state}`}>
           {ended && link.reason ? say(`reason_${link.reason}`) : say(`state_${link.state}`)}
         </p>
@@ -43,13 +47,23 @@ export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChang
           </Button>
         </div>
       )}
-      {!ended && asking === undefined && (
+      {!ended && (
         <div class="actions">
           {url && <CopyButton text={url} label={say("copyLink")} about={name} kind="quiet" />}
-          <Button kind="quiet" aria-label={`${say("prolong")}: ${name}`} onClick={() => setAsking("end")}>
+          <Button
+            kind="quiet"
+            aria-label={`${say("prolong")}: ${name}`}
+            aria-expanded={asking === "end"}
+            onClick={() => ask("end")}
+          >
             {say("prolong")}
           </Button>
-          <Button kind="danger" aria-label={`${say("revoke")}: ${name}`} onClick={() => setAsking("revoke")}>
+          <Button
+            kind="danger"
+            aria-label={`${say("revoke")}: ${name}`}
+            aria-expanded={asking === "revoke"}
+            onClick={() => ask("revoke")}
+          >
             {say("revoke")}
           </Button>
         </div>
@@ -69,6 +83,15 @@ export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChang
       )}
     </li>
   );
+}
+
+/** When the link ends, the buttons that had the focus are gone: it goes to the link's name. */
+function useFocusOnce(when: boolean) {
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (when) element.current?.focus();
+  }, [when]);
+  return element;
 }
 
 function useLinkUrl(secret: Uint8Array<ArrayBuffer> | undefined): string | undefined {

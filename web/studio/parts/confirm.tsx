@@ -10,12 +10,16 @@ export interface ConfirmProps {
   onNo: () => void;
 }
 
-/** Asks in place what can't be taken back, says what it means, and puts the focus on the harmless answer. */
+/** Asks in place what can't be taken back, says what it means, and puts the focus on the harmless answer; then back where it was. */
 export function Confirm({ title, text, yes, no, onYes, onNo }: ConfirmProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     box.current?.querySelector<HTMLElement>("button")?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
   return (
     <div

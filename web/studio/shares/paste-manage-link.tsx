@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../design/button";
-import { Field } from "../../design/field";
 import { FormatError } from "../../format/format-error";
 import { findLink, writeLink } from "../../format/link-text";
+import { TextArea } from "../parts/text-area";
 import { useSay } from "../texts/say";
 
 type PasteFault = "not-a-link" | "cut-short" | "damaged" | "wrong-type";
@@ -30,19 +30,18 @@ export function PasteManageLink() {
       }}
     >
       <h2>{say("pasteManage")}</h2>
-      <div class="with-button">
-        <Field
-          name="manage"
-          label={say("pasteManageLabel")}
-          autocomplete="off"
-          spellcheck={false}
-          value={text}
-          fault={fault && say(`paste_${fault}`)}
-          onInput={(value) => {
-            setText(value);
-            setFault(undefined);
-          }}
-        />
+      <TextArea
+        name="manage"
+        label={say("pasteManageLabel")}
+        rows={2}
+        value={text}
+        fault={fault && say(`paste_${fault}`)}
+        onInput={(value) => {
+          setText(value);
+          setFault(undefined);
+        }}
+      />
+      <div class="actions">
         <Button submit kind="quiet">
           {say("pasteManageGo")}
         </Button>

@@ -59,9 +59,9 @@ export function SharesScreen({ shares }: { shares: MyShares }) {
               changed(remember ? "" : say("sharesForgotten"));
             }}
           />
-          {list.length > 0 && !clearing && (
+          {list.length > 0 && (
             <div class="actions">
-              <Button kind="quiet" onClick={() => setClearing(true)}>
+              <Button kind="quiet" aria-expanded={clearing} onClick={() => setClearing(!clearing)}>
                 {say("sharesClear")}
               </Button>
             </div>
