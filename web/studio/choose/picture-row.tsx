@@ -77,7 +77,7 @@ function Disclosure({ ready }: { ready: Ready }) {
         class="disclose"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={say("showOf", ready.file.name)}
+        aria-label={`${say("show")}: ${ready.file.name}`}
         onClick={() => setOpen(!open)}
       >
         <ForwardIcon />

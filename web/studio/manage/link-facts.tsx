@@ -1,6 +1,5 @@
-import { inSeconds, number } from "../../design/units";
+import { inSeconds, moment, number } from "../../design/units";
 import type { LinkStatus } from "../../protocol/messages";
-import { momentText } from "../parts/moment-text";
 import { useSay } from "../texts/say";
 
 /** How one link stands, in numbers that a person understands. */
@@ -17,7 +16,7 @@ export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
         <Fact
           label={say("fact_expires")}
           value={inSeconds((Date.parse(link.expires) - Date.parse(now)) / 1_000)}
-          more={momentText(link.expires)}
+          more={moment(new Date(link.expires))}
         />
       )}
       {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}

@@ -21,7 +21,7 @@ export function NotThere({ trouble, onRetry }: NotThereProps) {
       );
     case "not-owner":
       return (
-        <Notice kind="warning" title={say("notOwnerTitle")}>
+        <Notice main kind="warning" title={say("notOwnerTitle")}>
           <p>{say("notOwner")}</p>
           <a class="button quiet" href="/m">
             {say("navShares")}
@@ -30,14 +30,14 @@ export function NotThere({ trouble, onRetry }: NotThereProps) {
       );
     case "other-version":
       return (
-        <Notice kind="warning" title={say("otherVersionTitle")}>
+        <Notice main kind="warning" title={say("otherVersionTitle")}>
           <p>{say("otherVersion")}</p>
           <Button onClick={() => location.reload()}>{say("tryAgain")}</Button>
         </Notice>
       );
     case "unreachable":
       return (
-        <Notice kind="warning" title={say("unreachableTitle")}>
+        <Notice main kind="warning" title={say("unreachableTitle")}>
           <p>{say("manageUnreachableFirst")}</p>
           <Button onClick={onRetry}>{say("tryAgain")}</Button>
         </Notice>

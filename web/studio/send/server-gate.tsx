@@ -30,7 +30,7 @@ export function ServerGate({ children }: { children: (server: ServerAnswer) => C
   if (answer.sending === "closed") return <Closed />;
   if (!browserCan()) {
     return (
-      <Notice kind="warning" title={say("oldBrowserTitle")}>
+      <Notice main kind="warning" title={say("oldBrowserTitle")}>
         <p>{say("oldBrowser")}</p>
       </Notice>
     );
@@ -42,7 +42,7 @@ function Unusable({ why, onRetry }: { why: "unreachable" | "other-version"; onRe
   const say = useSay();
   const other = why === "other-version";
   return (
-    <Notice kind="warning" title={say(other ? "otherVersionTitle" : "unreachableTitle")}>
+    <Notice main kind="warning" title={say(other ? "otherVersionTitle" : "unreachableTitle")}>
       <p>{say(other ? "otherVersion" : "unreachable")}</p>
       <Button onClick={other ? () => location.reload() : onRetry}>{say("tryAgain")}</Button>
     </Notice>
@@ -53,7 +53,7 @@ function Closed() {
   const say = useSay();
   return (
     <>
-      <Notice title={say("closedTitle")}>
+      <Notice main title={say("closedTitle")}>
         <p>{say("closed")}</p>
         <a class="button quiet" href="/m">
           {say("navShares")}

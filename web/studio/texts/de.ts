@@ -66,7 +66,6 @@ const de: TranslationOf<StudioTexts> = {
   removedBefore:
     "All das wird auf diesem Gerät entfernt, bevor etwas gesendet wird. Die Bildpunkte bleiben, wie sie sind.",
   show: "Was es verrät",
-  showOf: (name) => `Was es verrät: ${name}`,
   willBeRemoved: (bytes) => `All das wird vor dem Senden entfernt (${bytes}).`,
   embeddedAlt: "Das kleine Bild, das in der Datei steckt",
   embeddedHint: "Ein zweites Bild in der Datei. Es kann zeigen, was später abgeschnitten oder verdeckt wurde.",

@@ -68,7 +68,6 @@ const en = {
   positionHint: "Anyone with such a file could find the place. Recipients won't: it is removed before sending.",
   removedBefore: "All of it is removed on this device before anything is sent. The pixels stay as they are.",
   show: "What it reveals",
-  showOf: (name: string) => `What ${name} reveals`,
   willBeRemoved: (bytes: string) => `All of this is removed before sending (${bytes}).`,
   embeddedAlt: "The small picture hidden in the file",
   embeddedHint: "A second picture hidden in the file. It may show what was cropped or covered later.",

@@ -1,0 +1,198 @@
+using System.Text.Json;
+using Darkslide.Pages.Tests.Harness;
+
+namespace Darkslide.Pages.Tests.Studio;
+
+/// <summary>Every screen of the sender's page, at three sizes, dark and light: pictures for people, and axe for all of them.</summary>
+public sealed class StudioScreensTests(Stage stage)
+{
+    private static readonly Dictionary<string, Func<StudioScreensTests, StudioVisitor, Task>> Screens = new()
+    {
+        ["empty"] = (_, sender) => sender.Button("Choose pictures").WaitForAsync(),
+        ["closed"] = (_, sender) => Server(sender, "closed", "This server isn't open for sending"),
+        ["unreachable"] = async (_, sender) =>
+        {
+            await sender.Page.RouteAsync("**/api/server", route => route.AbortAsync());
+            await sender.Page.ReloadAsync();
+            await sender.See("The server can't be reached");
+        },
+        ["chosen"] = (test, sender) => test.Choose(sender),
+        ["refused"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Choose(Files.Of("notes.txt", "x"u8.ToArray()), Files.Of("empty.jpg", []));
+            await sender.See("2 files can't be sent");
+        },
+        ["revealed"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Page.Locator(".disclose").First.ClickAsync();
+            await sender.Page.Locator(".revealed").ScrollIntoViewIfNeededAsync();
+            await sender.Page.EvaluateAsync("document.querySelector('.picture').scrollIntoView()");
+        },
+        ["policy"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await Decide(sender);
+            await sender.Fill("Password", "kestrel");
+            await sender.Page.EvaluateAsync("document.querySelector('.policy-panel').scrollIntoView()");
+        },
+        ["policy-faults"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await Decide(sender);
+            await sender.Fill("Names, one on each line", "");
+            await sender.SendButton.ClickAsync();
+            await sender.See("Write at least one name");
+        },
+        ["sending"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await Stall(sender, 3);
+            await sender.SendButton.ClickAsync();
+            await sender.See(" of 6 pictures sent");
+        },
+        ["sending-lost"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Page.RouteAsync("**/api/uploads", route => route.AbortAsync());
+            await sender.SendButton.ClickAsync();
+            await sender.See("The connection is lost.");
+        },
+        ["sending-cancel"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await Stall(sender, 2);
+            await sender.SendButton.ClickAsync();
+            await sender.Button("Cancel").ClickAsync();
+            await sender.See("Cancel sending?");
+        },
+        ["sent"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Send();
+        },
+        ["sent-several"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await Decide(sender);
+            await sender.Fill("Password", "kestrel");
+            await sender.Send();
+        },
+        ["manage"] = (test, sender) => test.Manage(sender),
+        ["manage-end"] = async (test, sender) =>
+        {
+            await test.Manage(sender);
+            await sender.Button("End now: Anna").ClickAsync();
+            await sender.Button("Change the end: Ben and Carla").ClickAsync();
+        },
+        ["manage-picture"] = async (test, sender) =>
+        {
+            await test.Manage(sender);
+            await sender.Page.Locator(".tile").First.ClickAsync();
+            await sender.Page.Locator(".preview img").WaitForAsync();
+        },
+        ["manage-ended"] = async (test, sender) =>
+        {
+            await test.Manage(sender);
+            await sender.Button("End all links").ClickAsync();
+            await sender.Button("End it for good").ClickAsync();
+            await sender.See("This share has ended");
+        },
+        ["manage-unknown"] = async (test, sender) =>
+        {
+            await sender.Page.GotoAsync($"{sender.Site.Origin}m");
+            using var secret = Darkslide.Format.LinkSecret.Create();
+            await sender.Page.GotoAsync(Darkslide.Format.LinkText.Url(sender.Site.Origin, Darkslide.Format.LinkKind.Manage, secret));
+            await sender.See("The server doesn't know this share");
+        },
+        ["shares"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Fill("Title", "Second day");
+            await sender.Send();
+            await sender.Page.GotoAsync($"{sender.Site.Origin}m");
+            await sender.See("Second day");
+        },
+        ["shares-cut-short"] = async (_, sender) =>
+        {
+            await sender.Page.GotoAsync($"{sender.Site.Origin}m#AmVtcHR5");
+            await sender.See("This manage link is cut short");
+        },
+    };
+
+    public static TheoryData<string> Names => [.. Screens.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_screen_fits_is_accessible_and_is_there_to_be_looked_at(string name)
+    {
+        await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe));
+        await Screens[name](this, sender);
+        await Eyes.Inspect(sender.Page, "studio-" + name);
+    }
+
+    [Theory]
+    [InlineData("de-DE", "Bilder wählen", "ltr")]
+    [InlineData("ar-EG", "اختيار صور", "rtl")]
+    public async Task Other_languages_fit_as_well(string locale, string choose, string direction)
+    {
+        await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe), locale: locale);
+        await sender.Button(choose).WaitForAsync();
+        Assert.Equal(direction, await sender.Page.EvaluateAsync<string>("document.documentElement.dir"));
+        await Choose(sender);
+        await sender.Page.Locator(".disclose").First.ClickAsync();
+        await Eyes.Inspect(sender.Page, $"studio-chosen-{locale[..2]}");
+        await sender.Send();
+        await sender.Page.GotoAsync(await sender.ManageLink());
+        await sender.Page.Locator(".link-panel").WaitForAsync();
+        await Eyes.Inspect(sender.Page, $"studio-manage-{locale[..2]}");
+    }
+
+    private async Task Choose(StudioVisitor sender)
+    {
+        await sender.Choose(
+            await Files.Revealing(stage), Files.Of("plain.jpg", await Files.Jpeg(stage)), await Files.Revealing(stage, "IMG_20260501_102240.jpg"),
+            await Files.Revealing(stage, "IMG_20260501_102302.jpg"), Files.Of("small.jpg", await Files.Small(stage)),
+            await Files.Revealing(stage, "a rather long name that somebody gave to a picture of the sea at dusk, second version.jpg"));
+        await Assertions.Expect(sender.Page.Locator(".picture-thumbnail img").First).ToBeVisibleAsync();
+    }
+
+    private static async Task Decide(StudioVisitor sender)
+    {
+        await sender.Fill("Title", "Second day");
+        await sender.Pick("Named people");
+        await sender.Fill("Names, one on each line", "Anna\nBen and Carla\nعمر");
+        await sender.Pick("Some times");
+        await sender.Tick("Ask for a password");
+    }
+
+    private async Task Manage(StudioVisitor sender)
+    {
+        await Choose(sender);
+        await Decide(sender);
+        await sender.Fill("Password", "kestrel");
+        await sender.Send();
+        await sender.Page.GotoAsync(await sender.ManageLink());
+        await sender.Page.Locator(".tile img").First.WaitForAsync();
+    }
+
+    /// <summary>Lets so many uploads through, and holds the others.</summary>
+    private static async Task Stall(StudioVisitor sender, int through)
+    {
+        var asked = 0;
+        await sender.Page.RouteAsync("**/api/uploads", route => ++asked <= through ? route.ContinueAsync() : Task.CompletedTask);
+    }
+
+    private static async Task Server(StudioVisitor sender, string sending, string sentence)
+    {
+        await sender.Page.RouteAsync("**/api/server", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var body = JsonSerializer.Serialize(await answer.JsonAsync()).Replace("\"open\"", $"\"{sending}\"", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = answer, Body = body });
+        });
+        await sender.Page.ReloadAsync();
+        await sender.See(sentence);
+    }
+}
