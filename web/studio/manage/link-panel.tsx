@@ -7,6 +7,7 @@ import { CopyButton } from "../parts/copy-button";
 import { useSay } from "../texts/say";
 import { ChangeEnd } from "./change-end";
 import { LinkFacts } from "./link-facts";
+import { linkOrigin } from "./link-origin";
 
 export interface LinkPanelProps {
   link: LinkStatus;
@@ -98,7 +99,10 @@ function useLinkUrl(secret: Uint8Array<ArrayBuffer> | undefined): string | undef
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     if (secret === undefined) setUrl(undefined);
-    else void linkUrl(location.origin, "viewing", secret).then(setUrl);
+    else
+      void linkOrigin()
+        .then((origin) => linkUrl(origin, "viewing", secret))
+        .then(setUrl);
   }, [secret]);
   return url;
 }

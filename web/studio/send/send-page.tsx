@@ -80,7 +80,7 @@ function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number)
 
 function beginSending(
   workers: WorkerPool,
-  { limits }: ServerAnswer,
+  { limits, origin }: ServerAnswer,
   pictures: readonly Ready[],
   policy: Policy,
 ): Sending {
@@ -90,7 +90,7 @@ function beginSending(
     waiting: browserWaiting,
     now: () => performance.now(),
     wallClock: () => new Date(),
-    origin: location.origin,
+    origin: origin ?? location.origin,
     secret: createSecret(),
   });
 }

@@ -19,7 +19,7 @@ export function ManageCard({ manage, remembered, onForget }: ManageCardProps) {
       <LinkField url={manage} label={say("manageTitle")} />
       <div class="actions">
         <CopyButton text={manage} label={say("copy")} about={say("manageTitle")} kind="quiet" />
-        <a class="button quiet" href={manage}>
+        <a class="button quiet" href={`/m#${linkTextOf(manage)}`}>
           {say("manageOpen")}
         </a>
       </div>
@@ -35,4 +35,9 @@ export function ManageCard({ manage, remembered, onForget }: ManageCardProps) {
       </div>
     </section>
   );
+}
+
+/** Managed from here, by the address that this page was reached at: links may carry another one. */
+function linkTextOf(link: string): string {
+  return link.slice(link.indexOf("#") + 1);
 }

@@ -34,6 +34,7 @@ export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreen
         <ScreenTitle id="sent">{say("sentTitle", sent.links.length)}</ScreenTitle>
         <p class="lead">{say("sentSum", sent.pictures, momentText(sent.expires))}</p>
         {policy.password !== undefined && <p>{say("sentPassword")}</p>}
+        {sent.links.some(({ url }) => worksHereOnly(url)) && <p class="warn">{say("sentHereOnly")}</p>}
       </div>
       {sent.links.length > 1 && <CopyAll links={sent.links} />}
       <ul class="links">
@@ -64,4 +65,9 @@ function rememberable(sent: Sent, policy: Policy): RememberedShare {
 
 function manageText({ manage }: Sent): string {
   return manage.slice(manage.indexOf("#") + 1);
+}
+
+/** A server that is reached by loopback can be reached so by nobody else. */
+function worksHereOnly(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(new URL(url).hostname);
 }

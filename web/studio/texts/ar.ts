@@ -131,6 +131,7 @@ const ar: TranslationOf<StudioTexts> = {
   refused_stillRevealing: "تعذّر تنظيف الصورة على وجه اليقين، فلن تُرسَل. صدّرها بصيغة JPEG جديدة وأرسلها.",
   refused_undecodable: "لا يمكن قراءة بكسلات الصورة هنا. افتحها في محرر صور واحفظها من جديد ثم أرسلها.",
   refused_unreadable: "لم يعد الملف يُقرأ. ربما نُقل أو أُزيل قرصه. اختره من جديد.",
+  refused_tooLong: "أحد أضلاع الصورة أطول من 65535 بكسل. صغّرها ثم أرسلها.",
   refused_tooLarge: "الملف أكبر مما يقبله هذا الخادم. صغّره ثم أرسله.",
 
   onward: "متابعة: من يرى",
@@ -237,6 +238,7 @@ const ar: TranslationOf<StudioTexts> = {
   sentTitle: (count) => plural(count, { one: "الرابط جاهز", two: "الرابطان جاهزان", other: "الروابط جاهزة" }),
   sentSum: (count, expires) => `${pictures(count)}. تنتهي ${expires}.`,
   sentPassword: "أبلغ كلمة المرور بطريق غير طريق الرابط.",
+  sentHereOnly: "تعمل هذه الروابط على هذا الحاسوب فقط: لا يعرف الخادم عنوانه العام. ويستطيع مشغّله تحديده.",
   linkFor: (name) => `إلى ${name}`,
   linkForAnyone: "لكل من لديه الرابط",
   linkAddress: (name) => `الرابط: ${name}`,

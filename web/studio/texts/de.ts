@@ -112,6 +112,7 @@ const de: TranslationOf<StudioTexts> = {
     "Die Bildpunkte lassen sich hier nicht lesen. Öffnen Sie das Bild in einem Bildprogramm, speichern Sie es neu und senden Sie das.",
   refused_unreadable:
     "Die Datei lässt sich nicht mehr lesen. Vielleicht wurde sie verschoben oder ihr Datenträger entfernt. Wählen Sie sie noch einmal.",
+  refused_tooLong: "Eine Seite des Bildes ist länger als 65.535 Bildpunkte. Verkleinern Sie es und senden Sie das.",
   refused_tooLarge: "Die Datei ist größer, als dieser Server annimmt. Verkleinern Sie sie und senden Sie das.",
 
   onward: "Weiter: Wer sie sehen darf",
@@ -228,6 +229,8 @@ const de: TranslationOf<StudioTexts> = {
   sentTitle: (count) => plural(count, { one: "Der Link ist fertig", other: "Die Links sind fertig" }),
   sentSum: (count, expires) => `${pictures(count)}. Endet ${expires}.`,
   sentPassword: "Teilen Sie das Passwort auf anderem Weg mit als den Link.",
+  sentHereOnly:
+    "Diese Links gelten nur auf diesem Rechner: Der Server kennt seine öffentliche Adresse nicht. Sein Betreiber kann sie angeben.",
   linkFor: (name) => `Für ${name}`,
   linkForAnyone: "Für alle, die ihn haben",
   linkAddress: (name) => `Link: ${name}`,

@@ -111,6 +111,7 @@ const en = {
   refused_undecodable:
     "The picture's pixels can't be read here. Open it in a picture editor, save it again and send that.",
   refused_unreadable: "The file can't be read any more. It may have been moved, or its disk removed. Choose it again.",
+  refused_tooLong: "A side of the picture is longer than 65,535 pixels. Make it smaller and send that.",
   refused_tooLarge: "The file is larger than this server takes. Make it smaller and send that.",
 
   // Policy
@@ -225,6 +226,8 @@ const en = {
   sentTitle: (count: number) => plural(count, { one: "The link is ready", other: "The links are ready" }),
   sentSum: (count: number, expires: string) => `${pictures(count)}. Ends ${expires}.`,
   sentPassword: "Tell the password by another way than the link.",
+  sentHereOnly:
+    "These links work on this computer only: the server doesn't know its public address. Its operator can set it.",
   linkFor: (name: string) => `For ${name}`,
   linkForAnyone: "For anyone who has it",
   linkAddress: (name: string) => `Link: ${name}`,

@@ -14,9 +14,13 @@ export interface Cleaned {
   readonly report: PictureReport;
 }
 
+/** FORMAT.md section 5. */
+const longestSide = 65_535;
+
 export async function clean(file: File): Promise<Cleaned> {
   try {
     const { format, bytes, width, height, report } = await cleanPicture(await read(file));
+    if (Math.max(width, height) > longestSide) throw new PictureRefused({ problem: "tooLong", formatName: undefined });
     const mediaType = mediaTypeOf(format);
     return { picture: new Blob([asOwned(bytes)], { type: mediaType }), mediaType, width, height, report };
   } catch (error) {

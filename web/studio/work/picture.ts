@@ -33,7 +33,7 @@ export interface Finding {
   readonly embedded: Blob | undefined;
 }
 
-export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge";
+export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge" | "tooLong";
 
 /** Why a file can't be sent. */
 export interface Refusal {
