@@ -10,12 +10,6 @@ public sealed class StudioScreensTests(Stage stage)
     {
         ["empty"] = (_, sender) => sender.Button("Choose pictures").WaitForAsync(),
         ["closed"] = (_, sender) => Server(sender, "closed", "This server isn't open for sending"),
-        ["unreachable"] = async (_, sender) =>
-        {
-            await sender.Page.RouteAsync("**/api/server", route => route.AbortAsync());
-            await sender.Page.ReloadAsync();
-            await sender.See("The server can't be reached");
-        },
         ["chosen"] = (test, sender) => test.Choose(sender),
         ["refused"] = async (test, sender) =>
         {
@@ -30,18 +24,12 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Page.Locator(".revealed").ScrollIntoViewIfNeededAsync();
             await sender.Page.EvaluateAsync("document.querySelector('.picture').scrollIntoView()");
         },
-        ["policy"] = async (test, sender) =>
-        {
-            await test.Choose(sender);
-            await Decide(sender);
-            await sender.Fill("Password", "kestrel");
-            await sender.Page.EvaluateAsync("document.querySelector('.policy-panel').scrollIntoView()");
-        },
         ["policy-faults"] = async (test, sender) =>
         {
             await test.Choose(sender);
             await Decide(sender);
             await sender.Fill("Names, one on each line", "");
+            await sender.Fill("Password", "kestrel");
             await sender.SendButton.ClickAsync();
             await sender.See("Write at least one name");
         },
@@ -58,14 +46,6 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Page.RouteAsync("**/api/uploads", route => route.AbortAsync());
             await sender.SendButton.ClickAsync();
             await sender.See("The connection is lost.");
-        },
-        ["sending-cancel"] = async (test, sender) =>
-        {
-            await test.Choose(sender);
-            await Stall(sender, 2);
-            await sender.SendButton.ClickAsync();
-            await sender.Button("Cancel").ClickAsync();
-            await sender.See("Cancel sending?");
         },
         ["sent"] = async (test, sender) =>
         {
@@ -113,11 +93,6 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Send();
             await sender.Page.GotoAsync($"{sender.Site.Origin}m");
             await sender.See("Second day");
-        },
-        ["shares-cut-short"] = async (_, sender) =>
-        {
-            await sender.Page.GotoAsync($"{sender.Site.Origin}m#AmVtcHR5");
-            await sender.See("This manage link is cut short");
         },
     };
 
