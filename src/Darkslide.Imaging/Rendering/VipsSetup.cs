@@ -11,12 +11,15 @@ internal static class VipsSetup
 
     private static bool SetUp()
     {
+        NativeMemory.KeepTogether();
         Cache.Max = 0;
         Cache.MaxMem = 0;
         Cache.MaxFiles = 0;
         NetVips.NetVips.Concurrency = Math.Clamp(Environment.ProcessorCount, 1, 4);
         // Loaders that libvips itself marks as not made for hostile files.
         NetVips.NetVips.BlockUntrusted = true;
+        // What libvips finds odd about a picture is nothing that a person at a terminal, or a program that reads one, can use.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning | Enums.LogLevelFlags.Info | Enums.LogLevelFlags.Debug, static (_, _, _) => { });
         return true;
     }
 }
