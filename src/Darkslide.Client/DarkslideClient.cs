@@ -1,0 +1,153 @@
+using Darkslide.Client.Failures;
+using Darkslide.Client.History;
+using Darkslide.Client.Http;
+using Darkslide.Client.Looking;
+using Darkslide.Client.Owning;
+using Darkslide.Client.Sending;
+using Darkslide.Client.Transfers;
+using Darkslide.Format;
+using Darkslide.Protocol;
+
+namespace Darkslide.Client;
+
+/// <summary>
+/// Sends pictures sealed, opens them, watches and ends them. For any number of servers and shares; everything that can go
+/// wrong for a person is a <see cref="DarkslideException"/>.
+/// </summary>
+/// <example>
+/// <code>
+/// using var client = new DarkslideClient();
+/// var pictures = await PictureSelection.LookAtAsync(PictureFiles.Find(["wedding/"]));
+/// var share = await client.SendAsync(new SendRequest { Server = new("https://pictures.example.org"), Pictures = pictures, Views = 3 });
+/// Console.WriteLine(share.Links[0].Url);
+///
+/// using var opening = await client.OpenAsync(share.Links[0].Url);
+/// await opening.SaveAsync(OutputFolder.Open("received"));
+///
+/// await client.RevokeAsync(share.Manage);
+/// </code>
+/// </example>
+public sealed class DarkslideClient : IDisposable
+{
+    private readonly ClientOptions options;
+    private readonly HttpClient http;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">How it behaves; null for what suits a command line.</param>
+    /// <param name="handler">Carries its requests instead of the network; stays the caller's.</param>
+    public DarkslideClient(ClientOptions? options = null, HttpMessageHandler? handler = null)
+    {
+        this.options = options ?? new ClientOptions();
+        http = Connection.Make(handler);
+    }
+
+    /// <summary>Sends a share. Nothing can be seen of it before this returns; if it throws, nothing is left of it.</summary>
+    public async Task<SentShare> SendAsync(
+        SendRequest request, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var secret = LinkSecret.Create();
+        using ManageKeys keys = ManageKeys.Derive(secret);
+        var sending = new ShareSending(request, Owning(request.Server, keys), keys, secret);
+        return await OpeningFailures.ExplainAsync(() => sending.RunAsync(progress, cancellationToken));
+    }
+
+    /// <summary>Refuses an address that anyone on the way could listen to, unless that is allowed.</summary>
+    /// <param name="server">Scheme, host and port.</param>
+    /// <exception cref="WrongUseException">It is <c>http://</c> and not this machine.</exception>
+    public void RequireServer(Uri server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ServerAddress.RequireProtected(server, options);
+    }
+
+    /// <summary>Says what is wrong with a viewing link, without asking anybody.</summary>
+    /// <param name="link">The link, with any text around it.</param>
+    /// <exception cref="WrongUseException">It is cut short, damaged, of another kind, or none.</exception>
+    public void RequireLink(string link)
+    {
+        using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
+        ServerAddress.RequireProtected(found.Origin, options);
+    }
+
+    /// <summary>What the server tells about a viewing link before it is opened. Uses up nothing.</summary>
+    /// <param name="link">The link, with any text around it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DescribedLink> DescribeAsync(string link, CancellationToken cancellationToken = default)
+    {
+        using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
+        return new DescribedLink(await Looking(found.Origin).DescribeAsync(ViewingKeys.LocatorOf(found.Secret), cancellationToken));
+    }
+
+    /// <summary>Opens a viewing link: uses up a view where these are counted.</summary>
+    /// <param name="link">The link, with any text around it.</param>
+    /// <param name="askPassword">Asked if the link has a password.</param>
+    /// <param name="memory">Where to remember the opening, so that a later run can go on with it; null to remember nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Opening> OpenAsync(
+        string link, PasswordAsker? askPassword = null, PrivateFolder? memory = null, CancellationToken cancellationToken = default)
+    {
+        using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
+        LookingApi api = Looking(found.Origin);
+        var file = OpeningFile.For(memory, ViewingKeys.LocatorOf(found.Secret), options.Time);
+        try
+        {
+            return await new LinkOpening(api, found.Secret, file, askPassword ?? (_ => default)).RunAsync(cancellationToken);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What has happened to a share.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ShareStatus> StatusAsync(string manageLink, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.StatusAsync(cancellationToken));
+
+    /// <summary>Ends links for good and returns them.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<OwnedLink>> RevokeAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.RevokeAsync(choice ?? LinkChoice.All, cancellationToken));
+
+    /// <summary>Gives links that wrong passwords have locked new tries, and returns them.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which; null for all that are locked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<OwnedLink>> UnlockAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.UnlockAsync(choice ?? LinkChoice.All, cancellationToken));
+
+    /// <summary>Prolongs or shortens links, counted from now.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="lifetime">5 minutes to 90 days.</param>
+    /// <param name="choice">Which; null for all that live.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<ChangedLink>> ChangeAsync(
+        string manageLink, TimeSpan lifetime, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.ChangeAsync(choice ?? LinkChoice.All, lifetime, cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    private async Task<T> OwnAsync<T>(string manageLink, Func<OwnedShare, Task<T>> work)
+    {
+        using FoundLink found = LinkReading.Find(manageLink, LinkKind.Manage);
+        using ManageKeys keys = ManageKeys.Derive(found.Secret);
+        return await work(new OwnedShare(Owning(found.Origin, keys), keys));
+    }
+
+    private LookingApi Looking(Uri origin) => new(ExchangeWith(origin));
+
+    private OwningApi Owning(Uri origin, ManageKeys keys)
+        => new(ExchangeWith(origin), Capability.ForOwner(keys.ShareId.Span, keys.OwnerToken.Bytes));
+
+    private Exchange ExchangeWith(Uri origin)
+    {
+        ServerAddress.RequireProtected(origin, options);
+        return new Exchange(http, origin, options);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Darkslide.Protocol;
+
+namespace Darkslide.Client.History;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(Base64UrlConverter), typeof(UtcSecondsConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(KeptShares))]
+[JsonSerializable(typeof(KeptOpening))]
+internal sealed partial class HistoryJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using Darkslide.Client.Failures;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Http;
+
+/// <summary>What a recipient asks of a server (PROTOCOL.md section 4).</summary>
+internal sealed class LookingApi(Exchange exchange)
+{
+    public Exchange Exchange => exchange;
+
+    public Task<DescribeAnswer> DescribeAsync(byte[] locator, CancellationToken cancellationToken)
+    {
+        var body = new DescribeRequest { Locator = locator };
+        return exchange.JsonAsync(
+            () => Requests.Post(Routes.DescribeLink, null, body, ProtocolJson.Default.DescribeRequest), AnswerJson.Default.DescribeAnswer, cancellationToken);
+    }
+
+    public Task<OpenAnswer> OpenAsync(OpenRequest body, CancellationToken cancellationToken) => exchange.JsonAsync(
+        () => Requests.Post(Routes.Openings, null, body, ProtocolJson.Default.OpenRequest), AnswerJson.Default.OpenAnswer, cancellationToken);
+
+    /// <summary>Says that everything was saved. That the link has ended meanwhile means that an answer was lost.</summary>
+    public async Task FinishAsync(string ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await exchange.NothingAsync(() => Requests.Post(Routes.FinishOpening, ticket), cancellationToken);
+        }
+        catch (LinkUnavailableException)
+        {
+        }
+    }
+}

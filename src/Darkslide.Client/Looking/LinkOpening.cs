@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using Darkslide.Client.Failures;
+using Darkslide.Client.History;
+using Darkslide.Client.Http;
+using Darkslide.Client.Transfers;
+using Darkslide.Format;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Looking;
+
+/// <summary>
+/// Opens one link: describe, password, open, manifest. An opening that an earlier run of the program was granted and did not finish
+/// is gone on with; the server counts nothing for that.
+/// </summary>
+internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile memory, PasswordAsker askPassword)
+{
+    private const int OpeningIdBytes = Limits.IdBytes;
+
+    public async Task<Opening> RunAsync(CancellationToken cancellationToken)
+    {
+        if (memory.Read() is { Opening.Length: OpeningIdBytes } kept)
+        {
+            if (await GoOnAsync(kept, cancellationToken) is { } resumed)
+            {
+                return resumed;
+            }
+        }
+
+        DescribeAnswer link = await api.DescribeAsync(ViewingKeys.LocatorOf(secret), cancellationToken);
+        if (link.Locked)
+        {
+            throw PasswordException.Locked();
+        }
+
+        var fresh = new KeptOpening
+        {
+            Opening = RandomNumberGenerator.GetBytes(OpeningIdBytes),
+            Password = link.Password,
+            Metered = link.Views is not null || link.UntilDownloaded,
+        };
+        try
+        {
+            return await OpenAsync(fresh, cancellationToken);
+        }
+        catch (Exception e) when (e is PasswordException or LinkUnavailableException)
+        {
+            memory.Forget();
+            throw;
+        }
+    }
+
+    // The lease may be over, and the same id would then be a new opening: one that is not metered costs nothing, and one that is
+    // would have been asked for by the person anyway.
+    private async Task<Opening?> GoOnAsync(KeptOpening kept, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(kept, cancellationToken);
+        }
+        catch (LinkUnavailableException)
+        {
+            memory.Forget();
+            return null;
+        }
+    }
+
+    private async Task<Opening> OpenAsync(KeptOpening kept, CancellationToken cancellationToken)
+    {
+        using ViewingKeys keys = await KeysAsync(kept.Password, cancellationToken);
+        memory.Write(kept);
+        OpenAnswer granted = await AskAsync(keys, kept, cancellationToken);
+        using var keyHalf = new SecretKey(granted.KeyHalf);
+        CryptographicOperations.ZeroMemory(granted.KeyHalf);
+        string ticket = Capability.ForTicket(granted.Ticket);
+        Manifest manifest = await ManifestAsync(keys, keyHalf, ticket, cancellationToken);
+        return new Opening(api, ticket, granted, manifest, memory, kept);
+    }
+
+    private async Task<ViewingKeys> KeysAsync(PasswordCost? cost, CancellationToken cancellationToken)
+    {
+        if (cost is null)
+        {
+            return ViewingKeys.Derive(secret);
+        }
+
+        // The server's parameters are judged before a person types anything.
+        PasswordParameters parameters = await OpeningFailures.ExplainAsync(
+            () => Task.FromResult(new PasswordParameters(cost.MemoryKiB, cost.Passes)));
+        using Password password = await askPassword(cancellationToken) ?? throw PasswordException.Missing();
+        return await Task.Run(() => ViewingKeys.Derive(secret, password, parameters), cancellationToken);
+    }
+
+    private async Task<OpenAnswer> AskAsync(ViewingKeys keys, KeptOpening kept, CancellationToken cancellationToken)
+    {
+        byte[] access = keys.Access.Bytes.ToArray();
+        try
+        {
+            var body = new OpenRequest { Locator = keys.Locator.ToArray(), Access = access, Opening = kept.Opening };
+            return await api.OpenAsync(body, cancellationToken);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(access);
+        }
+    }
+
+    private Task<Manifest> ManifestAsync(ViewingKeys keys, SecretKey keyHalf, string ticket, CancellationToken cancellationToken)
+        => OpeningFailures.ExplainAsync(async () =>
+        {
+            using SecretKey manifestKey = keys.ManifestKey(keyHalf);
+            await using var blob = new BlobStream(api.Exchange, Requests.Numbered(Routes.Blob, 0), ticket, _ => { }, cancellationToken);
+            byte[] sealedManifest = await ReadBoundedAsync(blob, cancellationToken);
+            return ManifestCodec.Open(sealedManifest, manifestKey, keys.Locator.Span);
+        });
+
+    private static async Task<byte[]> ReadBoundedAsync(Stream blob, CancellationToken cancellationToken)
+    {
+        using var whole = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await blob.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            whole.Write(buffer, 0, read);
+            if (whole.Length > ManifestCodec.MostSealedBytes)
+            {
+                throw new FormatErrorException(FormatError.InvalidManifest, "too long");
+            }
+        }
+
+        return whole.ToArray();
+    }
+}

@@ -1,0 +1,89 @@
+using Darkslide.Client.History;
+using Darkslide.Client.Http;
+using Darkslide.Client.Saving;
+using Darkslide.Client.Transfers;
+using Darkslide.Format;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Looking;
+
+/// <summary>A link that is open: one view of it, until its lease is over. Disposing of it forgets the keys.</summary>
+public sealed class Opening : IDisposable
+{
+    private readonly LookingApi api;
+    private readonly string ticket;
+    private readonly Manifest manifest;
+    private readonly OpeningFile memory;
+    private readonly KeptOpening kept;
+
+    internal Opening(LookingApi api, string ticket, OpenAnswer granted, Manifest manifest, OpeningFile memory, KeptOpening kept)
+    {
+        this.api = api;
+        this.ticket = ticket;
+        this.manifest = manifest;
+        this.memory = memory;
+        this.kept = kept;
+        Expires = granted.Expires;
+        UntilDownloaded = granted.UntilDownloaded;
+    }
+
+    /// <summary>The sender's title, hostile like everything from outside; or null.</summary>
+    public string? Title => manifest.Title;
+
+    /// <summary>Whether originals can be had.</summary>
+    public bool HasOriginals => manifest.Tier == Tier.Full;
+
+    /// <summary>When the link ends by time.</summary>
+    public DateTimeOffset Expires { get; }
+
+    /// <summary>Whether the link ends when its pictures were saved.</summary>
+    public bool UntilDownloaded { get; }
+
+    /// <summary>The pictures, with keys and sizes.</summary>
+    public IReadOnlyList<ManifestPicture> Pictures => manifest.Pictures;
+
+    /// <summary>One rendition's bytes, verified segment by segment; the end of the stream means that all of it is right.</summary>
+    /// <param name="rendition">From <see cref="Pictures"/>.</param>
+    /// <param name="kind">Which of a picture's renditions it is.</param>
+    /// <param name="moved">Told how many sealed bytes came in, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Stream Read(BlobReference rendition, BlobKind kind, Action<long>? moved = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rendition);
+        var opener = Opener.ForBlob(rendition.Key, AssociatedData.For(kind, rendition.Id.Span), rendition.Length);
+        string route = Requests.Numbered(Routes.Blob, rendition.Blob);
+        return new OpeningStream(opener, new BlobStream(api.Exchange, route, ticket, moved ?? (_ => { }), cancellationToken));
+    }
+
+    /// <summary>
+    /// Saves every picture into a folder, originals where there are any, and then tells the server that everything is saved.
+    /// </summary>
+    /// <param name="folder">Where to; nothing in it is written over.</param>
+    /// <param name="previews">Whether to save previews even where there are originals; the server is told nothing then.</param>
+    /// <param name="progress">Told of bytes and pictures.</param>
+    /// <param name="cancellationToken">Gives up; what is saved whole stays.</param>
+    public async Task<IReadOnlyList<SavedFile>> SaveAsync(
+        OutputFolder folder, bool previews = false, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        IReadOnlyList<SavedFile> files = await new PicturesSaving(this, folder, previews, memory, kept, progress).RunAsync(cancellationToken);
+        if (!previews || !HasOriginals)
+        {
+            await FinishAsync(cancellationToken);
+        }
+
+        memory.Forget();
+        return files;
+    }
+
+    /// <summary>Tells the server that everything is saved: an "until downloaded" link ends with this.</summary>
+    public Task FinishAsync(CancellationToken cancellationToken = default) => api.FinishAsync(ticket, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        manifest.Dispose();
+        memory.Dispose();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Darkslide.Client.Looking;
+
+/// <summary>A file that was saved.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Bytes">Length.</param>
+/// <param name="Rendition"><c>original</c> or <c>preview</c>.</param>
+public sealed record SavedFile(string Path, long Bytes, string Rendition);

@@ -1,0 +1,93 @@
+using Darkslide.Client.Http;
+using Darkslide.Format;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Owning;
+
+/// <summary>A share in its owner's hands.</summary>
+internal sealed class OwnedShare(OwningApi api, ManageKeys keys)
+{
+    public async Task<ShareStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        StatusAnswer status = await api.StatusAsync(cancellationToken);
+        using Vault? vault = await VaultAsync(cancellationToken);
+        Dictionary<int, string?> names = vault?.Links.ToDictionary(link => link.Number, link => link.To) ?? [];
+        return new ShareStatus
+        {
+            State = status.State,
+            Title = vault?.Title,
+            Created = status.Created,
+            Now = status.Now,
+            Expires = status.Links.Max(link => link.Expires),
+            Bytes = status.Bytes,
+            Links = [.. status.Links.OrderBy(link => link.Number).Select(link => new OwnedLink(link, names.GetValueOrDefault(link.Number)))],
+            Events = status.Events,
+        };
+    }
+
+    /// <summary>Ends what is chosen and returns it. Everything is ended by one request, whether or not the vault can be read.</summary>
+    public async Task<IReadOnlyList<OwnedLink>> RevokeAsync(LinkChoice choice, CancellationToken cancellationToken)
+    {
+        ShareStatus before = await StatusAsync(cancellationToken);
+        IReadOnlyList<OwnedLink> chosen = choice.From(before.Links);
+        if (choice.IsAll)
+        {
+            await api.RevokeShareAsync(cancellationToken);
+            return chosen;
+        }
+
+        foreach (OwnedLink link in chosen)
+        {
+            await api.RevokeLinkAsync(link.Number, cancellationToken);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Gives new tries to what is chosen; with no choice, to every link that is locked.</summary>
+    public async Task<IReadOnlyList<OwnedLink>> UnlockAsync(LinkChoice choice, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OwnedLink> chosen = choice.From((await StatusAsync(cancellationToken)).Links);
+        OwnedLink[] links = [.. chosen.Where(link => !choice.IsAll || link.Status.State == "locked")];
+        foreach (OwnedLink link in links)
+        {
+            await api.UnlockLinkAsync(link.Number, cancellationToken);
+        }
+
+        return links;
+    }
+
+    /// <summary>Prolongs or shortens what is chosen; with no choice, every link that has not ended. Returns when each ends now.</summary>
+    public async Task<IReadOnlyList<ChangedLink>> ChangeAsync(LinkChoice choice, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OwnedLink> chosen = choice.From((await StatusAsync(cancellationToken)).Links);
+        var changed = new List<ChangedLink>();
+        foreach (OwnedLink link in chosen.Where(link => !choice.IsAll || link.Status.State != "ended"))
+        {
+            ChangeLinkAnswer answer = await api.ChangeLinkAsync(link.Number, (int)lifetime.TotalSeconds, cancellationToken);
+            changed.Add(new ChangedLink(link.Number, link.To, answer.Expires));
+        }
+
+        return changed;
+    }
+
+    // A share that has ended may have no vault, and one of a newer version can't be read: its links can be ended all the same.
+    private async Task<Vault?> VaultAsync(CancellationToken cancellationToken)
+    {
+        byte[]? sealedVault = await api.ReadVaultAsync(cancellationToken);
+        try
+        {
+            return sealedVault is null ? null : VaultCodec.Open(sealedVault, keys.VaultKey, keys.ShareId.Span);
+        }
+        catch (FormatErrorException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A link whose end was moved.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="To">The recipient's name, or null.</param>
+/// <param name="Expires">When it ends now.</param>
+public sealed record ChangedLink(int Number, string? To, DateTimeOffset Expires);

@@ -1,0 +1,86 @@
+using Darkslide.Client.Failures;
+using Darkslide.Imaging;
+
+namespace Darkslide.Client.Pictures;
+
+/// <summary>The pictures of one share, each looked at before any is sent.</summary>
+public sealed class PictureSelection
+{
+    private PictureSelection(IReadOnlyList<LookedAtPicture> pictures, IReadOnlyList<SkippedFile> skipped, bool skip)
+    {
+        Pictures = pictures;
+        Skipped = skipped;
+        Skip = skip;
+    }
+
+    /// <summary>What will be sent, in order.</summary>
+    public IReadOnlyList<LookedAtPicture> Pictures { get; }
+
+    /// <summary>What was left out.</summary>
+    public IReadOnlyList<SkippedFile> Skipped { get; }
+
+    /// <summary>Whether files that can't be cleaned are left out instead of stopping everything.</summary>
+    public bool Skip { get; }
+
+    /// <summary>Cleans every file in memory, one at a time, and keeps only what it was like.</summary>
+    /// <param name="files">From <see cref="PictureFiles.Find"/>.</param>
+    /// <param name="skip">Whether to leave out what can't be read or cleaned.</param>
+    /// <param name="progress">Told how many files were looked at.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="PictureFileException">A file can't be read or cleaned, and <paramref name="skip"/> is false.</exception>
+    /// <exception cref="WrongUseException">There is no picture, or there are too many.</exception>
+    public static async Task<PictureSelection> LookAtAsync(
+        IReadOnlyList<string> files, bool skip = false, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var pictures = new List<LookedAtPicture>();
+        var skipped = new List<SkippedFile>();
+        foreach (string file in files)
+        {
+            try
+            {
+                pictures.Add(await LookAsync(file, cancellationToken));
+            }
+            catch (PictureFileException e) when (skip)
+            {
+                skipped.Add(SkippedFile.Because(e));
+            }
+
+            progress?.Report(pictures.Count + skipped.Count);
+        }
+
+        RequireCount(pictures.Count, skipped.Count);
+        return new PictureSelection(pictures, skipped, skip);
+    }
+
+    private static async Task<LookedAtPicture> LookAsync(string path, CancellationToken cancellationToken)
+    {
+        FileStamp stamp = FileStamp.Of(path);
+        CleanedPicture cleaned = await CleanFile.ReadAsync(path, cancellationToken);
+        return new LookedAtPicture
+        {
+            Path = path,
+            Format = cleaned.Format,
+            Width = cleaned.Width,
+            Height = cleaned.Height,
+            CleanedBytes = cleaned.Bytes.Length,
+            Report = CleanFile.Light(cleaned.Report),
+            Stamp = stamp,
+        };
+    }
+
+    private static void RequireCount(int pictures, int skipped)
+    {
+        if (pictures == 0)
+        {
+            throw skipped > 0
+                ? new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP or GIF pictures.")
+                : new WrongUseException("There are no pictures to send.", "Name files, or folders that have some.");
+        }
+
+        if (pictures > Protocol.Limits.Pictures)
+        {
+            throw new WrongUseException($"These are {pictures:N0} pictures; one share holds {Protocol.Limits.Pictures:N0}.", "Send them in parts.");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Darkslide.Client.Failures;
+using Darkslide.Client.Http;
+using Darkslide.Client.Pictures;
+using Darkslide.Client.Transfers;
+using Darkslide.Format;
+using Darkslide.Imaging;
+
+namespace Darkslide.Client.Sending;
+
+/// <summary>
+/// Cleans, renders, seals and uploads every picture. Few are in memory at a time however many there are.
+/// </summary>
+internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chunkBytes, IProgress<TransferProgress>? progress)
+{
+    private const int BlobsPerPicture = 3;
+
+    // What renditions come to is known only when they are made; until then the progress bar takes this.
+    private const long GuessedRenditionBytes = 350_000;
+
+    private readonly IReadOnlyList<LookedAtPicture> pictures = request.Pictures.Pictures;
+    private readonly Lock gate = new();
+    private readonly List<SkippedFile> skipped = [];
+    private readonly TransferMeter meter = new(
+        progress, request.Pictures.Pictures.Sum(picture => Guess(picture, request)), request.Pictures.Pictures.Count);
+
+    public IReadOnlyList<SkippedFile> Skipped => skipped;
+
+    /// <summary>The first blob number that no picture takes.</summary>
+    public int NextBlob => pictures.Count * BlobsPerPicture;
+
+    public async Task<IReadOnlyList<UploadedPicture>> RunAsync(CancellationToken cancellationToken)
+    {
+        var uploaded = new UploadedPicture?[pictures.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = api.Exchange.Options.ParallelUploads, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForAsync(0, pictures.Count, parallel, async (index, token) => uploaded[index] = await OneOrSkipAsync(index, token));
+        }
+        catch
+        {
+            Forget(uploaded);
+            throw;
+        }
+
+        UploadedPicture[] whole = [.. uploaded.OfType<UploadedPicture>()];
+        return whole.Length > 0 ? whole : throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP or GIF pictures.");
+    }
+
+    private async Task<UploadedPicture?> OneOrSkipAsync(int index, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OneAsync(index, cancellationToken);
+        }
+        catch (PictureFileException e) when (request.Pictures.Skip)
+        {
+            lock (gate)
+            {
+                skipped.Add(SkippedFile.Because(e));
+            }
+
+            return null;
+        }
+    }
+
+    private async Task<UploadedPicture> OneAsync(int index, CancellationToken cancellationToken)
+    {
+        LookedAtPicture picture = pictures[index];
+        PreparedPicture prepared = await PrepareAsync(picture, cancellationToken);
+        meter.Corrected(prepared.SealedBytes - Guess(picture, request));
+        int blob = index * BlobsPerPicture;
+        var keys = new List<BlobReference>();
+        try
+        {
+            foreach (PreparedRendition rendition in prepared.Renditions)
+            {
+                keys.Add(await SealedBlob.UploadAsync(api, chunkBytes, blob++, rendition, meter.Moved, cancellationToken));
+            }
+        }
+        catch
+        {
+            keys.ForEach(key => key.Dispose());
+            throw;
+        }
+
+        meter.PictureDone();
+        return new UploadedPicture
+        {
+            Path = picture.Path,
+            Width = picture.Width,
+            Height = picture.Height,
+            Thumbnail = keys[0],
+            Preview = keys[1],
+            Original = keys.Count > 2 ? keys[2] : null,
+        };
+    }
+
+    private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
+    {
+        RequireUnchanged(picture);
+        CleanedPicture cleaned = await CleanFile.ReadAsync(picture.Path, cancellationToken);
+        RequireUnchanged(picture);
+        return CleanFile.Refusing(picture.Path, () => PreparedPicture.Make(cleaned, request.ViewOnly));
+    }
+
+    // What the sender was shown is what is sent.
+    private static void RequireUnchanged(LookedAtPicture picture)
+    {
+        if (FileStamp.Of(picture.Path) != picture.Stamp)
+        {
+            throw new PictureFileException(picture.Path, $"The file \"{picture.Path}\" was changed while sending.", "Send again.");
+        }
+    }
+
+    private static long Guess(LookedAtPicture picture, SendRequest request)
+        => GuessedRenditionBytes + (request.ViewOnly ? 0 : SealedSize.Of(Padding.Padme(picture.CleanedBytes)));
+
+    private static void Forget(UploadedPicture?[] uploaded)
+    {
+        foreach (UploadedPicture? picture in uploaded)
+        {
+            picture?.Forget();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Darkslide.Client.Pictures;
+using Darkslide.Format;
+using Darkslide.Protocol;
+
+namespace Darkslide.Client.Sending;
+
+/// <summary>What to send, to whom, and what they may do.</summary>
+public sealed class SendRequest
+{
+    /// <summary>The server: scheme, host and port.</summary>
+    public required Uri Server { get; init; }
+
+    /// <summary>The pictures, looked at.</summary>
+    public required PictureSelection Pictures { get; init; }
+
+    /// <summary>A title that recipients see; 1 to 200 characters, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How long the links live, counted from publishing: 5 minutes to 90 days.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromSeconds(Limits.DefaultLifetimeSeconds);
+
+    /// <summary>How often each link can be opened, 1 to 1,000; null for no limit.</summary>
+    public int? Views { get; init; }
+
+    /// <summary>Whether each link ends when its pictures were saved.</summary>
+    public bool UntilDownloaded { get; init; }
+
+    /// <summary>A password for all links, or null. It stays the caller's.</summary>
+    public Password? Password { get; init; }
+
+    /// <summary>Whether only previews are sent. Originals are not uploaded then.</summary>
+    public bool ViewOnly { get; init; }
+
+    /// <summary>The recipients' names: a link for each. Empty for one link without a name.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>Whether recipients see the files' own names.</summary>
+    public bool KeepNames { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using Darkslide.Client.Failures;
+using Darkslide.Client.Http;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Sending;
+
+/// <summary>What a request must keep to before anything is uploaded: the protocol's bounds, then this server's.</summary>
+public static class SendRules
+{
+    private const int LongestText = 200;
+
+    /// <summary>The protocol's bounds, which hold for every server. Sending checks them too; this is for asking before any work is done.</summary>
+    /// <exception cref="WrongUseException">Says which is broken.</exception>
+    public static void Require(string? title, IReadOnlyList<string> to, TimeSpan lifetime, int? views)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        RequireText(title, "title");
+        RequireRecipients(to);
+        if (views is < 1 or > Limits.Views)
+        {
+            throw new WrongUseException($"The number of views is 1 to {Limits.Views:N0}.", "Leave it out for no limit.");
+        }
+
+        if (lifetime.TotalSeconds is < Limits.ShortestLifetimeSeconds or > Limits.LongestLifetimeSeconds)
+        {
+            throw new WrongUseException("A link lives from 5 minutes to 90 days.", "Give a time such as 24h or 7d.");
+        }
+    }
+
+    private static void RequireRecipients(IReadOnlyList<string> to)
+    {
+        foreach (string name in to)
+        {
+            RequireText(name, "recipient's name");
+        }
+
+        if (to.Distinct(StringComparer.OrdinalIgnoreCase).Count() != to.Count)
+        {
+            throw new WrongUseException("Two recipients have the same name.", "Give each a name of its own, so that you can revoke one of them.");
+        }
+
+        if (to.Count > Limits.Links)
+        {
+            throw new WrongUseException($"One share has at most {Limits.Links} links.", "Send to the others in a second share.");
+        }
+    }
+
+    internal static void RequireFits(SendRequest request, ServerAnswer server)
+    {
+        if (server.Sending != "open")
+        {
+            throw Refused(ProblemCodes.SendingClosed, "This server takes pictures only from whom its operator allows.", "Ask its operator, or use your own.");
+        }
+
+        ServerLimits limits = server.Limits;
+        if (request.Pictures.Pictures.Count > limits.Pictures || request.To.Count > limits.Links)
+        {
+            throw Refused(
+                ProblemCodes.TooLarge, $"This server takes {limits.Pictures:N0} pictures and {limits.Links:N0} links in one share.", "Send in parts.");
+        }
+
+        if (request.Lifetime.TotalSeconds < limits.ShortestLifetimeSeconds || request.Lifetime.TotalSeconds > limits.LifetimeSeconds)
+        {
+            throw Refused(
+                ProblemCodes.InvalidRequest,
+                $"On this server links live from {Text(limits.ShortestLifetimeSeconds)} to {Text(limits.LifetimeSeconds)}.",
+                "Give another time.");
+        }
+
+        long bytes = request.ViewOnly ? 0 : request.Pictures.Pictures.Sum(picture => picture.CleanedBytes);
+        if (bytes > limits.ShareBytes || (!request.ViewOnly && request.Pictures.Pictures.Any(picture => picture.CleanedBytes > limits.BlobBytes)))
+        {
+            throw Refused(ProblemCodes.TooLarge, "The pictures are larger than this server takes.", "Send fewer or smaller ones.");
+        }
+    }
+
+    private static void RequireText(string? text, string what)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        bool isLong = text.EnumerateRunes().Count() > LongestText;
+        if (text.Length == 0 || isLong || ForeignText.OneLine(text, text.Length) != text || text.EnumerateRunes().Contains(Rune.ReplacementChar))
+        {
+            throw new WrongUseException($"A {what} has 1 to {LongestText} characters on one line.", "Give another one.");
+        }
+    }
+
+    private static string Text(int seconds) => seconds % 86_400 == 0 ? $"{seconds / 86_400} days" : $"{seconds / 60} minutes";
+
+    private static ServerRefusedException Refused(string code, string message, string nextStep) => new(code, message, nextStep);
+}

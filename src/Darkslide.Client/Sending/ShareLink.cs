@@ -1,0 +1,94 @@
+using Darkslide.Format;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Sending;
+
+/// <summary>One link in the making: its secret, keys and key half.</summary>
+internal sealed class ShareLink : IDisposable
+{
+    private readonly LinkSecret secret = LinkSecret.Create();
+    private readonly SecretKey keyHalf = SecretKey.Create();
+    private readonly ViewingKeys keys;
+    private readonly SendRequest request;
+
+    public ShareLink(int number, string? to, SendRequest request)
+    {
+        Number = number;
+        To = to;
+        this.request = request;
+        keys = ViewingKeys.Derive(secret, request.Password, PasswordParameters.Default);
+    }
+
+    public int Number { get; }
+
+    public string? To { get; }
+
+    private Tier Tier => request.ViewOnly ? Tier.View : Tier.Full;
+
+    public string Url => LinkText.Url(request.Server, LinkKind.Viewing, secret);
+
+    public VaultLink ForVault() => new()
+    {
+        Number = Number,
+        To = To,
+        Secret = secret.Clone(),
+        LinkKey = keys.LinkKey.Clone(),
+        Tier = Tier,
+        Password = request.Password is not null,
+    };
+
+    /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="BlobList"/>.</summary>
+    public byte[] SealManifest(IReadOnlyList<ManifestPicture> pictures)
+    {
+        int next = 1;
+        using var manifest = new Manifest
+        {
+            Tier = Tier,
+            Title = request.Title,
+            To = To,
+            Pictures = [.. pictures.Select(picture => Renumbered(picture, ref next))],
+        };
+        using SecretKey manifestKey = keys.ManifestKey(keyHalf);
+        return ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span);
+    }
+
+    public AddLinkRequest ForServer(int manifestBlob, IReadOnlyList<ManifestPicture> pictures) => new()
+    {
+        Number = Number,
+        Locator = keys.Locator.ToArray(),
+        AccessHash = keys.AccessHash.ToArray(),
+        KeyHalf = keyHalf.Bytes.ToArray(),
+        Tier = request.ViewOnly ? "view" : "full",
+        LifetimeSeconds = (int)request.Lifetime.TotalSeconds,
+        Views = request.Views,
+        UntilDownloaded = request.UntilDownloaded,
+        Password = request.Password is null ? null : Cost(PasswordParameters.Default),
+        Blobs = [manifestBlob, .. BlobList(pictures)],
+    };
+
+    public void Dispose()
+    {
+        keys.Dispose();
+        keyHalf.Dispose();
+        secret.Dispose();
+    }
+
+    private static IEnumerable<int> BlobList(IReadOnlyList<ManifestPicture> pictures)
+        => pictures.SelectMany(Renditions).Select(rendition => rendition.Blob);
+
+    private static IEnumerable<BlobReference> Renditions(ManifestPicture picture)
+        => picture.Original is { } original ? [picture.Thumbnail, picture.Preview, original] : [picture.Thumbnail, picture.Preview];
+
+    private static ManifestPicture Renumbered(ManifestPicture picture, ref int next) => new()
+    {
+        Name = picture.Name,
+        Caption = picture.Caption,
+        Width = picture.Width,
+        Height = picture.Height,
+        Thumbnail = picture.Thumbnail.Renumbered(next++),
+        Preview = picture.Preview.Renumbered(next++),
+        Original = picture.Original?.Renumbered(next++),
+    };
+
+    private static PasswordCost Cost(PasswordParameters parameters) => new() { MemoryKiB = parameters.MemoryKiB, Passes = parameters.Passes };
+}
