@@ -1,1 +1,19 @@
-return 1;
+using System.CommandLine;
+using Darkslide.CommandLine;
+using Darkslide.Commands;
+
+var program = new RootCommand("Send pictures sealed, see them opened exactly as often as you allow, and end them for good.")
+{
+    SendCommand.Build(),
+    GetCommand.Build(),
+    StatusCommand.Build(),
+    RevokeCommand.Build(),
+    UnlockCommand.Build(),
+    ChangeCommand.Build(),
+    SharesCommand.Build(),
+    InspectCommand.Build(),
+    CleanCommand.Build(),
+    ServeCommand.Build(),
+};
+
+return await Invocation.RunAsync(program, args);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Darkslide.Client.Pictures;
+using Darkslide.Client.Saving;
+using Darkslide.CommandLine;
+using Darkslide.Imaging;
+using Darkslide.Printing;
+using Darkslide.Results;
+
+namespace Darkslide.Commands;
+
+/// <summary><c>darkslide clean</c>: writes pictures without what they reveal, pixels untouched.</summary>
+internal static class CleanCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE|DIR") { Description = "Pictures, and folders of pictures.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "The folder to write into. Nothing in it is written over.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Build()
+    {
+        var command = new Command("clean", "Write pictures without what they reveal, pixels untouched.") { Files, Output, Skip, Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        // As with sending, all are looked at before any is written.
+        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
+        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cancellationToken);
+        OutputFolder folder = OutputFolder.Open(parsed.GetRequiredValue(Output));
+        var cleaned = new List<CleanedFile>();
+        foreach (LookedAtPicture picture in selection.Pictures)
+        {
+            cleaned.Add(await WriteAsync(picture, folder, cancellationToken));
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            ResultJson.Print(new CleanResult(cleaned, selection.Skipped), context => context.CleanResult);
+        }
+        else
+        {
+            Print(selection, cleaned);
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    private static async Task<CleanedFile> WriteAsync(LookedAtPicture picture, OutputFolder folder, CancellationToken cancellationToken)
+    {
+        CleanedPicture cleaned = await CleanFile.ReadAsync(picture.Path, cancellationToken);
+        string name = SafeFileName.For(Path.GetFileName(picture.Path), cleaned.Format.MediaType());
+        string path = await folder.WriteAsync(name, cleaned.Bytes, cancellationToken);
+        return new CleanedFile(picture.Path, path, cleaned.Bytes.Length, RevealedResult.Of(picture.Report));
+    }
+
+    private static void Print(PictureSelection selection, List<CleanedFile> cleaned)
+    {
+        foreach ((LookedAtPicture picture, CleanedFile file) in selection.Pictures.Zip(cleaned))
+        {
+            Console.WriteLine($"{file.Path}  {Quantity.Bytes(file.Bytes)}{(picture.Report.Findings.Count > 0 ? ", without:" : ", which revealed nothing")}");
+            RevealedText.PrintFindings(picture.Report);
+        }
+
+        foreach (SkippedFile skipped in selection.Skipped)
+        {
+            Console.WriteLine($"Left out {skipped.Path}: {skipped.Reason}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using Darkslide.Client;
+using Darkslide.Client.Failures;
+using Darkslide.Client.Http;
+using Darkslide.Client.Looking;
+using Darkslide.Client.Saving;
+using Darkslide.CommandLine;
+using Darkslide.Format;
+using Darkslide.Printing;
+using Darkslide.Results;
+
+namespace Darkslide.Commands;
+
+/// <summary><c>darkslide get</c>: opens a link and saves its pictures.</summary>
+internal static class GetCommand
+{
+    private const int TriesAtThePrompt = 3;
+    private const int ShownFiles = 20;
+
+    private static readonly Argument<string[]> Link = Options.Link("LINK", "The link, pasted as it came, with or without the words around it.");
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "The folder to save into (default: this one). Nothing in it is written over.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> PasswordStdin = Options.PasswordStdin();
+    private static readonly Option<bool> Previews = Options.Flag("--previews", "Save previews even where the link allows originals.");
+    private static readonly Option<bool> NoHistory = Options.NoHistory("Don't remember the opening: a run that is killed then costs a view.");
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Build()
+    {
+        var command = new Command("get", "Open a link and save its pictures.") { Link, Output, PasswordStdin, Previews, NoHistory, Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using DarkslideClient client = Surroundings.NewClient();
+
+        // Whatever is wrong with the link or the folder is found out before a view is asked for.
+        string link = Options.Pasted(parsed.GetRequiredValue(Link));
+        client.RequireLink(link);
+        OutputFolder folder = OutputFolder.Open(parsed.GetValue(Output) ?? ".");
+        using Opening opening = await OpenAsync(client, link, parsed, cancellationToken);
+        IReadOnlyList<SavedFile> files;
+        using (var progress = new ProgressLine("Saving:", Surroundings.Time))
+        {
+            files = await opening.SaveAsync(folder, parsed.GetValue(Previews), progress, cancellationToken);
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            ResultJson.Print(new GetResult(files), context => context.GetResult);
+        }
+        else
+        {
+            Print(opening, folder, files);
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    // Somebody at a terminal may mistype; a pipe gives the same wrong password every time.
+    private static async Task<Opening> OpenAsync(DarkslideClient client, string link, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        bool fromPipe = parsed.GetValue(PasswordStdin);
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await client.OpenAsync(
+                    link, token => AskAsync(fromPipe, token), Surroundings.Openings(parsed.GetValue(NoHistory)), cancellationToken);
+            }
+            catch (PasswordException e) when (e.Problem == PasswordProblem.Wrong && e.TriesLeft > 0 && !fromPipe && attempt < TriesAtThePrompt)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+            }
+        }
+    }
+
+    private static async ValueTask<Password?> AskAsync(bool fromPipe, CancellationToken cancellationToken)
+    {
+        if (fromPipe)
+        {
+            return PasswordInput.FromStandardInput();
+        }
+
+        return PasswordInput.CanPrompt ? await PasswordInput.PromptAsync("Password: ", cancellationToken) : null;
+    }
+
+    private static void Print(Opening opening, OutputFolder folder, IReadOnlyList<SavedFile> files)
+    {
+        if (opening.Title is { } title)
+        {
+            Console.WriteLine(ForeignText.OneLine(title, 200));
+        }
+
+        Console.WriteLine($"Saved {Quantity.Pictures(files.Count)} in {folder.Path}:");
+        foreach (SavedFile file in files.Take(ShownFiles))
+        {
+            string note = file.Rendition == "preview" ? ", preview" : "";
+            Console.WriteLine($"  {Path.GetFileName(file.Path)}  {Quantity.Bytes(file.Bytes)}{note}");
+        }
+
+        if (files.Count > ShownFiles)
+        {
+            Console.WriteLine($"  and {Quantity.Pictures(files.Count - ShownFiles)} more");
+        }
+
+        if (opening.UntilDownloaded)
+        {
+            Console.WriteLine("The link has ended with this.");
+        }
+    }
+}

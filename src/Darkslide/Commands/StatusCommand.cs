@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Darkslide.Client;
+using Darkslide.Client.Owning;
+using Darkslide.CommandLine;
+using Darkslide.Printing;
+using Darkslide.Protocol.Messages;
+using Darkslide.Results;
+
+namespace Darkslide.Commands;
+
+/// <summary><c>darkslide status</c>: what has happened to a share.</summary>
+internal static class StatusCommand
+{
+    private const int ShownEvents = 20;
+    private static readonly Argument<string[]> Link = Options.Link("MANAGE-LINK", "The manage link that sending printed.");
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Build()
+    {
+        var command = new Command("status", "See how often a share's links were opened, and when they end.") { Link, Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using DarkslideClient client = Surroundings.NewClient();
+        ShareStatus status = await client.StatusAsync(Options.Pasted(parsed.GetRequiredValue(Link)), cancellationToken);
+        if (parsed.GetValue(Json))
+        {
+            ResultJson.Print(StatusResult.Of(status), context => context.StatusResult);
+        }
+        else
+        {
+            Print(status);
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    private static void Print(ShareStatus status)
+    {
+        string title = status.Title is { } text ? $"\"{Client.Http.ForeignText.OneLine(text, 200)}\": " : "";
+        Console.WriteLine($"{title}{status.State}, {Quantity.Bytes(status.Bytes)}, sent {Moment(status.Created)}");
+        foreach (OwnedLink link in status.Links)
+        {
+            Console.WriteLine($"  {link.Number}  {OwnerText.Name(link),-16} {State(link.Status, status.Now)}, {Openings(link.Status)}");
+        }
+
+        if (status.Events.Count > 0)
+        {
+            Console.WriteLine();
+        }
+
+        Dictionary<int, OwnedLink> links = status.Links.ToDictionary(link => link.Number);
+        foreach (ShareEvent happened in status.Events.TakeLast(ShownEvents))
+        {
+            string whose = happened.Link is { } number && links.TryGetValue(number, out OwnedLink? link) ? OwnerText.Name(link) : "";
+            Console.WriteLine($"  {Moment(happened.Time)}  {Client.Http.ForeignText.OneLine(happened.Kind, 30),-16} {whose}".TrimEnd());
+        }
+    }
+
+    private static string State(LinkStatus link, DateTimeOffset now) => link switch
+    {
+        { State: "ended" } => $"ended ({Client.Http.ForeignText.OneLine(link.Reason ?? "revoked", 30)})",
+        { State: "locked" } => "locked after too many wrong passwords",
+        { Expires: { } expires } => $"live for {Quantity.Span(expires - now)} more, until {Moment(expires)}",
+        _ => "not published",
+    };
+
+    private static string Openings(LinkStatus link)
+    {
+        string limit = link.Limit is { } most ? $" of {most}" : "";
+        string viewing = link.Viewing > 0 ? $", {link.Viewing} looking now" : "";
+        string tries = link.Password && link.State == "live" ? $", {link.TriesLeft} password tries left" : "";
+        string tier = link.Tier == "view" ? ", previews only" : "";
+        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{(link.UntilDownloaded ? ", until downloaded" : "")}";
+    }
+
+    private static string Moment(DateTimeOffset moment) => Quantity.Moment(moment, Surroundings.Time);
+}

@@ -1,0 +1,25 @@
+using Darkslide.Client.History;
+using Darkslide.Client.Owning;
+
+namespace Darkslide.Results;
+
+/// <summary>A link that a command did something to.</summary>
+internal sealed record ChosenLink(int Number, string? To)
+{
+    public static IReadOnlyList<ChosenLink> Of(IReadOnlyList<OwnedLink> links) => [.. links.Select(link => new ChosenLink(link.Number, link.To))];
+}
+
+/// <summary><c>darkslide revoke --json</c>.</summary>
+internal sealed record RevokeResult(IReadOnlyList<ChosenLink> Revoked);
+
+/// <summary><c>darkslide unlock --json</c>.</summary>
+internal sealed record UnlockResult(IReadOnlyList<ChosenLink> Unlocked);
+
+/// <summary><c>darkslide change --json</c>.</summary>
+internal sealed record ChangeResult(IReadOnlyList<ChangedLink> Changed);
+
+/// <summary><c>darkslide shares --json</c>.</summary>
+internal sealed record SharesResult(IReadOnlyList<KeptShare> Shares);
+
+/// <summary><c>darkslide shares forget --json</c>.</summary>
+internal sealed record ForgetResult(int Forgotten);

@@ -1,0 +1,48 @@
+using Darkslide.Client.Pictures;
+using Darkslide.Client.Sending;
+using Darkslide.Imaging;
+
+namespace Darkslide.Results;
+
+/// <summary><c>darkslide send --json</c>.</summary>
+internal sealed class SendResult
+{
+    public required string Manage { get; init; }
+
+    public required IReadOnlyList<LinkResult> Links { get; init; }
+
+    public required int Pictures { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required IReadOnlyList<RemovedResult> Removed { get; init; }
+
+    public required IReadOnlyList<SkippedFile> Skipped { get; init; }
+
+    public required DateTimeOffset Expires { get; init; }
+
+    public static SendResult Of(SentShare share, PictureSelection selection) => new()
+    {
+        Manage = share.Manage,
+        Links = [.. share.Links.Select(link => new LinkResult(link.To, link.Url))],
+        Pictures = share.Pictures,
+        Bytes = share.Bytes,
+        Removed = [.. selection.Pictures.SelectMany(picture => RemovedResult.Of(picture.Path, picture.Report))],
+        Skipped = [.. selection.Skipped, .. share.Skipped],
+        Expires = share.Expires,
+    };
+}
+
+internal sealed class LinkResult(string? to, string url)
+{
+    public string? To => to;
+
+    public string Url => url;
+}
+
+/// <summary>One thing that a picture revealed and that was removed.</summary>
+internal sealed record RemovedResult(string File, FindingKind Kind, string Label, string? Value)
+{
+    public static IEnumerable<RemovedResult> Of(string path, PictureReport report)
+        => report.Findings.Select(finding => new RemovedResult(path, finding.Kind, finding.Label, finding.Value));
+}
