@@ -40,7 +40,8 @@ internal sealed class FolderBlobStore : IBlobStore
             throw new StoreException("The blob's parts are not all there.");
         }
 
-        File.Move(path + Unfinished, path);
+        // It may be there already: written in one part by whoever died before it was noted, and now written anew.
+        File.Move(path + Unfinished, path, overwrite: true);
         FolderSync.Sync(System.IO.Path.GetDirectoryName(path)!);
         return Task.FromResult(true);
     });

@@ -21,15 +21,13 @@ internal sealed class Reaper(IDatabase database, IBlobStore store, TimeProvider 
         await passing.WaitAsync();
         try
         {
-            while (database.Read(Doomed.Some) is { Count: > 0 } names)
-            {
-                if (!await Delete(names))
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return await DeleteAll();
+        }
+        catch (Exception fault)
+        {
+            // The reaper outlives whatever the database or the store answer: it comes again.
+            log.DeletingFailed(0, fault.GetType().Name);
+            return false;
         }
         finally
         {
@@ -64,6 +62,19 @@ internal sealed class Reaper(IDatabase database, IBlobStore store, TimeProvider 
         {
             // One pass serves all who rang.
         }
+    }
+
+    private async Task<bool> DeleteAll()
+    {
+        while (database.Read(Doomed.Some) is { Count: > 0 } names)
+        {
+            if (!await Delete(names))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<bool> Delete(List<string> names)

@@ -33,24 +33,29 @@ internal sealed class Sweeper(IDatabase database, DeadlineClock clock, SweepOnce
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await sweep.Run();
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.SweepingFailed(fault.GetType().Name, (fault.StackTrace ?? "").ReplaceLineEndings(" "));
-            }
-
-            await Sleep(stoppingToken);
+            await Sleep(await Sweep(), stoppingToken);
         }
     }
 
-    private async Task Sleep(CancellationToken stopping)
+    /// <summary>The next deadline; none known where sweeping failed: then it is tried again in a minute.</summary>
+    private async Task<long> Sweep()
     {
-        // Whoever sets a deadline from here on wakes; what was set before is read now.
-        Volatile.Write(ref planned, long.MaxValue);
-        long next = database.Read(Deadlines.Next) ?? long.MaxValue;
+        try
+        {
+            await sweep.Run();
+            // Whoever sets a deadline from here on wakes; what was set before is read now.
+            Volatile.Write(ref planned, long.MaxValue);
+            return database.Read(Deadlines.Next) ?? long.MaxValue;
+        }
+        catch (Exception fault)
+        {
+            log.SweepingFailed(fault.GetType().Name, (fault.StackTrace ?? "").ReplaceLineEndings(" "));
+            return long.MaxValue;
+        }
+    }
+
+    private async Task Sleep(long next, CancellationToken stopping)
+    {
         Volatile.Write(ref planned, next);
         long wait = Math.Clamp(next - clock.Certain.Milliseconds(), 1, (long)Longest.TotalMilliseconds);
         using var alarm = CancellationTokenSource.CreateLinkedTokenSource(stopping);

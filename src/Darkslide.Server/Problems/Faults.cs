@@ -13,7 +13,8 @@ internal static class Faults
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && OfStatus(context.Response) is { } refusal)
+            // A problem that a HEAD was answered with has no body, but is one.
+            if (!context.Response.HasStarted && !context.Items.ContainsKey(ProblemAnswer.CodeItem) && OfStatus(context.Response) is { } refusal)
             {
                 await ProblemAnswer.Write(context, refusal);
             }
