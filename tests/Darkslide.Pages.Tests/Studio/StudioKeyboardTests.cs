@@ -10,6 +10,8 @@ public sealed class StudioKeyboardTests(Stage stage)
     {
         await using var sender = await StudioVisitor.Arrive(stage);
         var page = sender.Page;
+        // Listening from the start: the browser is told to hand the dialog over before a key is pressed.
+        page.FileChooser += (_, _) => { };
         await sender.Button("Choose pictures").WaitForAsync();
         await TabTo("Choose pictures");
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
