@@ -10,7 +10,6 @@ export type ProblemCode =
   | "sending-closed"
   | "share-incomplete"
   | "share-ended"
-  | "share-published"
   | "link-exists"
   | "link-ended"
   | "no-such-link"
