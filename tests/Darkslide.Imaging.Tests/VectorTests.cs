@@ -1,0 +1,50 @@
+using Darkslide.Imaging.Tests.Fixtures;
+
+namespace Darkslide.Imaging.Tests;
+
+/// <summary>
+/// spec/vectors/imaging: a picture, what cleaning makes of it, and the report; both languages run them.
+/// With DARKSLIDE_WRITE_VECTORS=1 the pictures are made anew.
+/// </summary>
+public class VectorTests
+{
+    private static string Folder => Path.Combine(Shared.Repository, "spec", "vectors", "imaging");
+
+    public static TheoryData<string> Names
+    {
+        get
+        {
+            WriteIfAsked();
+            return [.. Directory.EnumerateFiles(Folder, "*.input.bin").Select(file => Path.GetFileName(file)[..^".input.bin".Length]).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_vector_holds(string name)
+    {
+        var cleaned = PictureCleaner.Clean(File.ReadAllBytes(Path.Combine(Folder, name + ".input.bin")));
+
+        Assert.True(cleaned.Bytes.Span.SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, name + ".clean.bin"))));
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".json")).TrimEnd(), cleaned.Report.ToJson());
+        Assert.Equal(cleaned.Report.ToJson(), PictureInspector.Inspect(File.ReadAllBytes(Path.Combine(Folder, name + ".input.bin"))).ToJson());
+    }
+
+    private static void WriteIfAsked()
+    {
+        if (Environment.GetEnvironmentVariable("DARKSLIDE_WRITE_VECTORS") != "1")
+        {
+            return;
+        }
+        Directory.CreateDirectory(Folder);
+        foreach (var (name, make) in PlantedPictures.All)
+        {
+            var path = Path.Combine(Folder, name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant());
+            var file = make();
+            var cleaned = PictureCleaner.Clean(file);
+            File.WriteAllBytes(path + ".input.bin", file);
+            File.WriteAllBytes(path + ".clean.bin", cleaned.Bytes.Span);
+            File.WriteAllText(path + ".json", cleaned.Report.ToJson() + "\n");
+        }
+    }
+}
