@@ -3,12 +3,12 @@ using Darkslide.Imaging.Tests.Fixtures;
 namespace Darkslide.Imaging.Tests;
 
 /// <summary>
-/// spec/vectors/imaging: a picture, what cleaning makes of it, and the report; both languages run them.
+/// The folder Vectors: a picture, what cleaning makes of it, and the report; both languages run them.
 /// With DARKSLIDE_WRITE_VECTORS=1 the pictures are made anew.
 /// </summary>
 public class VectorTests
 {
-    private static string Folder => Path.Combine(Shared.Repository, "spec", "vectors", "imaging");
+    private static string Folder => Path.Combine(Shared.Repository, "tests", "Darkslide.Imaging.Tests", "Vectors");
 
     public static TheoryData<string> Names
     {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cleanPicture, inspectPicture, reportToJson } from "./index";
 
-const folder = new URL("../../spec/vectors/imaging/", import.meta.url);
+const folder = new URL("../../tests/Darkslide.Imaging.Tests/Vectors/", import.meta.url);
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".input.bin"))
