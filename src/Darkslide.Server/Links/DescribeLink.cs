@@ -19,7 +19,7 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
 
     private static LinkNow? Find(Sql sql, byte[] locator, long now)
         => LinkKeys.Find(sql, locator) is { } keys && Link.AtSlot(sql, keys.Slot) is { } link && link.LivesAt(now)
-            ? LinkNow.Of(link, Opening.AllOf(sql, link.Id), now)
+            ? LinkNow.Of(link, Opening.UnsettledOf(sql, link.Id), now)
             : null;
 
     private DescribeAnswer Answer(LinkNow now, DateTimeOffset time) => new()

@@ -15,6 +15,6 @@ internal static class LivingLink
             return ProblemCodes.NoSuchLink;
         }
 
-        return LinkNow.Of(link, Opening.AllOf(sql, link.Id), now).State == Link.Ended ? ProblemCodes.LinkEnded : link;
+        return LinkNow.Of(link, Opening.UnsettledOf(sql, link.Id), now).State == Link.Ended ? ProblemCodes.LinkEnded : link;
     }
 }

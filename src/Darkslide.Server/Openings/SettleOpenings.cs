@@ -16,15 +16,14 @@ internal sealed class SettleOpenings(DeadlineClock clock, EndLinks endLinks)
     public Link Run(Decision decision, Link link)
     {
         long certain = clock.Certain.Milliseconds();
-        List<Opening> openings = [.. Opening.AllOf(decision.Sql, link.Id).Where(opening => !opening.Settled)];
-        List<Opening> lapsed = [.. openings.Where(opening => opening.LeaseEnds <= certain)];
+        List<Opening> lapsed = Opening.Lapsed(decision.Sql, link.Id, certain);
         foreach (Opening opening in lapsed)
         {
             Settle(decision.Sql, link, opening);
         }
 
         int views = link.Views - lapsed.Count(opening => !opening.Served);
-        bool isUsedUp = lapsed.Count == openings.Count && views >= link.ViewLimit;
+        bool isUsedUp = views >= link.ViewLimit && !Opening.AnyRuns(decision.Sql, link.Id);
         if (isUsedUp)
         {
             endLinks.Run(decision, link.Share, [link], EndReasons.UsedUp);

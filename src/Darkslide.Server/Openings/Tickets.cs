@@ -33,7 +33,7 @@ internal sealed class Tickets(IDatabase database, DeadlineClock clock)
             return new HeldOpening(opening, link);
         }
 
-        bool hasEnded = LinkNow.Of(link, Opening.AllOf(sql, link.Id), now).State == Link.Ended;
+        bool hasEnded = LinkNow.Of(link, Opening.UnsettledOf(sql, link.Id), now).State == Link.Ended;
         return hasEnded ? ProblemCodes.LinkUnavailable : ProblemCodes.OpeningOver;
     }
 }

@@ -16,7 +16,15 @@ internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds,
         ("@bucket", Bucket.Of(ticketHash)),
         ("@ticket", ticketHash));
 
-    public static List<Opening> AllOf(Sql sql, long link) => sql.All(Select + "WHERE o.link = @link", Read, ("@link", link));
+    /// <summary>Those that are not settled yet.</summary>
+    public static List<Opening> UnsettledOf(Sql sql, long link) => sql.All(Select + "WHERE o.link = @link AND o.settled = 0", Read, ("@link", link));
+
+    /// <summary>Those whose lease is over and that are still to be settled: few, however often the link was opened, so they are found by time.</summary>
+    public static List<Opening> Lapsed(Sql sql, long link, long now)
+        => sql.All(Select + "WHERE o.settled = 0 AND o.lease_ends <= @now AND +o.link = @link", Read, ("@now", now), ("@link", link));
+
+    /// <summary>Whether one is left that is not settled.</summary>
+    public static bool AnyRuns(Sql sql, long link) => sql.Number("SELECT 1 FROM openings WHERE link = @link AND settled = 0 LIMIT 1", ("@link", link)) is not null;
 
     public static List<Opening> RunningOfShare(Sql sql, long share) => sql.All(
         Select + "JOIN links l ON l.id = o.link WHERE l.share = @share AND o.settled = 0",
