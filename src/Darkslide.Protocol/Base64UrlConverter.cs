@@ -32,7 +32,8 @@ public sealed class Base64UrlConverter : JsonConverter<byte[]>
             return null;
         }
 
-        byte[] bytes = Base64Url.DecodeFromChars(text);
-        return Base64Url.EncodeToString(bytes) == text ? bytes : null;
+        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        // Left-over bits that are not zero are refused here.
+        return Base64Url.DecodeFromChars(text, bytes, out _, out int length) == System.Buffers.OperationStatus.Done && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == text ? bytes[..length] : null;
     }
 }
