@@ -26,9 +26,18 @@ internal sealed class FolderBlobStore : IBlobStore
     {
         using SafeFileHandle file = OpenUnfinished(Path(name), offset);
         RandomAccess.SetLength(file, offset);
-        long length = await Copy(part, file, offset, cancel);
-        RandomAccess.FlushToDisk(file);
-        return length;
+        try
+        {
+            long length = await Copy(part, file, offset, cancel);
+            RandomAccess.FlushToDisk(file);
+            return length;
+        }
+        catch (IOException)
+        {
+            // Nobody noted these bytes: on a full disk they would take the room that what exists needs to be looked at and to end.
+            RandomAccess.SetLength(file, offset);
+            throw;
+        }
     });
 
     public Task Complete(string name, long length, CancellationToken cancel) => Guard(() =>
