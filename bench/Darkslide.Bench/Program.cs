@@ -11,6 +11,7 @@ Measurement[] all =
     new ViewingPage(),
     new CleaningSpeed(),
     new BlobFetching(),
+    new OpeningRate(),
 ];
 
 var chosen = all.Where(m => args.Length == 0 || args.Contains(m.Name)).ToList();

@@ -154,7 +154,8 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
 
     private static JsonNode? Item(string path)
     {
-        string[] asked = path.Split('/');
+        // Routing takes a slash at the end for nothing.
+        string[] asked = (path.Length > 1 ? path.TrimEnd('/') : path).Split('/');
         // A fixed address goes before one with a parameter.
         return Document["paths"]!.AsObject().Where(item => Fits(item.Key.Split('/'), asked, item.Value!))
             .OrderBy(item => item.Key.Count(c => c == '{')).FirstOrDefault().Value;

@@ -91,10 +91,30 @@ public sealed class TestServer : IAsyncDisposable
         await Task.Yield();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops it; the data folder stays.</summary>
+    public async Task Stop()
     {
         Http.Dispose();
         await App.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await Wait.Until(
+            () =>
+            {
+                try
+                {
+                    Directory.Delete(Folder, recursive: true);
+                    return true;
+                }
+                catch (IOException)
+                {
+                    // Somebody deletes a blob there at this moment.
+                    return !Directory.Exists(Folder);
+                }
+            },
+            "The data folder can't be deleted.");
     }
 }

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Database;
+using Darkslide.Server.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Darkslide.Server.Tests;
+
+/// <summary>The server has no code that opens a blob, keeps nothing beyond PROTOCOL.md section 2, and logs nothing of anyone.</summary>
+public sealed class BlindServerTests
+{
+    [Fact]
+    public void The_server_references_no_code_that_opens_anything()
+        => Assert.Equal(["Darkslide.Protocol"], typeof(DarkslideServer).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
+            .Where(name => name.StartsWith("Darkslide", StringComparison.Ordinal) || name.Contains("NSec", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task The_database_has_the_columns_that_the_protocol_lists_and_no_other()
+    {
+        await using TestServer server = await TestServer.Start();
+        string[] columns =
+        [
+            "blobs: share number size name", "doomed: name", "events: id share link kind minute", "instance: only_row key_fingerprint",
+            "link_keys: slot bucket locator access_hash key_half",
+            "links: id share number slot state reason tier lifetime expires view_limit views until_downloaded password_memory password_passes wrong blobs",
+            "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends served finished settled", "share_keys: slot bucket share_id owner_hash",
+            "shares: id slot state created touched ended bytes vault vault_bytes vault_version", "uploads: id share number size arrived expires name",
+        ];
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT m.name || ': ' || group_concat(c.name, ' ') FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' GROUP BY m.name ORDER BY m.name";
+        using SqliteDataReader rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+        {
+            found.Add(rows.GetString(0));
+        }
+
+        Assert.Equal(columns, found);
+        Assert.Equal(1, Schema.Version);
+    }
+
+    [Fact]
+    public async Task A_session_leaves_nothing_of_anyone_in_log_or_database()
+    {
+        await using TestServer server = await TestServer.Start(options => options.AnyoneMaySend = true);
+        const string Agent = "DistinctiveAgent/98765";
+        const string Address = "203.0.113.77";
+        server.Http.DefaultRequestHeaders.UserAgent.ParseAdd(Agent);
+        server.Http.DefaultRequestHeaders.Add("X-Forwarded-For", Address);
+        server.Http.DefaultRequestHeaders.Add("Referer", "https://distinctive.example/page");
+        Owner owner = await Owner.Publish(server, 2, 500, link => (link.Views, link.Password) = (2, new PasswordCost { MemoryKiB = 65_536, Passes = 3 }), _ => { });
+        TestLink link = owner.Links[0];
+        byte[] id = TestLink.NewOpening();
+        byte[] wrong = RandomNumberGenerator.GetBytes(32);
+        using (await link.TryOpen(access: wrong))
+        {
+        }
+
+        OpenAnswer opening = (await link.Open(id))!;
+        await Owner.Done(await link.Fetch(opening.Ticket, 0));
+        await Owner.Done(await link.Finish(opening.Ticket));
+        foreach (string bad in (string[])["{\"locator\":\"distinctive-value\"}", "{\"distinctive-member\":1}", "distinctive-body"])
+        {
+            using var body = new StringContent(bad, Encoding.UTF8, "application/json");
+            using HttpResponseMessage answer = await server.Http.PostAsync(Routes.DescribeLink, body);
+            Assert.Equal("invalid-request", await TestLink.Code(answer));
+            Assert.DoesNotContain("distinctive-value", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using (await server.Http.GetAsync("/distinctive-path?distinctive-query"))
+        {
+        }
+
+        // Secrets that never may be anywhere, and what only a living link may leave in the database.
+        byte[][] never =
+        [
+            link.Access, link.KeyHalf, owner.Token, opening.Ticket, id, wrong, Encoding.ASCII.GetBytes(Agent), Encoding.ASCII.GetBytes("DistinctiveAgent"),
+            Encoding.ASCII.GetBytes(Address), Encoding.ASCII.GetBytes("127.0.0.1"), Encoding.ASCII.GetBytes("distinctive"),
+        ];
+        Assert.All(never, secret => Assert.Empty(RawFiles.Holding(server.Folder, secret)));
+        await Owner.Done(await owner.RevokeShare());
+        Assert.All(never.Append(link.Locator), secret => Assert.Empty(RawFiles.Holding(server.Folder, secret)));
+        foreach (byte[] secret in never.Append(link.Locator).Append(owner.ShareId))
+        {
+            Assert.DoesNotContain(Convert.ToHexStringLower(secret), server.Log, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(System.Buffers.Text.Base64Url.EncodeToString(secret), server.Log, StringComparison.Ordinal);
+            Assert.DoesNotContain(Encoding.Latin1.GetString(secret), server.Log, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", server.Log);
+    }
+}

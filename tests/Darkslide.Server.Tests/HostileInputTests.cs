@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Darkslide.Protocol;
+using Darkslide.Server.Tests.Support;
+
+namespace Darkslide.Server.Tests;
+
+/// <summary>Whatever arrives, the answer is a problem of the table and never a fault of the server.</summary>
+public sealed class HostileInputTests
+{
+    private const string Locator = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("1e999")]
+    [InlineData("\"text\"")]
+    [InlineData("{")]
+    [InlineData("{\"locator\":\"" + Locator + "\"")]
+    [InlineData("{\"locator\":\"" + Locator + "\"} {}")]
+    [InlineData("{\"locator\":\"" + Locator + "\",}")]
+    [InlineData("{\"locator\":\"" + Locator + "\",\"more\":1}")]
+    [InlineData("{\"Locator\":\"" + Locator + "\",\"__proto__\":{}}")]
+    [InlineData("{\"locator\":null}")]
+    [InlineData("{\"locator\":7}")]
+    [InlineData("{\"locator\":{\"locator\":1}}")]
+    [InlineData("{\"locator\":\"" + Locator + "A\"}")]
+    [InlineData("{\"locator\":\"" + Locator + "==\"}")]
+    [InlineData("{\"locator\":\"AAAAAAAAAAAAAAAAAAAAAB\"}")]
+    [InlineData("{\"locator\":\"\\ud800\"}")]
+    [InlineData("// comment\n{}")]
+    [InlineData("{}")]
+    public async Task JSON_that_is_not_what_is_asked_for_is_refused(string body)
+    {
+        await using TestServer server = await TestServer.Start();
+        Assert.Equal("invalid-request", await TestLink.Code(await Post(server, Routes.DescribeLink, body)));
+        Assert.Equal("", server.Log);
+    }
+
+    [Fact]
+    public async Task Deep_nesting_invalid_bytes_and_huge_bodies_are_refused()
+    {
+        await using TestServer server = await TestServer.Start();
+        string deep = string.Concat(Enumerable.Repeat("[", 100_000));
+        Assert.Equal("invalid-request", await TestLink.Code(await Post(server, Routes.DescribeLink, "{\"locator\":" + deep)));
+        Assert.Equal("invalid-request", await TestLink.Code(await Post(server, Routes.DescribeLink, "{\"more\":" + deep)));
+        using var bytes = new ByteArrayContent([0x7b, 0x22, 0xff, 0xfe, 0x22]);
+        bytes.Headers.ContentType = new("application/json");
+        Assert.Equal("invalid-request", await TestLink.Code(await server.Http.PostAsync(Routes.DescribeLink, bytes)));
+        Assert.Equal("too-large", await TestLink.Code(await Post(server, Routes.DescribeLink, "{\"locator\":\"" + new string('A', 2_000_000) + "\"}")));
+        Assert.Equal("wrong-media-type", await TestLink.Code(await Post(server, Routes.DescribeLink, "{}", "text/plain")));
+        Assert.Equal("", server.Log);
+    }
+
+    [Theory]
+    [InlineData("\"number\":500")]
+    [InlineData("\"number\":-1")]
+    [InlineData("\"number\":99999999999999999999")]
+    [InlineData("\"number\":1.5")]
+    [InlineData("\"number\":\"0\"")]
+    [InlineData("\"lifetimeSeconds\":299")]
+    [InlineData("\"lifetimeSeconds\":7776001")]
+    [InlineData("\"views\":0")]
+    [InlineData("\"views\":1001")]
+    [InlineData("\"tier\":\"all\"")]
+    [InlineData("\"tier\":null")]
+    [InlineData("\"blobs\":[]")]
+    [InlineData("\"blobs\":null")]
+    [InlineData("\"blobs\":[0,0]")]
+    [InlineData("\"blobs\":[65536]")]
+    [InlineData("\"blobs\":[-1]")]
+    [InlineData("\"password\":{\"memoryKiB\":19455,\"passes\":2}")]
+    [InlineData("\"password\":{\"memoryKiB\":65536,\"passes\":1}")]
+    [InlineData("\"password\":{\"memoryKiB\":65536}")]
+    [InlineData("\"password\":{}")]
+    [InlineData("\"keyHalf\":\"\"")]
+    [InlineData("\"accessHash\":\"AA\"")]
+    public async Task A_link_out_of_bounds_is_refused(string member)
+    {
+        await using TestServer server = await TestServer.Start();
+        var owner = new Owner(server);
+        await owner.Draft(1);
+        string key = new('A', 43);
+        var members = new Dictionary<string, string>
+        {
+            ["number"] = "0", ["locator"] = $"\"{Locator}\"", ["accessHash"] = $"\"{key}\"", ["keyHalf"] = $"\"{key}\"", ["tier"] = "\"full\"",
+            ["lifetimeSeconds"] = "300", ["views"] = "1", ["untilDownloaded"] = "false", ["password"] = "null", ["blobs"] = "[0]",
+        };
+        string name = member.Split('"')[1];
+        members[name] = member[(name.Length + 3)..];
+        string body = "{" + string.Join(',', members.Select(pair => $"\"{pair.Key}\":{pair.Value}")) + "}";
+        Assert.Equal("invalid-request", await TestLink.Code(await Post(server, Routes.Links, body, authorization: owner.Authorization)));
+        Assert.Empty((await owner.Status()).Links);
+    }
+
+    [Theory]
+    [InlineData("bytes=0-0", 206, "0-0")]
+    [InlineData("bytes=-1", 206, "999-999")]
+    [InlineData("bytes=-5000", 200, null)]
+    [InlineData("bytes=990-99999999999999999999999", 206, "990-999")]
+    [InlineData("bytes=1000-", 416, null)]
+    [InlineData("bytes=99999999999999999999999-", 416, null)]
+    [InlineData("bytes=-0", 416, null)]
+    [InlineData("bytes=5-4", 200, null)]
+    [InlineData("bytes=", 200, null)]
+    [InlineData("bytes=-", 200, null)]
+    [InlineData("bytes=a-b", 200, null)]
+    [InlineData("bytes=0-1,5-6", 200, null)]
+    [InlineData("lines=0-1", 200, null)]
+    [InlineData("bytes=--5", 200, null)]
+    public async Task Ranges_are_kept_to_whatever_they_say(string range, int status, string? part)
+    {
+        await using TestServer server = await TestServer.Start();
+        Owner owner = await Owner.Publish(server, 1, 1_000);
+        byte[] ticket = (await owner.Links[0].Open())!.Ticket;
+        using HttpResponseMessage answer = await owner.Links[0].Fetch(ticket, 0, request => request.Headers.TryAddWithoutValidation("Range", range));
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status == 416)
+        {
+            Assert.Equal("bytes */1000", answer.Content.Headers.GetValues("Content-Range").Single());
+            return;
+        }
+
+        string[] ends = (part ?? "0-999").Split('-');
+        int first = int.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture);
+        int last = int.Parse(ends[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(owner.Blobs[0][first..(last + 1)], await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(part is null ? null : $"bytes {part}/1000", answer.Content.Headers.ContentRange?.ToString());
+    }
+
+    [Fact]
+    public async Task A_range_of_what_changed_is_the_whole()
+    {
+        await using TestServer server = await TestServer.Start();
+        Owner owner = await Owner.Publish(server, 1, 1_000);
+        byte[] ticket = (await owner.Links[0].Open())!.Ticket;
+        using HttpResponseMessage first = await owner.Links[0].Fetch(ticket, 0);
+        string tag = first.Headers.ETag!.Tag;
+        foreach ((string known, HttpStatusCode status) in ((string, HttpStatusCode)[])[(tag, HttpStatusCode.PartialContent), ("\"other\"", HttpStatusCode.OK), ("W/" + tag, HttpStatusCode.OK)])
+        {
+            using HttpResponseMessage answer = await owner.Links[0].Fetch(ticket, 0, request =>
+            {
+                request.Headers.TryAddWithoutValidation("Range", "bytes=1-2");
+                request.Headers.TryAddWithoutValidation("If-Range", known);
+            });
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
+    [InlineData("POST /api/openings HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
+    [InlineData("POST /api/openings HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n")]
+    [InlineData("POST /api/openings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("BREW /api/openings HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
+    public async Task Broken_HTTP_is_refused_without_a_fault(string text)
+    {
+        await using TestServer server = await TestServer.Start();
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        using var reader = new StreamReader(client.GetStream());
+        string answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Matches("^(HTTP/1.1 4..|$)", answer);
+        Assert.Equal("", server.Log);
+    }
+
+    [Fact]
+    public async Task A_vault_is_replaced_only_by_whoever_saw_the_last_one()
+    {
+        await using TestServer server = await TestServer.Start();
+        var owner = new Owner(server);
+        await owner.Draft(0);
+        Assert.Equal("vault-changed", await TestLink.Code(await owner.PutVault(new byte[100], null)));
+        HttpResponseMessage[] race = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => owner.PutVault([.. Enumerable.Repeat((byte)i, 100)], "\"1\"")));
+        Assert.Equal(1, race.Count(answer => answer.IsSuccessStatusCode));
+        foreach (string bad in (string[])["1", "\"0\"", "W/\"2\"", "\"x\"", "\"2\", \"3\"", "\"99999999999999999999\"", "\"02\""])
+        {
+            using HttpResponseMessage answer = await owner.PutVault(new byte[100], bad);
+            Assert.True((int)answer.StatusCode is 400 or 412, $"{bad}: {answer.StatusCode}");
+        }
+
+        Assert.Equal("invalid-request", await TestLink.Code(await owner.PutVault(new byte[10], "\"2\"")));
+        await Owner.Done(await owner.PutVault(owner.VaultBytes, "\"2\""));
+        Assert.Equal(owner.VaultBytes, await (await owner.Get(Routes.Vault)).Content.ReadAsByteArrayAsync());
+    }
+
+    private static async Task<HttpResponseMessage> Post(TestServer server, string address, string body, string type = "application/json", string? authorization = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, type) };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? "none");
+        return await server.Http.SendAsync(request);
+    }
+}
