@@ -72,26 +72,6 @@ public sealed class FullDiskTests
         }
     }
 
-    private static async Task<string> Used()
-    {
-        string folder = TestServer.NewFolder();
-        TestServer server = await TestServer.Start(folder: folder);
-        await Owner.Publish(server);
-        await server.Stop();
-        return folder;
-    }
-
-    private static void Sql(string folder, string text)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "darkslide.db")};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this class.
-        command.CommandText = text;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
     private static int Run(string program, params string[] arguments)
     {
         using Process process = Process.Start(program, arguments);

@@ -85,8 +85,16 @@ public sealed class HostileInputTests
         string key = new('A', 43);
         var members = new Dictionary<string, string>
         {
-            ["number"] = "0", ["locator"] = $"\"{Locator}\"", ["accessHash"] = $"\"{key}\"", ["keyHalf"] = $"\"{key}\"", ["tier"] = "\"full\"",
-            ["lifetimeSeconds"] = "300", ["views"] = "1", ["untilDownloaded"] = "false", ["password"] = "null", ["blobs"] = "[0]",
+            ["number"] = "0",
+            ["locator"] = $"\"{Locator}\"",
+            ["accessHash"] = $"\"{key}\"",
+            ["keyHalf"] = $"\"{key}\"",
+            ["tier"] = "\"full\"",
+            ["lifetimeSeconds"] = "300",
+            ["views"] = "1",
+            ["untilDownloaded"] = "false",
+            ["password"] = "null",
+            ["blobs"] = "[0]",
         };
         string name = member.Split('"')[1];
         members[name] = member[(name.Length + 3)..];

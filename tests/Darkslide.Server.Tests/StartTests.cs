@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Diagnostics;
-using Darkslide.Protocol.Messages;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Start;
 using Darkslide.Server.Tests.Support;
@@ -127,5 +125,25 @@ public sealed class StartTests
         read.Validate();
         Assert.Equal(60, read.Openings.LeaseSeconds);
         Assert.Equal(["*:80", "unix:/tmp/x.sock"], read.Listen);
+    }
+
+    private static async Task<string> Used()
+    {
+        string folder = TestServer.NewFolder();
+        TestServer server = await TestServer.Start(folder: folder);
+        await Owner.Publish(server);
+        await server.Stop();
+        return folder;
+    }
+
+    private static void Sql(string folder, string text)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "darkslide.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 }

@@ -35,8 +35,10 @@ internal sealed class OpenLink(
             return ProblemCodes.LinkUnavailable;
         }
 
+        byte[] ticketHash = SHA256.HashData(ticket);
+        bool isInside = Opening.ByTicket(decision.Sql, ticketHash)?.RunsAt(now) == true;
         bool isRight = CryptographicOperations.FixedTimeEquals(keys.AccessHash, accessHash);
-        if (link.IsLocked && !(isRight && Opening.ByTicket(decision.Sql, SHA256.HashData(ticket))?.RunsAt(now) == true))
+        if (link.IsLocked && !(isRight && isInside))
         {
             // Whoever was let in before may reload: only they know their opening's id, so nobody else learns from it.
             return ProblemCodes.LinkLocked;
@@ -44,10 +46,11 @@ internal sealed class OpenLink(
 
         if (!isRight)
         {
-            return CountWrong(decision.Sql, link);
+            // A link whose views are all taken says nothing to others, not even that there is a password to guess.
+            return isInside || link.HasViewsLeft ? CountWrong(decision.Sql, link) : ProblemCodes.LinkUnavailable;
         }
 
-        return LeaseEnd(decision, link, SHA256.HashData(ticket), now) is { } leaseEnds
+        return LeaseEnd(decision, link, ticketHash, now) is { } leaseEnds
             ? Answer(link, key.Unseal(keys.KeyHalf, locator), ticket, leaseEnds)
             : ProblemCodes.LinkUnavailable;
     }

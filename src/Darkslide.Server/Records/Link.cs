@@ -38,6 +38,8 @@ internal sealed record Link(
 
     public bool IsMetered => ViewLimit is not null;
 
+    public bool HasViewsLeft => ViewLimit is not { } limit || Views < limit;
+
     public BlobList BlobList => new(Blobs);
 
     /// <summary>Whether it can be looked at as far as publishing and time go.</summary>
