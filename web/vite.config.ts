@@ -67,6 +67,7 @@ export default defineConfig({
   root,
   base: "/",
   publicDir: false,
+  resolve: { alias: { "preact/jsx-runtime": join(root, "design", "jsx-runtime.ts") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/worker-[name]-[hash].js" } } },
   plugins: [plainImports],

@@ -97,7 +97,7 @@ public sealed class ViewerHandsTests(Stage stage)
     }
 
     [Fact]
-    public async Task Two_thousand_pictures_keep_few_in_memory()
+    public async Task Six_hundred_pictures_keep_few_in_memory()
     {
         var sent = await stage.Site.Send(new Delivery([.. Enumerable.Repeat(stage.Magenta[0], 600)]));
         await using var looker = await Looker.Arrive(stage);
