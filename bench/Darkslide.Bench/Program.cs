@@ -8,6 +8,8 @@ Measurement[] all =
     new SealingSpeed(),
     new ProgramStart(),
     new IdleMemory(),
+    new UploadMemory(),
+    new SenderMemory(),
     new ViewingPage(),
     new CleaningSpeed(),
     new BlobFetching(),
