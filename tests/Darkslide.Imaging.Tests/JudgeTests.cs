@@ -43,8 +43,8 @@ public class JudgeTests
     private static bool IsUnreadableForJudge(string path) => Path.GetFileName(path).StartsWith("MARKER_F", StringComparison.Ordinal);
 
     /// <summary>
-    /// libpng, and with it every browser, ignores a gAMA chunk that is too long, so we drop it and the picture looks as before;
-    /// the judge would have it cut to length.
+    /// A gAMA chunk that is too long is cut to its four bytes. The judge compares whole chunks, the hidden bytes among them, and
+    /// so misses what was to go.
     /// </summary>
     private static bool IsOfDifferentOpinion(string verdict) =>
         verdict.Contains("GAMA_TAIL.png\tcolour-signals:", StringComparison.Ordinal) && !verdict.Contains(" | ", StringComparison.Ordinal);

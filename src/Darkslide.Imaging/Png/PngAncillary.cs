@@ -6,8 +6,9 @@ using Darkslide.Imaging.Reporting;
 namespace Darkslide.Imaging.Png;
 
 /// <summary>
-/// The chunks that tell how to show the rows, kept in their places. Decoders ignore one that is too long or given twice; so such
-/// a one goes, and the picture looks as before. One that is too short or damaged makes the file a broken one.
+/// The chunks that tell how to show the rows, kept in their places. One that is too long is cut to its exact length when what is
+/// left makes sense. Decoders ignore one that is too short, damaged or given twice; so such a one goes, and the picture looks as
+/// before. Transparency that is too long goes too: cut, it would make pixels vanish that decoders show.
 /// </summary>
 internal sealed class PngAncillary
 {
@@ -46,21 +47,25 @@ internal sealed class PngAncillary
         _before.Add(surplus == 0 ? chunk.Whole : PngChunk.Write(PngTypes.Palette, chunk.Data.Span[..(3 * _colours)]));
     }
 
-    /// <exception cref="PictureRefusedException">A chunk that is kept is too short or damaged.</exception>
+    /// <summary>Keeps the chunk, cuts it, or drops it.</summary>
     public void Take(PngChunk chunk, bool isBeforeData)
     {
         var length = ExactLength(chunk);
-        if (length < 0 || _seen.Contains(chunk.Type) || chunk.Data.Length > length)
+        var surplus = chunk.Data.Length - length;
+        if (length < 0 || surplus < 0 || _seen.Contains(chunk.Type) || !chunk.HasValidCrc
+            || (surplus > 0 && !PngValues.MakeSense(chunk.Type, chunk.Data.Span[..length], _header)))
         {
             Drop(chunk);
             return;
         }
-        if (chunk.Data.Length < length || !chunk.HasValidCrc)
-        {
-            throw new PictureRefusedException(PictureProblem.Malformed);
-        }
         _seen.Add(chunk.Type);
-        (isBeforeData ? _before : _after).Add(chunk.Type == PngTypes.Profile ? Profile(chunk.Data) : chunk.Whole);
+        (isBeforeData ? _before : _after).Add(chunk.Type == PngTypes.Profile ? Profile(chunk.Data) : surplus > 0 ? Cut(chunk, length) : chunk.Whole);
+    }
+
+    private byte[] Cut(PngChunk chunk, int length)
+    {
+        _report.AddBytes(FindingKind.Other, $"Bytes behind a value ({chunk.Name})", chunk.Data.Length - length);
+        return PngChunk.Write(chunk.Type, chunk.Data.Span[..length]);
     }
 
     /// <summary>The length that a chunk of this type must have (W3C PNG section 11.3); -1 for types that aren't kept.</summary>

@@ -42,6 +42,9 @@ internal sealed record PngHeader(int Width, int Height, int Bits, int ColourType
     /// <summary>How many bytes sBIT has for this colour type.</summary>
     public int SignificantBitsLength => ColourType == Indexed ? 3 : Channels;
 
+    /// <summary>Bits of one sample; an indexed picture's are those of its palette.</summary>
+    public int SampleBits => ColourType == Indexed ? 8 : Bits;
+
     /// <summary>Bytes of filtered rows that a picture or frame of that size unpacks to (W3C PNG sections 7.2 and 8.1).</summary>
     public long RawLength(long width, long height)
     {

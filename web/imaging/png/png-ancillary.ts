@@ -8,6 +8,7 @@ import { reportPngChunk } from "./png-findings";
 import { type PngHeader, pngColours } from "./png-header";
 import { writePngProfile } from "./png-profile";
 import { pngTypes } from "./png-types";
+import { pngValueMakesSense } from "./png-values";
 
 /** The length that a chunk must have (W3C PNG section 11.3), for those where it is always the same. */
 const exactLengths: ReadonlyMap<number, number> = new Map([
@@ -21,8 +22,9 @@ const exactLengths: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * The chunks that tell how to show the rows, kept in their places. Decoders ignore one that is too long or given twice; so
- * such a one goes, and the picture looks as before. One that is too short or damaged makes the file a broken one.
+ * The chunks that tell how to show the rows, kept in their places. One that is too long is cut to its exact length when what
+ * is left makes sense. Decoders ignore one that is too short, damaged or given twice; so such a one goes, and the picture
+ * looks as before. Transparency that is too long goes too: cut, it would make pixels vanish that decoders show.
  */
 export class PngAncillary {
   /** 1..8, from the first eXIf chunk. */
@@ -57,19 +59,31 @@ export class PngAncillary {
     );
   }
 
-  /** @throws PictureRefusedError A chunk that is kept is too short or damaged. */
+  /** Keeps the chunk, cuts it, or drops it. */
   take(chunk: PngChunk, isBeforeData: boolean): void {
     const length = this.#exactLength(chunk);
-    if (length === undefined || this.#seen.has(chunk.type) || chunk.length > length) {
+    if (length === undefined || chunk.length < length || this.#seen.has(chunk.type) || !chunk.hasValidCrc) {
       this.#drop(chunk);
       return;
     }
-    if (chunk.length < length || !chunk.hasValidCrc) {
-      throw new PictureRefusedError("malformed");
+    const value = chunk.data.subarray(0, length);
+    if (chunk.length > length && !pngValueMakesSense(chunk.type, value, this.#header)) {
+      this.#drop(chunk);
+      return;
     }
     this.#seen.add(chunk.type);
-    const kept = chunk.type === pngTypes.profile ? writePngProfile(chunk.data, this.#report) : chunk.whole;
-    (isBeforeData ? this.#before : this.#after).add(kept ?? []);
+    (isBeforeData ? this.#before : this.#after).add(this.#kept(chunk, value) ?? []);
+  }
+
+  #kept(chunk: PngChunk, value: Uint8Array): Uint8Array | undefined {
+    if (chunk.type === pngTypes.profile) {
+      return writePngProfile(chunk.data, this.#report);
+    }
+    if (chunk.length === value.length) {
+      return chunk.whole;
+    }
+    this.#report.addBytes("other", `Bytes behind a value (${chunk.name})`, chunk.length - value.length);
+    return pngChunk(chunk.type, value);
   }
 
   /** Undefined for types that aren't kept. */

@@ -59,6 +59,11 @@ export class PngHeader {
     return this.colourType === pngColours.indexed ? 3 : this.#channels;
   }
 
+  /** Bits of one sample; an indexed picture's are those of its palette. */
+  get sampleBits(): number {
+    return this.colourType === pngColours.indexed ? 8 : this.bits;
+  }
+
   /** Bytes of filtered rows that a picture or frame of that size unpacks to (W3C PNG sections 7.2 and 8.1). */
   rawLength(width: number, height: number): number {
     if (!this.#isInterlaced) {

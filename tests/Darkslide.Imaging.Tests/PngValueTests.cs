@@ -1,0 +1,88 @@
+using System.Text;
+using Darkslide.Imaging.Tests.Fixtures;
+
+namespace Darkslide.Imaging.Tests;
+
+/// <summary>PNG chunks of one exact length: cut when they are longer, dropped when they are shorter or damaged, never a reason to refuse.</summary>
+public class PngValueTests
+{
+    public static TheoryData<string, byte[]> Values => new()
+    {
+        { "gAMA", [0, 0, 177, 143] },
+        { "sRGB", [2] },
+        { "pHYs", [0, 0, 11, 19, 0, 0, 11, 19, 1] },
+        { "cICP", [9, 16, 0, 1] },
+        { "sBIT", [8, 8, 8, 8] },
+        { "cLLI", [0, 0, 1, 0, 0, 0, 0, 9] },
+        { "mDCV", [.. Enumerable.Range(0, 24).Select(i => (byte)i)] },
+        { "cHRM", [.. Enumerable.Range(0, 32).Select(i => (byte)(i % 4 == 0 ? 0 : i))] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void What_stands_behind_a_value_is_cut_and_the_value_stays(string type, byte[] value)
+    {
+        var plain = Bare();
+
+        var cleaned = PictureCleaner.Clean(Planted.InPngOf(plain, Planted.Chunk(type, [.. value, .. Planted.Ascii(Planted.Canary)])));
+
+        Assert.Equal(Planted.InPngOf(plain, Planted.Chunk(type, value)), cleaned.Bytes.ToArray());
+        var finding = Assert.Single(cleaned.Report.Findings);
+        Assert.Equal($"Bytes behind a value ({type})", finding.Label);
+        Assert.Equal("11 bytes", finding.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void One_that_is_too_short_or_damaged_goes(string type, byte[] value)
+    {
+        var plain = Bare();
+        var damaged = Planted.Chunk(type, value);
+        damaged[^1] ^= 1;
+
+        foreach (var chunk in new[] { Planted.Chunk(type), Planted.Chunk(type, value[1..]), damaged })
+        {
+            var cleaned = PictureCleaner.Clean(Planted.InPngOf(plain, chunk));
+            Assert.Equal(plain, cleaned.Bytes.ToArray());
+            Assert.Contains(type, Assert.Single(cleaned.Report.Findings).Label, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("gAMA", new byte[] { 0, 0, 0, 0 })]
+    [InlineData("sRGB", new byte[] { 4 })]
+    [InlineData("pHYs", new byte[] { 0, 0, 11, 19, 0, 0, 11, 19, 2 })]
+    [InlineData("cICP", new byte[] { 9, 16, 1, 1 })]
+    [InlineData("sBIT", new byte[] { 8, 8, 8, 9 })]
+    public void A_long_one_that_says_nothing_goes_whole(string type, byte[] value)
+    {
+        var plain = Bare();
+
+        var cleaned = PictureCleaner.Clean(Planted.InPngOf(plain, Planted.Chunk(type, [.. value, 1, 2, 3])));
+
+        Assert.Equal(plain, cleaned.Bytes.ToArray());
+    }
+
+    [Fact]
+    public void Transparency_that_decoders_ignore_does_not_come_to_life()
+    {
+        using var grey = Plain.Picture(48, 32, 3)[0];
+        var plain = grey.PngsaveBuffer(keep: NetVips.Enums.ForeignKeep.None);
+        var file = Planted.InPngOf(plain, Planted.Chunk("tRNS", [0, 7, .. Planted.Ascii(Planted.Canary)]));
+
+        var cleaned = PictureCleaner.Clean(file).Bytes.ToArray();
+
+        Assert.DoesNotContain(Planted.Canary, Encoding.Latin1.GetString(cleaned), StringComparison.Ordinal);
+        using var before = NetVips.Image.NewFromBuffer(file);
+        using var after = NetVips.Image.NewFromBuffer(cleaned);
+        Assert.Equal(1, before.Bands);
+        Assert.Equal(before.WriteToMemory<byte>(), after.WriteToMemory<byte>());
+    }
+
+    /// <summary>Only the header, the rows and the end: libpng adds a density, which would be the first of two.</summary>
+    private static byte[] Bare()
+    {
+        var png = Plain.Png();
+        return [.. png.AsSpan(0, 33), .. png.AsSpan(png.AsSpan().IndexOf("IDAT"u8) - 4)];
+    }
+}
