@@ -15,6 +15,6 @@ public static class PictureLimits
     /// <summary>The largest text that is unpacked or read for the report, in bytes.</summary>
     internal const int MaxReportText = 1 << 20;
 
-    /// <summary>The most findings one report lists; what is beyond is counted.</summary>
-    internal const int MaxFindings = 200;
+    /// <summary>The most findings of one kind that a report lists; what is beyond is counted, and hides nothing of other kinds.</summary>
+    internal const int MaxFindingsOfAKind = 50;
 }

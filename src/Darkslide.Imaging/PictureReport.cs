@@ -6,7 +6,7 @@ namespace Darkslide.Imaging;
 /// <summary>What a picture reveals besides its pixels: all of it is gone from the cleaned picture.</summary>
 public sealed record PictureReport
 {
-    /// <summary>The findings in the order in which they stand in the file; at most 200.</summary>
+    /// <summary>The findings in the order in which they stand in the file; at most 50 of each kind.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>The file's length minus the cleaned picture's, never below zero.</summary>

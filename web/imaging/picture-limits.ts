@@ -8,6 +8,6 @@ export const pictureLimits = {
   maxProfileBytes: 4 << 20,
   /** The largest text that is unpacked or read for the report, in bytes. */
   maxReportText: 1 << 20,
-  /** The most findings one report lists; what is beyond is counted. */
-  maxFindings: 200,
+  /** The most findings of one kind that a report lists; what is beyond is counted, and hides nothing of other kinds. */
+  maxFindingsOfAKind: 50,
 } as const;

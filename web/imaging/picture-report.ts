@@ -1,3 +1,5 @@
+import type { FindingLabel } from "./finding-labels";
+
 /** What kind of thing a picture reveals. The names are stable; pages look their texts up by them. */
 export type FindingKind =
   | "position"
@@ -18,11 +20,14 @@ export type FindingKind =
   | "trailing-bytes"
   | "other";
 
+/** A kind and what to call it: what tables of known tags hold. */
+export type Named = readonly [FindingKind, FindingLabel];
+
 /** One thing that a picture reveals and that cleaning removes. */
 export interface Finding {
   readonly kind: FindingKind;
   /** What it is, in English: "Camera", "Taken". */
-  readonly label: string;
+  readonly label: FindingLabel;
   /** Its value as one line of text without control characters, at most 200 characters; absent when there is none to show. */
   readonly value?: string;
   /** The bytes of an embedded picture (mostly JPEG, hostile like all input); a view of the file, not a copy. */
@@ -31,7 +36,7 @@ export interface Finding {
 
 /** What a picture reveals besides its pixels: all of it is gone from the cleaned picture. */
 export interface PictureReport {
-  /** The findings in the order in which they stand in the file; at most 200. */
+  /** The findings in the order in which they stand in the file; at most 50 of each kind. */
   readonly findings: readonly Finding[];
   /** The file's length minus the cleaned picture's, never below zero. */
   readonly bytesRemoved: number;

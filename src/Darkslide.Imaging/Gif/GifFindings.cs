@@ -22,7 +22,7 @@ internal static class GifFindings
         }
         else
         {
-            report.AddBytes(FindingKind.Other, "Private data (" + Text.OneLine(Text.FromBytes(name)) + ")", data.Length - 11);
+            report.AddNamed(FindingKind.Other, "Private data", Text.FromBytes(name), data.Length - 11);
         }
     }
 }

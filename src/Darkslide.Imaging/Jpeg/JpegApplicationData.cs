@@ -39,7 +39,7 @@ internal sealed class JpegApplicationData
         switch (marker)
         {
             case JpegMarkers.App0 when span.StartsWith("JFIF\0"u8) && span.Length >= 14: Jfif(payload); break;
-            case JpegMarkers.App0 when span.StartsWith("JFXX\0"u8): Thumbnail("JFIF thumbnail", payload, 6); break;
+            case JpegMarkers.App0 when span.StartsWith("JFXX\0"u8): Thumbnail(payload, 6); break;
             case JpegMarkers.App1 when span.StartsWith("Exif\0"u8): Exif(payload); break;
             case JpegMarkers.App1 when span.StartsWith(Xmp): XmpFindings.Report(span[Xmp.Length..], _report); break;
             case JpegMarkers.App1 when span.StartsWith(ExtendedXmp) && span.Length >= ExtendedHead: Extended(span[ExtendedHead..]); break;
@@ -51,7 +51,7 @@ internal sealed class JpegApplicationData
             case JpegMarkers.App14 when span.StartsWith("Adobe"u8) && span.Length >= 12: Adobe(payload); break;
             case JpegMarkers.Comment: Comment(span); break;
             case JpegMarkers.App1 when span.StartsWith("<?xpacket"u8) || span.StartsWith("<x:xmpmeta"u8): XmpFindings.Report(span, _report); break;
-            default: Unknown(marker, span); break;
+            default: JpegVendors.Report(marker, span, _report); break;
         }
     }
 
@@ -109,15 +109,15 @@ internal sealed class JpegApplicationData
         _jfif ??= JpegParts.Jfif(payload.Span);
         if (payload.Length > 14)
         {
-            Thumbnail("JFIF thumbnail", payload, 14);
+            Thumbnail(payload, 14);
         }
     }
 
-    private void Thumbnail(string label, ReadOnlyMemory<byte> payload, int from)
+    private void Thumbnail(ReadOnlyMemory<byte> payload, int from)
     {
         var rest = payload[Math.Min(from, payload.Length)..];
         var isJpeg = rest.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]);
-        _report.AddBytes(FindingKind.Thumbnail, label, rest.Length, isJpeg ? rest : default);
+        _report.AddBytes(FindingKind.Thumbnail, "JFIF thumbnail", rest.Length, isJpeg ? rest : default);
     }
 
     private void Exif(ReadOnlyMemory<byte> payload)
@@ -161,7 +161,4 @@ internal sealed class JpegApplicationData
         }
         _report.Add(FindingKind.Text, "Comment", text);
     }
-
-    private void Unknown(byte marker, ReadOnlySpan<byte> span) =>
-        _report.AddBytes(FindingKind.Other, JpegVendors.LabelFor(marker, span), span.Length);
 }

@@ -2,25 +2,30 @@ using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Jpeg;
 
-/// <summary>Names for application segments that are only ever dropped.</summary>
+/// <summary>Application segments that are only ever dropped, by the names of their makers.</summary>
 internal static class JpegVendors
 {
-    public static string LabelFor(byte marker, ReadOnlySpan<byte> payload)
+    public static void Report(byte marker, ReadOnlySpan<byte> payload, ReportBuilder report)
     {
         if (payload.StartsWith("FPXR\0"u8))
         {
-            return "FlashPix data";
+            report.AddBytes(FindingKind.Other, "FlashPix data", payload.Length);
         }
-        if (payload.StartsWith("Ducky"u8))
+        else if (payload.StartsWith("Ducky"u8))
         {
-            return "Photoshop's saving options";
+            report.AddBytes(FindingKind.Other, "Photoshop's saving options", payload.Length);
         }
-        if (payload.StartsWith("FLIR\0"u8))
+        else if (payload.StartsWith("FLIR\0"u8))
         {
-            return "Thermal camera's data";
+            report.AddBytes(FindingKind.Other, "Thermal camera's data", payload.Length);
         }
-        return marker is >= JpegMarkers.App0 and <= JpegMarkers.App15
-            ? ReportBuilder.Invariant($"Private data (APP{marker - JpegMarkers.App0})")
-            : ReportBuilder.Invariant($"Private data (marker {marker})");
+        else
+        {
+            report.AddNamed(FindingKind.Other, "Private data", NameOf(marker), payload.Length);
+        }
     }
+
+    private static string NameOf(byte marker) => marker is >= JpegMarkers.App0 and <= JpegMarkers.App15
+        ? ReportBuilder.Invariant($"APP{marker - JpegMarkers.App0}")
+        : ReportBuilder.Invariant($"marker {marker}");
 }

@@ -64,7 +64,7 @@ internal sealed class PngAncillary
 
     private byte[] Cut(PngChunk chunk, int length)
     {
-        _report.AddBytes(FindingKind.Other, $"Bytes behind a value ({chunk.Name})", chunk.Data.Length - length);
+        _report.AddNamed(FindingKind.Other, "Bytes behind a value", chunk.Name, chunk.Data.Length - length);
         return PngChunk.Write(chunk.Type, chunk.Data.Span[..length]);
     }
 

@@ -37,7 +37,7 @@ internal static class PngFindings
             case PngTypes.InternationalText: International(chunk.Data, report); break;
             case PngTypes.Time when chunk.Data.Length >= 7: Time(chunk.Data.Span, report); break;
             case PngTypes.Credentials: report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", chunk.Data.Length); break;
-            default: report.AddBytes(FindingKind.Other, $"Data that the pixels don't need ({Reading.Text.OneLine(chunk.Name)})", chunk.Data.Length); break;
+            default: report.AddNamed(FindingKind.Other, "Data that the pixels don't need", chunk.Name, chunk.Data.Length); break;
         }
     }
 

@@ -30,8 +30,8 @@ internal static class GpsFindings
         {
             report.Add(FindingKind.Position, "Direction of view", Fixed(towards, 1) + "°");
         }
-        Place(block, gps, 27, report);
-        Place(block, gps, 28, report);
+        report.Add(FindingKind.Position, "How the position was found", Place(block, gps, 27));
+        report.Add(FindingKind.Position, "Place", Place(block, gps, 28));
         Time(block, gps, report);
         if (report.Count == before)
         {
@@ -90,17 +90,16 @@ internal static class GpsFindings
     }
 
     /// <summary>Processing method and area name: text with the character code of a user comment before it.</summary>
-    private static void Place(TiffBlock block, List<TiffEntry> gps, int tag, ReportBuilder report)
+    private static string Place(TiffBlock block, List<TiffEntry> gps, int tag)
     {
         if (Find(gps, tag) is not { } entry || entry.Length <= 8)
         {
-            return;
+            return "";
         }
         var bytes = block.Bytes(entry);
-        var text = bytes.StartsWith("UNICODE\0"u8)
+        return bytes.StartsWith("UNICODE\0"u8)
             ? Text.FromUtf16(bytes[8..], block.BigEndian)
             : Text.FromBytes(bytes.StartsWith("ASCII\0\0\0"u8) ? bytes[8..] : bytes);
-        report.Add(FindingKind.Position, tag == 28 ? "Place" : "How the position was found", text);
     }
 
     private static void Time(TiffBlock block, List<TiffEntry> gps, ReportBuilder report)

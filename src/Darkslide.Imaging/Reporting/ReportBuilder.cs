@@ -11,6 +11,7 @@ internal sealed class ReportBuilder
 
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(FindingKind, string, string?)> _known = [];
+    private readonly Dictionary<FindingKind, int> _countOfKind = [];
     private int _beyond, _depth;
 
     /// <summary>How many findings there are so far; tells whether a block yielded any.</summary>
@@ -23,22 +24,28 @@ internal sealed class ReportBuilder
         {
             return;
         }
-        if (!_known.Add((kind, label, line)))
+        if (_known.Contains((kind, label, line)))
         {
             return;
         }
-        if (_findings.Count == PictureLimits.MaxFindings - 1)
+        var ofKind = _countOfKind.GetValueOrDefault(kind);
+        if (ofKind == PictureLimits.MaxFindingsOfAKind)
         {
-            _known.Remove((kind, label, line));
             _beyond++;
             return;
         }
+        _known.Add((kind, label, line));
+        _countOfKind[kind] = ofKind + 1;
         _findings.Add(new Finding { Kind = kind, Label = label, Value = line, EmbeddedPicture = embedded });
     }
 
     /// <summary>A finding whose value is a number of bytes.</summary>
     public void AddBytes(FindingKind kind, string label, long bytes, ReadOnlyMemory<byte> embedded = default) =>
         Add(kind, label, Invariant($"{bytes} bytes"), embedded);
+
+    /// <summary>A finding of which the file tells a name (an application's, a chunk's) and the length.</summary>
+    public void AddNamed(FindingKind kind, string label, string name, long bytes) =>
+        Add(kind, label, Text.OneLine(name) is { Length: > 0 } line ? Invariant($"{line}, {bytes} bytes") : Invariant($"{bytes} bytes"));
 
     /// <summary>How much packed text may still be unpacked: a small file can hold any number of large ones.</summary>
     public int PackedTextLeft { get; set; } = 8 * PictureLimits.MaxReportText;
@@ -61,10 +68,13 @@ internal sealed class ReportBuilder
         var all = new List<Finding>(_findings);
         if (_beyond > 0)
         {
-            all.Add(new Finding { Kind = FindingKind.Other, Label = "More", Value = Invariant($"{_beyond} more findings") });
+            all.Add(More(FindingKind.Other, "More findings"));
         }
         return new PictureReport { Findings = all, BytesRemoved = Math.Max(0, removed) };
     }
+
+    private Finding More(FindingKind kind, string label) =>
+        new() { Kind = kind, Label = label, Value = _beyond.ToString(CultureInfo.InvariantCulture) };
 
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

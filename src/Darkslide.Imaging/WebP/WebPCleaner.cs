@@ -100,7 +100,7 @@ internal sealed class WebPCleaner
                 _report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", chunk.Data.Length);
                 break;
             default:
-                _report.AddBytes(FindingKind.Other, $"Data that the pixels don't need ({Text.OneLine(chunk.Name)})", chunk.Data.Length);
+                _report.AddNamed(FindingKind.Other, "Data that the pixels don't need", chunk.Name, chunk.Data.Length);
                 break;
         }
     }

@@ -48,7 +48,7 @@ internal sealed class WebPFrame
             case WebPChunk.Alpha when _alpha is null && _picture is null: _alpha = chunk; break;
             case WebPChunk.Lossy or WebPChunk.Lossless when _picture is null: _picture = chunk; break;
             default:
-                report.AddBytes(FindingKind.Other, $"Data that the pixels don't need ({Reading.Text.OneLine(chunk.Name)})", chunk.Data.Length);
+                report.AddNamed(FindingKind.Other, "Data that the pixels don't need", chunk.Name, chunk.Data.Length);
                 break;
         }
     }

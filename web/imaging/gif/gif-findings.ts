@@ -1,5 +1,5 @@
 import { matches } from "../reading/read";
-import { oneLine, textOf } from "../reading/text";
+import { textOf } from "../reading/text";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportXmp } from "../reporting/xmp-findings";
 
@@ -14,6 +14,6 @@ export function reportGifApplication(data: Uint8Array, raw: Uint8Array, report: 
   } else if (matches(data, 0, "C2PA_GIF")) {
     report.addBytes("content-credentials", "Content credentials (C2PA)", data.length - 11);
   } else {
-    report.addBytes("other", `Private data (${oneLine(textOf(data.subarray(0, 11)))})`, data.length - 11);
+    report.addNamed("other", "Private data", textOf(data.subarray(0, 11)), data.length - 11);
   }
 }

@@ -13,7 +13,7 @@ import { reportXmp } from "../reporting/xmp-findings";
 import { jpegMarkers } from "./jpeg-markers";
 import { adobeSegment, jfifSegment, orientationSegment, profileSignature, writeProfileSegments } from "./jpeg-parts";
 import { JpegProfile } from "./jpeg-profile";
-import { vendorLabel } from "./jpeg-vendors";
+import { reportVendor } from "./jpeg-vendors";
 
 const xmp = "http://ns.adobe.com/xap/1.0/\0";
 const extendedXmp = "http://ns.adobe.com/xmp/extension/\0";
@@ -73,7 +73,7 @@ export class JpegApplicationData {
     } else if (is(jpegMarkers.app1, "<?xpacket") || is(jpegMarkers.app1, "<x:xmpmeta")) {
       reportXmp(payload, this.#report);
     } else {
-      this.#report.addBytes("other", vendorLabel(marker, payload), payload.length);
+      reportVendor(marker, payload, this.#report);
     }
   }
 

@@ -1,18 +1,22 @@
 import { matches } from "../reading/read";
+import type { ReportBuilder } from "../reporting/report-builder";
 import { jpegMarkers } from "./jpeg-markers";
 
-/** A name for an application segment that is only ever dropped. */
-export function vendorLabel(marker: number, payload: Uint8Array): string {
+/** Reports an application segment that is only ever dropped, by the name of its maker. */
+export function reportVendor(marker: number, payload: Uint8Array, report: ReportBuilder): void {
   if (matches(payload, 0, "FPXR\0")) {
-    return "FlashPix data";
+    report.addBytes("other", "FlashPix data", payload.length);
+  } else if (matches(payload, 0, "Ducky")) {
+    report.addBytes("other", "Photoshop's saving options", payload.length);
+  } else if (matches(payload, 0, "FLIR\0")) {
+    report.addBytes("other", "Thermal camera's data", payload.length);
+  } else {
+    report.addNamed("other", "Private data", nameOf(marker), payload.length);
   }
-  if (matches(payload, 0, "Ducky")) {
-    return "Photoshop's saving options";
-  }
-  if (matches(payload, 0, "FLIR\0")) {
-    return "Thermal camera's data";
-  }
+}
+
+function nameOf(marker: number): string {
   return marker >= jpegMarkers.app0 && marker <= jpegMarkers.app15
-    ? `Private data (APP${marker - jpegMarkers.app0})`
-    : `Private data (marker ${marker})`;
+    ? `APP${marker - jpegMarkers.app0}`
+    : `marker ${marker}`;
 }

@@ -82,7 +82,7 @@ export class PngAncillary {
     if (chunk.length === value.length) {
       return chunk.whole;
     }
-    this.#report.addBytes("other", `Bytes behind a value (${chunk.name})`, chunk.length - value.length);
+    this.#report.addNamed("other", "Bytes behind a value", chunk.name, chunk.length - value.length);
     return pngChunk(chunk.type, value);
   }
 

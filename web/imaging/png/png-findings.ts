@@ -35,7 +35,7 @@ export function reportPngChunk(chunk: PngChunk, report: ReportBuilder): void {
   } else if (type === pngTypes.credentials) {
     report.addBytes("content-credentials", "Content credentials (C2PA)", data.length);
   } else {
-    report.addBytes("other", `Data that the pixels don't need (${oneLine(chunk.name)})`, data.length);
+    report.addNamed("other", "Data that the pixels don't need", chunk.name, data.length);
   }
 }
 

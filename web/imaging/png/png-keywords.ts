@@ -1,10 +1,7 @@
-import type { FindingKind } from "../picture-report";
+import type { Named } from "../picture-report";
 
 /** Keywords of text chunks that people and programs use. */
-export const pngKeywords: ReadonlyMap<string, readonly [FindingKind, string]> = new Map<
-  string,
-  readonly [FindingKind, string]
->([
+export const pngKeywords: ReadonlyMap<string, Named> = new Map<string, Named>([
   ["Author", ["owner", "Author"]],
   ["Artist", ["owner", "Artist"]],
   ["Copyright", ["owner", "Copyright"]],

@@ -1,10 +1,7 @@
-import type { FindingKind } from "../picture-report";
+import type { Named } from "../picture-report";
 
 /** Exif and TIFF tags whose value is text that says something about a person, place or device. */
-export const exifTexts: ReadonlyMap<number, readonly [FindingKind, string]> = new Map<
-  number,
-  readonly [FindingKind, string]
->([
+export const exifTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
   [0x010d, ["text", "Document name"]],
   [0x010e, ["text", "Description"]],
   [0x011d, ["text", "Page name"]],
@@ -40,7 +37,7 @@ export const exifTexts: ReadonlyMap<number, readonly [FindingKind, string]> = ne
 ]);
 
 /** 0x9C9B to 0x9C9F, written by Windows in UTF-16. */
-export const windowsTexts: readonly (readonly [FindingKind, string])[] = [
+export const windowsTexts: readonly Named[] = [
   ["text", "Title"],
   ["text", "Comment"],
   ["owner", "Author"],

@@ -23,8 +23,8 @@ export function reportGps(block: TiffBlock, gps: readonly TiffEntry[], report: R
   if (towards <= 360) {
     report.add("position", "Direction of view", `${fixed(towards, 1)}°`);
   }
-  reportPlace(block, find(gps, 27), "How the position was found", report);
-  reportPlace(block, find(gps, 28), "Place", report);
+  report.add("position", "How the position was found", placeOf(block, find(gps, 27)));
+  report.add("position", "Place", placeOf(block, find(gps, 28)));
   reportTime(block, gps, report);
   if (report.count === before) {
     report.add("other", "Satellite data", `${gps.length} values`);
@@ -88,15 +88,14 @@ function reportAltitude(block: TiffBlock, gps: readonly TiffEntry[], report: Rep
 }
 
 /** Processing method and area name: text with the character code of a user comment before it. */
-function reportPlace(block: TiffBlock, entry: TiffEntry | undefined, label: string, report: ReportBuilder): void {
+function placeOf(block: TiffBlock, entry: TiffEntry | undefined): string {
   if (entry === undefined || entry.length <= 8) {
-    return;
+    return "";
   }
   const bytes = block.bytesOf(entry);
-  const text = matches(bytes, 0, "UNICODE\0")
+  return matches(bytes, 0, "UNICODE\0")
     ? utf16Of(bytes.subarray(8), block.bigEndian)
     : textOf(matches(bytes, 0, "ASCII\0\0\0") ? bytes.subarray(8) : bytes);
-  report.add("position", label, text);
 }
 
 function reportTime(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {

@@ -1,10 +1,7 @@
-import type { FindingKind } from "../picture-report";
+import type { Named } from "../picture-report";
 
 /** Datasets of IPTC-IIM's application record whose value is text. */
-export const iptcTexts: ReadonlyMap<number, readonly [FindingKind, string]> = new Map<
-  number,
-  readonly [FindingKind, string]
->([
+export const iptcTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
   [5, ["text", "Title"]],
   [15, ["text", "Category"]],
   [25, ["text", "Keyword"]],

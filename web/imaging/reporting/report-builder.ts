@@ -1,3 +1,4 @@
+import type { FindingLabel } from "../finding-labels";
 import { pictureLimits } from "../picture-limits";
 import type { Finding, FindingKind, PictureReport } from "../picture-report";
 import { oneLine } from "../reading/text";
@@ -9,6 +10,7 @@ const maxDepth = 4;
 export class ReportBuilder {
   readonly #findings: Finding[] = [];
   readonly #known = new Set<string>();
+  readonly #countOfKind = new Map<FindingKind, number>();
   #beyond = 0;
   #depth = 0;
 
@@ -20,7 +22,7 @@ export class ReportBuilder {
     return this.#findings.length + this.#beyond;
   }
 
-  add(kind: FindingKind, label: string, value?: string, embeddedPicture?: Uint8Array): void {
+  add(kind: FindingKind, label: FindingLabel, value?: string, embeddedPicture?: Uint8Array): void {
     const line = value === undefined ? undefined : oneLine(value);
     if (line === "") {
       return;
@@ -29,11 +31,13 @@ export class ReportBuilder {
     if (this.#known.has(key)) {
       return;
     }
-    if (this.#findings.length === pictureLimits.maxFindings - 1) {
+    const ofKind = this.#countOfKind.get(kind) ?? 0;
+    if (ofKind === pictureLimits.maxFindingsOfAKind) {
       this.#beyond++;
       return;
     }
     this.#known.add(key);
+    this.#countOfKind.set(kind, ofKind + 1);
     this.#findings.push({
       kind,
       label,
@@ -43,8 +47,14 @@ export class ReportBuilder {
   }
 
   /** A finding whose value is a number of bytes. */
-  addBytes(kind: FindingKind, label: string, bytes: number, embeddedPicture?: Uint8Array): void {
+  addBytes(kind: FindingKind, label: FindingLabel, bytes: number, embeddedPicture?: Uint8Array): void {
     this.add(kind, label, `${bytes} bytes`, embeddedPicture);
+  }
+
+  /** A finding of which the file tells a name (an application's, a chunk's) and the length. */
+  addNamed(kind: FindingKind, label: FindingLabel, name: string, bytes: number): void {
+    const line = oneLine(name);
+    this.add(kind, label, line === "" ? `${bytes} bytes` : `${line}, ${bytes} bytes`);
   }
 
   /** Begins a block that can hold other blocks; false when it stands too deep to be read. */
@@ -63,7 +73,7 @@ export class ReportBuilder {
   build(removed: number): PictureReport {
     const findings = [...this.#findings];
     if (this.#beyond > 0) {
-      findings.push({ kind: "other", label: "More", value: `${this.#beyond} more findings` });
+      findings.push({ kind: "other", label: "More findings", value: String(this.#beyond) });
     }
     return { findings, bytesRemoved: Math.max(0, removed) };
   }

@@ -1,4 +1,5 @@
-import type { FindingKind } from "../picture-report";
+import type { FindingLabel } from "../finding-labels";
+import type { Named } from "../picture-report";
 import { oneLine } from "../reading/text";
 import { deviceName } from "./device-name";
 import { coordinates } from "./gps-findings";
@@ -66,7 +67,7 @@ export class XmpSeen {
     if (!Number.isNaN(this.#latitude) && !Number.isNaN(this.#longitude)) {
       report.add("position", "Where it was taken", coordinates(this.#latitude, this.#longitude));
     }
-    const counts: readonly (readonly [number, string])[] = [
+    const counts: readonly (readonly [number, FindingLabel])[] = [
       [this.#steps, "Editing steps"],
       [this.#developed, "Raw developer's settings"],
     ];
@@ -75,7 +76,7 @@ export class XmpSeen {
         report.add("edit-history", label, String(count));
       }
     }
-    const flags: readonly (readonly [boolean, FindingKind, string])[] = [
+    const flags: readonly (readonly [boolean, ...Named])[] = [
       [this.#faces, "face", "Marked faces"],
       [this.#depth, "depth-or-gain-map", "Depth map"],
       [this.#gainMap, "depth-or-gain-map", "HDR gain map"],

@@ -1,10 +1,7 @@
-import type { FindingKind } from "../picture-report";
+import type { Named } from "../picture-report";
 
 /** XMP properties by their usual prefix and what they tell (Adobe's XMP parts 1 and 2, IPTC, MWG, Google). */
-export const xmpTexts: ReadonlyMap<string, readonly [FindingKind, string]> = new Map<
-  string,
-  readonly [FindingKind, string]
->([
+export const xmpTexts: ReadonlyMap<string, Named> = new Map<string, Named>([
   ["exifEX:BodySerialNumber", ["serial-number", "Camera's serial number"]],
   ["aux:SerialNumber", ["serial-number", "Camera's serial number"]],
   ["exifEX:LensSerialNumber", ["serial-number", "Lens's serial number"]],

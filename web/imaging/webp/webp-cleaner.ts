@@ -5,7 +5,6 @@ import { requirePixels } from "../building/pixels";
 import { cleanProfile } from "../colour/profile-cleaner";
 import { PictureRefusedError } from "../picture-refused-error";
 import { ascii, byteAt, le32, u16, u32 } from "../reading/read";
-import { oneLine } from "../reading/text";
 import { reportExif } from "../reporting/exif-findings";
 import { exifOrientation } from "../reporting/exif-orientation";
 import type { ReportBuilder } from "../reporting/report-builder";
@@ -119,7 +118,7 @@ class WebPCleaner {
     } else if (type === webpTypes.credentials) {
       this.#report.addBytes("content-credentials", "Content credentials (C2PA)", data.length);
     } else {
-      this.#report.addBytes("other", `Data that the pixels don't need (${oneLine(webpName(type))})`, data.length);
+      this.#report.addNamed("other", "Data that the pixels don't need", webpName(type), data.length);
     }
   }
 

@@ -1,7 +1,6 @@
 import { Pieces } from "../building/pieces";
 import { requirePixels } from "../building/pixels";
 import { PictureRefusedError } from "../picture-refused-error";
-import { oneLine } from "../reading/text";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { readWebPBitstream } from "./webp-bitstream";
 import { readWebPChunks, type WebPChunk, webpHead, webpName, webpTypes, writeWebPChunk } from "./webp-chunk";
@@ -68,8 +67,7 @@ function takePicture(chunks: readonly WebPChunk[], report: ReportBuilder): Frame
     } else if (chunk.type === webpTypes.alpha && taken.alpha === undefined && taken.picture === undefined) {
       taken.alpha = chunk;
     } else {
-      const name = oneLine(webpName(chunk.type));
-      report.addBytes("other", `Data that the pixels don't need (${name})`, chunk.data.length);
+      report.addNamed("other", "Data that the pixels don't need", webpName(chunk.type), chunk.data.length);
     }
   }
   return taken;

@@ -74,7 +74,7 @@ test("what is removed while it is looked at doesn't come back", async () => {
 
 test("kinds are counted once a picture, the gravest first", () => {
   const of = (...kinds: ("time" | "position" | "device")[]) => ({
-    findings: kinds.map((kind) => ({ kind, label: "", value: undefined, embedded: undefined })),
+    findings: kinds.map((kind) => ({ kind, label: "Text" as const, value: undefined, embedded: undefined })),
   });
   expect(countRevealed([of("time", "time", "device"), of("position", "time")])).toEqual([
     { kind: "position", pictures: 1 },

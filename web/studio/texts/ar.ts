@@ -110,7 +110,7 @@ const ar: TranslationOf<StudioTexts> = {
   "kind_profile-identity": "مصدر ملف الألوان",
   "kind_trailing-bytes": "بايتات بعد نهاية الصورة",
   kind_other: "بيانات أخرى",
-  finding: (label) => findings.get(label) ?? label,
+  finding: (label) => findings[label],
 
   refusedTitle: (count) =>
     plural(count, {

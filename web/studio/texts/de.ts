@@ -88,7 +88,7 @@ const de: TranslationOf<StudioTexts> = {
   "kind_profile-identity": "Herkunft des Farbprofils",
   "kind_trailing-bytes": "Bytes hinter dem Bildende",
   kind_other: "Andere Daten",
-  finding: (label) => findings.get(label) ?? label,
+  finding: (label) => findings[label],
 
   refusedTitle: (count) =>
     plural(count, {

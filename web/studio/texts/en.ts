@@ -1,4 +1,5 @@
 import { number, plural } from "../../design/units";
+import type { FindingLabel } from "../../imaging/finding-labels";
 
 const pictures = (count: number) =>
   plural(count, { one: `${number(count)} picture`, other: `${number(count)} pictures` });
@@ -90,8 +91,8 @@ const en = {
   "kind_profile-identity": "Colour profile's origin",
   "kind_trailing-bytes": "Bytes after the picture's end",
   kind_other: "Other data",
-  /** The cleaning library says what it found in English; other languages translate what is common. */
-  finding: (label: string) => label,
+  /** The cleaning library says what it found in English. */
+  finding: (label: FindingLabel): string => label,
 
   // Files that can't be sent
   refusedTitle: (count: number) =>

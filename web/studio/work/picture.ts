@@ -1,4 +1,6 @@
 /** What the page knows of a picture without its pixels. */
+
+import type { FindingLabel } from "../../imaging/finding-labels";
 import type { PictureProblem } from "../../imaging/picture-refused-error";
 import type { FindingKind } from "../../imaging/picture-report";
 
@@ -27,7 +29,7 @@ export const findingKinds = [
 
 export interface Finding {
   readonly kind: FindingKind;
-  readonly label: string;
+  readonly label: FindingLabel;
   readonly value: string | undefined;
   /** The embedded picture made small, where there is one that can be shown. */
   readonly embedded: Blob | undefined;
