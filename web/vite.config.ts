@@ -48,18 +48,23 @@ const plainImports: Plugin = {
 
 const compress = promisify(brotliCompress);
 
-/** Puts FILE.br beside every built file that gets smaller by it. */
+/** Above this a file is kept in its compressed form only, and compressed in seconds rather than minutes. */
+const large = 4 * 1024 * 1024;
+
+/** Puts FILE.br beside every built file that gets smaller by it; the server unpacks a large one for who can't. */
 async function precompress(): Promise<void> {
   const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|js|css|svg|wasm)$/.test(name));
   for (const path of files.map((name) => join(dist, name))) {
     const bytes = await readFile(path);
     const params = {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > large ? 9 : constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
     const smaller = await compress(bytes, { params });
-    if (smaller.length < bytes.length) await writeFile(`${path}.br`, smaller);
+    if (smaller.length >= bytes.length) continue;
+    await writeFile(`${path}.br`, smaller);
+    if (bytes.length > large) await rm(path);
   }
 }
 
@@ -69,7 +74,16 @@ export default defineConfig({
   publicDir: false,
   resolve: { alias: { "preact/jsx-runtime": join(root, "design", "jsx-runtime.ts") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/worker-[name]-[hash].js" } } },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        entryFileNames: "assets/worker-[name]-[hash].js",
+        chunkFileNames: "assets/worker-[name]-[hash].js",
+        assetFileNames: "assets/worker-[name]-[hash][extname]",
+      },
+    },
+  },
   plugins: [plainImports],
   environments: Object.fromEntries(pages.map((name) => [name, page(name)])),
   builder: {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -11,7 +12,9 @@ internal sealed class PageFiles
     private const string Prefix = "pages/";
     private static readonly Assembly Program = typeof(PageFiles).Assembly;
     private readonly FrozenDictionary<string, PageFile> files = Program.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.EndsWith(".br", StringComparison.Ordinal))
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(name => name.EndsWith(".br", StringComparison.Ordinal) ? name[..^".br".Length] : name)
+        .Distinct(StringComparer.Ordinal)
         .ToFrozenDictionary(name => name[Prefix.Length..], PageFile.From, StringComparer.Ordinal);
 
     public PageFile? Viewer => files.GetValueOrDefault("viewer/index.html");
@@ -20,19 +23,25 @@ internal sealed class PageFiles
 
     public PageFile? Find(string path) => files.GetValueOrDefault(path);
 
-    /// <summary>One file and, where it was made, its brotli form.</summary>
-    internal sealed record PageFile(string Resource, string Type, string Tag, bool HasBrotli)
+    /// <summary>One file and, where it was made, its brotli form. The largest are kept in that form only.</summary>
+    internal sealed record PageFile(string Resource, string Type, string Tag, bool HasPlain, bool HasBrotli)
     {
         private const int TagBytes = 12;
 
         public static PageFile From(string resource)
         {
-            using Stream bytes = Program.GetManifestResourceStream(resource)!;
+            bool hasPlain = Program.GetManifestResourceInfo(resource) is not null;
+            bool hasBrotli = Program.GetManifestResourceInfo(resource + ".br") is not null;
+            using Stream bytes = Program.GetManifestResourceStream(hasPlain ? resource : resource + ".br")!;
             string tag = Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes));
-            return new PageFile(resource, TypeOf(resource), tag, Program.GetManifestResourceInfo(resource + ".br") is not null);
+            return new PageFile(resource, TypeOf(resource), tag, hasPlain, hasBrotli);
         }
 
-        public Stream Open(bool brotli) => Program.GetManifestResourceStream(brotli ? Resource + ".br" : Resource)!;
+        public Stream Open(bool brotli)
+        {
+            Stream stored = Program.GetManifestResourceStream(HasPlain && !brotli ? Resource : Resource + ".br")!;
+            return HasPlain || brotli ? stored : new BrotliStream(stored, CompressionMode.Decompress);
+        }
 
         private static string TypeOf(string name) => Path.GetExtension(name) switch
         {

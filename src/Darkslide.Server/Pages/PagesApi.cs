@@ -77,7 +77,8 @@ internal static class PagesApi
         }
 
         await using Stream bytes = file.Open(brotli);
-        response.ContentLength = bytes.Length;
+        // Unknown where the file is unpacked on its way.
+        response.ContentLength = bytes.CanSeek ? bytes.Length : null;
         if (HttpMethods.IsGet(context.Request.Method))
         {
             await bytes.CopyToAsync(response.Body, context.RequestAborted);

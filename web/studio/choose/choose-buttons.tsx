@@ -3,6 +3,9 @@ import { Button } from "../../design/button";
 import { FolderIcon, PictureIcon } from "../parts/icons";
 import { fromList } from "./collect-files";
 
+/** By extension too: a system that knows no HEIC or TIFF would hide such files, and an iPhone would turn HEIC into JPEG. */
+const acceptedFiles = "image/*,.heic,.heif,.hif,.avif,.tif,.tiff";
+
 export interface ChooseButtonsProps {
   picturesLabel: string;
   folderLabel: string;
@@ -30,7 +33,7 @@ export function ChooseButtons({ picturesLabel, folderLabel, main, onFiles }: Cho
         type="file"
         name="pictures"
         multiple
-        accept="image/*"
+        accept={acceptedFiles}
         hidden
         onChange={(event) => take(event.currentTarget)}
       />

@@ -65,4 +65,6 @@ export interface Asked {
 export interface Answered {
   readonly ticket: number;
   readonly outcome: Outcome;
+  /** The worker grew so large that it should not be asked again. */
+  readonly spent: boolean;
 }

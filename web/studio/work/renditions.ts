@@ -1,5 +1,6 @@
 /** Thumbnail and preview: upright, in sRGB, as WebP, or JPEG where the browser can't write WebP. */
-import { PictureRefused } from "./picture";
+import { decode } from "./decoding/decode";
+import { fitInto } from "./fit-into";
 
 export interface Rendition {
   readonly bytes: Blob;
@@ -10,17 +11,9 @@ export interface Rendition {
 export const thumbnailEdge = 400;
 export const previewEdge = 2_048;
 
-export async function decode(picture: Blob): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(picture, { imageOrientation: "from-image", premultiplyAlpha: "default" });
-  } catch {
-    throw new PictureRefused({ problem: "undecodable", formatName: undefined });
-  }
-}
-
 /** Largest first: each smaller rendition is made from the one before, so the full picture is read once. */
 export async function makeRenditions(picture: Blob, edges: readonly number[], quality: number): Promise<Rendition[]> {
-  const bitmap = await decode(picture);
+  const bitmap = await decode(picture, Math.max(...edges));
   const renditions: Rendition[] = [];
   let source: ImageBitmap | OffscreenCanvas = bitmap;
   try {
@@ -33,12 +26,6 @@ export async function makeRenditions(picture: Blob, edges: readonly number[], qu
     bitmap.close();
   }
   return renditions;
-}
-
-/** The size that fits into a square of `edge`, never larger than the picture is. */
-export function fitInto(width: number, height: number, edge: number): { width: number; height: number } {
-  const scale = Math.min(1, edge / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function draw(source: ImageBitmap | OffscreenCanvas, edge: number): OffscreenCanvas {

@@ -1,5 +1,6 @@
 /** Does one job at a time; the page keeps the queue. */
 import { deriveViewingKeys } from "../../format/viewing-keys";
+import { isSpent } from "./decoding/decode";
 import { inspectPicture } from "./inspect-picture";
 import type { Answered, Answers, Asked, Job, Outcome } from "./messages";
 import { PictureRefused } from "./picture";
@@ -9,7 +10,8 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = async (event: MessageEvent<Asked>) => {
   const { ticket, job } = event.data;
-  const answer: Answered = { ticket, outcome: await outcomeOf(job) };
+  const outcome = await outcomeOf(job);
+  const answer: Answered = { ticket, outcome, spent: isSpent() };
   self.postMessage(answer);
 };
 

@@ -13,9 +13,9 @@ class ScriptedWorker implements WorkerLike {
     this.asked = asked;
   }
 
-  answer(outcome: Outcome): void {
+  answer(outcome: Outcome, spent = false): void {
     const ticket = this.asked?.ticket ?? -1;
-    this.onmessage?.({ data: { ticket, outcome } } as MessageEvent<Answered>);
+    this.onmessage?.({ data: { ticket, outcome, spent } } as MessageEvent<Answered>);
   }
 
   terminate(): void {
@@ -71,6 +71,18 @@ test("a worker that broke off is replaced, and the next job runs", async () => {
   workers[0]?.onerror?.({} as ErrorEvent);
   await expect(broken).rejects.toThrow("broke off");
   expect(workers[0]?.terminated).toBe(true);
+  workers[1]?.answer(done);
+  await next;
+});
+
+test("a worker that grew large answers and is let go, and a fresh one does the next job", async () => {
+  const { pool, workers } = setUp(1);
+  const large = pool.run<"inspect">(inspect("large"));
+  const next = pool.run<"inspect">(inspect("next"));
+  workers[0]?.answer(done, true);
+  await expect(large).resolves.toBeDefined();
+  expect(workers[0]?.terminated).toBe(true);
+  expect(nameOf(workers[1])).toBe("next");
   workers[1]?.answer(done);
   await next;
 });

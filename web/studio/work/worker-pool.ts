@@ -57,7 +57,7 @@ export class WorkerPool {
 
   #engage(): WorkerLike {
     const worker = this.hire();
-    worker.onmessage = (event) => this.#settle(worker, event.data.outcome, true);
+    worker.onmessage = (event) => this.#settle(worker, event.data.outcome, !event.data.spent);
     // A worker that broke off (mostly: out of memory) is not asked again.
     worker.onerror = () => this.#settle(worker, { failed: "worker broke off" }, false);
     return worker;
