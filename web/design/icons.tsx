@@ -19,7 +19,8 @@ function Icon({ children }: { children: ComponentChildren }) {
   );
 }
 
-const drawn = (path: string) => () => (
+/** An icon of one stroked path on a field of 24 × 24. */
+export const drawn = (path: string) => () => (
   <Icon>
     <path d={path} />
   </Icon>
