@@ -17,16 +17,19 @@ internal sealed class GifCleaner
     private readonly ReadOnlyMemory<byte> _file;
     private readonly GifReader _reader;
     private readonly ReportBuilder _report;
-    private readonly Pieces _output = new();
+    private readonly Pieces _beforeLoop = new();
+    private Pieces _output;
+    private byte[] _loop = [];
     private byte[]? _control;
-    private int _frames, _parts, _width, _height, _stray;
-    private bool _loopSeen, _profileSeen;
+    private int _frames, _parts, _width, _height, _terminators, _stray;
+    private bool _profileSeen;
 
     private GifCleaner(ReadOnlyMemory<byte> file, ReportBuilder report)
     {
         _file = file;
         _reader = new GifReader(file);
         _report = report;
+        _output = _beforeLoop;
     }
 
     /// <exception cref="PictureRefusedException">Cut off, damaged or too large.</exception>
@@ -47,12 +50,25 @@ internal sealed class GifCleaner
             throw new PictureRefusedException(PictureProblem.CutOff);
         }
         _output.Add((byte[])[Trailer]);
-        if (_stray > 0)
+        if (_terminators + _stray > 0)
         {
-            _report.AddBytes(FindingKind.Other, "Bytes between the parts of the picture", _stray);
+            _report.AddBytes(FindingKind.Other, "Bytes between the parts of the picture", _terminators + _stray);
         }
         TailFindings.Report(_file[_reader.At..], _report);
-        return new Draft(PictureFormat.Gif, _output, _width, _height, _frames > 1, _report);
+        return new Draft(PictureFormat.Gif, Joined(), _width, _height, _frames > 1, _report);
+    }
+
+    private Pieces Joined()
+    {
+        if (_loop.Length == 0)
+        {
+            return _output;
+        }
+        var all = new Pieces();
+        all.Add(_beforeLoop);
+        all.Add(_loop);
+        all.Add(_output);
+        return all;
     }
 
     private void Screen()
@@ -81,6 +97,7 @@ internal sealed class GifCleaner
         }
         switch (_reader.Byte())
         {
+            case 0: _terminators++; return true;
             case Image: Frame(); return true;
             case Extension: TakeExtension(); return true;
             case Trailer: return false;
@@ -93,6 +110,11 @@ internal sealed class GifCleaner
         var descriptor = _reader.Take(9).ToArray();
         // Bits 3 and 4 are reserved.
         descriptor[8] &= 0xE7;
+        if (_stray > 0)
+        {
+            // Some decoders end the picture at a byte that begins no block, some look for the next frame.
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
         long width = Read.U16(descriptor, 4, bigEndian: false), height = Read.U16(descriptor, 6, bigEndian: false);
         Pixels.Require(width, height);
         if (_frames++ == 0)
@@ -158,14 +180,23 @@ internal sealed class GifCleaner
         }
     }
 
+    /// <summary>Where two loop counts stand, players go by the last; it takes the first one's place.</summary>
+    private void Loop(ReadOnlySpan<byte> name, ReadOnlySpan<byte> count)
+    {
+        if (_loop.Length == 0)
+        {
+            _output = new Pieces();
+        }
+        _loop = [Extension, Application, 11, .. name, 3, .. count, 0];
+    }
+
     private void TakeApplication(byte[] data, ReadOnlyMemory<byte> raw)
     {
         var name = data.AsSpan(0, 11);
         var isLoop = (name.SequenceEqual("NETSCAPE2.0"u8) || name.SequenceEqual("ANIMEXTS1.0"u8)) && data.Length >= 14 && data[11] == 1;
-        if (isLoop && !_loopSeen)
+        if (isLoop)
         {
-            _loopSeen = true;
-            _output.Add((byte[])[Extension, Application, 11, .. name, 3, .. data.AsSpan(11, 3), 0]);
+            Loop(name, data.AsSpan(11, 3));
             if (data.Length > 14)
             {
                 _report.AddBytes(FindingKind.Other, "Bytes behind the loop count", data.Length - 14);

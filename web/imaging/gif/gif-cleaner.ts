@@ -32,13 +32,15 @@ class GifCleaner {
   readonly #file: Uint8Array;
   readonly #reader: GifReader;
   readonly #report: ReportBuilder;
-  readonly #output = new Pieces();
+  readonly #beforeLoop = new Pieces();
+  #output = this.#beforeLoop;
+  #loop: readonly number[] = [];
   #control: readonly number[] = [];
   #frames = 0;
   #width = 0;
   #height = 0;
+  #terminators = 0;
   #stray = 0;
-  #loopSeen = false;
   #profileSeen = false;
 
   constructor(file: Uint8Array, report: ReportBuilder) {
@@ -58,18 +60,29 @@ class GifCleaner {
       throw new PictureRefusedError("cutOff");
     }
     this.#output.add([block.trailer]);
-    if (this.#stray > 0) {
-      this.#report.addBytes("other", "Bytes between the parts of the picture", this.#stray);
+    if (this.#terminators + this.#stray > 0) {
+      this.#report.addBytes("other", "Bytes between the parts of the picture", this.#terminators + this.#stray);
     }
     reportTail(this.#file.subarray(this.#reader.at), this.#report);
     return {
       format: "gif",
-      output: this.#output,
+      output: this.#joined(),
       width: this.#width,
       height: this.#height,
       isAnimated: this.#frames > 1,
       report: this.#report,
     };
+  }
+
+  #joined(): Pieces {
+    if (this.#loop.length === 0) {
+      return this.#output;
+    }
+    const all = new Pieces();
+    all.addAll(this.#beforeLoop);
+    all.add(this.#loop);
+    all.addAll(this.#output);
+    return all;
   }
 
   #takeScreen(): void {
@@ -92,6 +105,9 @@ class GifCleaner {
       return false;
     }
     switch (this.#reader.byte()) {
+      case 0:
+        this.#terminators++;
+        return true;
       case block.image:
         this.#takeFrame();
         return true;
@@ -110,6 +126,10 @@ class GifCleaner {
     const descriptor = this.#reader.take(9).slice();
     const packed = byteAt(descriptor, 8) & knownFlags;
     descriptor[8] = packed;
+    if (this.#stray > 0) {
+      // Some decoders end the picture at a byte that begins no block, some look for the next frame.
+      throw new PictureRefusedError("malformed");
+    }
     const width = u16(descriptor, 4, false);
     const height = u16(descriptor, 6, false);
     requirePixels(width, height);
@@ -160,12 +180,18 @@ class GifCleaner {
     }
   }
 
+  /** Where two loop counts stand, players go by the last; it takes the first one's place. */
+  #takeLoop(data: Uint8Array): void {
+    if (this.#loop.length === 0) {
+      this.#output = new Pieces();
+    }
+    this.#loop = [block.extension, label.application, 11, ...data.subarray(0, 11), 3, ...data.subarray(11, 14), 0];
+  }
+
   #takeApplication(data: Uint8Array, raw: Uint8Array): void {
     const isLoop = matches(data, 0, "NETSCAPE2.0") || matches(data, 0, "ANIMEXTS1.0");
-    if (isLoop && data.length >= 14 && data[11] === 1 && !this.#loopSeen) {
-      this.#loopSeen = true;
-      this.#addApplication(data);
-      this.#output.add([3, ...data.subarray(11, 14), 0]);
+    if (isLoop && data.length >= 14 && data[11] === 1) {
+      this.#takeLoop(data);
       if (data.length > 14) {
         this.#report.addBytes("other", "Bytes behind the loop count", data.length - 14);
       }
