@@ -4,6 +4,7 @@ using Darkslide.Imaging.Jpeg;
 using Darkslide.Imaging.Png;
 using Darkslide.Imaging.Reporting;
 using Darkslide.Imaging.Sniffing;
+using Darkslide.Imaging.Tiff;
 using Darkslide.Imaging.WebP;
 
 namespace Darkslide.Imaging;
@@ -38,6 +39,7 @@ public static class PictureCleaner
                 PictureFormat.Jpeg => JpegCleaner.Plan(file, report),
                 PictureFormat.Png => PngCleaner.Plan(file, report),
                 PictureFormat.WebP => WebPCleaner.Plan(file, report),
+                PictureFormat.Tiff => TiffCleaner.Plan(file, report),
                 _ => GifCleaner.Plan(file, report),
             };
         }

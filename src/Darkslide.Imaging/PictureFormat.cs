@@ -14,4 +14,7 @@ public enum PictureFormat
 
     /// <summary>GIF 87a and 89a.</summary>
     Gif,
+
+    /// <summary>TIFF 6.0: one page or many, in either byte order.</summary>
+    Tiff,
 }

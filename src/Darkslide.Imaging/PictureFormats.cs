@@ -3,13 +3,14 @@ namespace Darkslide.Imaging;
 /// <summary>What the outside world calls a <see cref="PictureFormat"/>.</summary>
 public static class PictureFormats
 {
-    /// <summary>The usual file name ending, without a dot: <c>jpg</c>, <c>png</c>, <c>webp</c> or <c>gif</c>.</summary>
+    /// <summary>The usual file name ending, without a dot: <c>jpg</c>, <c>png</c>, <c>webp</c>, <c>gif</c> or <c>tif</c>.</summary>
     public static string FileExtension(this PictureFormat format) => format switch
     {
         PictureFormat.Jpeg => "jpg",
         PictureFormat.Png => "png",
         PictureFormat.WebP => "webp",
         PictureFormat.Gif => "gif",
+        PictureFormat.Tiff => "tif",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -20,6 +21,7 @@ public static class PictureFormats
         PictureFormat.Png => "image/png",
         PictureFormat.WebP => "image/webp",
         PictureFormat.Gif => "image/gif",
+        PictureFormat.Tiff => "image/tiff",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 }

@@ -13,6 +13,7 @@ export const findingLabels = [
   "State",
   "Country",
   "Place",
+  "Place on a map (GeoTIFF)",
   // Device
   "Camera",
   "Computer",
@@ -65,6 +66,9 @@ export const findingLabels = [
   "Photoshop's thumbnail",
   "Thumbnail in the metadata",
   "Another picture behind the end",
+  "Smaller picture",
+  "Another picture",
+  "Photoshop's layers",
   // Text
   "Title",
   "Headline",
@@ -82,6 +86,8 @@ export const findingLabels = [
   "Text",
   "Text of a layer",
   "Text beside the picture",
+  "Names of inks",
+  "Notes of a mapping program",
   // Faces
   "Marked faces",
   "Person shown",
@@ -138,6 +144,9 @@ export const findingLabels = [
   "Bytes behind the loop count",
   "Bytes behind the Adobe header",
   "Bytes between the parts of the picture",
+  "Bytes behind the pixels",
+  "Bytes that nothing in the file points at",
+  "Notes on the page's layout",
   "More findings",
 ] as const;
 

@@ -1,6 +1,7 @@
 using Darkslide.Imaging.Gif;
 using Darkslide.Imaging.Jpeg;
 using Darkslide.Imaging.Png;
+using Darkslide.Imaging.Tiff;
 using Darkslide.Imaging.WebP;
 
 namespace Darkslide.Imaging.Building;
@@ -29,6 +30,7 @@ internal static class OutputCheck
                 PictureFormat.Jpeg => JpegWalker.Passes(bytes),
                 PictureFormat.Png => PngWalker.Passes(bytes),
                 PictureFormat.WebP => WebPWalker.Passes(bytes),
+                PictureFormat.Tiff => TiffWalker.Passes(bytes),
                 _ => GifWalker.Passes(bytes),
             };
         }

@@ -11,7 +11,15 @@ internal sealed class JpegTables
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Dictionary<int, Table> _current = [];
 
-    public JpegTables(ReadOnlyMemory<byte> file) => _file = file;
+    private readonly JpegTables? _shared;
+
+    /// <param name="file">Where the segments stand.</param>
+    /// <param name="shared">Tables that count where the stream has none of its own.</param>
+    public JpegTables(ReadOnlyMemory<byte> file, JpegTables? shared = null)
+    {
+        _file = file;
+        _shared = shared;
+    }
 
     /// <summary>Tables and bytes in table segments that are not kept.</summary>
     public long Dropped { get; private set; }
@@ -105,6 +113,10 @@ internal sealed class JpegTables
         if (_current.TryGetValue(key, out var table))
         {
             table.Used = true;
+        }
+        else
+        {
+            _shared?.Use(key);
         }
     }
 

@@ -29,7 +29,12 @@ internal static class ExifFindings
         report.Leave();
     }
 
-    private static void Directory(TiffBlock block, List<TiffEntry> main, ReportBuilder report)
+    /// <summary>A directory's texts, times, position and devices, and those of the Exif and GPS directories it points to.</summary>
+    /// <param name="block">The file or block.</param>
+    /// <param name="main">Its entries.</param>
+    /// <param name="report">Where to.</param>
+    /// <param name="isOfFile">Whether it describes pixels of a TIFF file, whose other entries are no camera's settings.</param>
+    public static void Directory(TiffBlock block, List<TiffEntry> main, ReportBuilder report, bool isOfFile = false)
     {
         var exif = SubDirectory(block, main, ExifDirectory);
         Device(block, main, report);
@@ -41,7 +46,7 @@ internal static class ExifFindings
         {
             Tag(block, entry, report);
         }
-        Settings(main, exif, report);
+        Settings(isOfFile ? [] : main, exif, report);
         GpsFindings.Report(block, SubDirectory(block, main, GpsDirectory), report);
     }
 

@@ -1,3 +1,5 @@
+using Darkslide.Imaging.Reading;
+
 namespace Darkslide.Imaging.Sniffing;
 
 /// <summary>Tells a file's kind from its first bytes. Names and media types lie; bytes are what a decoder sees.</summary>
@@ -68,8 +70,18 @@ internal static class FormatSniffer
         {
             return PictureFormat.WebP;
         }
-        return file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8) ? PictureFormat.Gif : null;
+        if (file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8))
+        {
+            return PictureFormat.Gif;
+        }
+        return IsTiff(file) && !IsRawFile(file) ? PictureFormat.Tiff : null;
     }
+
+    private static bool IsTiff(ReadOnlySpan<byte> file) => file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8);
+
+    /// <summary>Canon's and Phase One's mark behind the header; other makers' raw files only their directories tell.</summary>
+    private static bool IsRawFile(ReadOnlySpan<byte> file) =>
+        Read.Matches(file, 4, "\u0010\0\0\0CR"u8) || Read.Matches(file, 8, "IIIITwaR"u8) || Read.Matches(file, 8, "MMMMRawT"u8);
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -90,9 +102,9 @@ internal static class FormatSniffer
         {
             return "video";
         }
-        if (file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8))
+        if (IsTiff(file))
         {
-            return file.Length >= 10 && file[8..].StartsWith("CR"u8) ? "camera raw" : "TIFF";
+            return "camera raw";
         }
         if (file.Length >= 26 && file.StartsWith("BM"u8) && file[6] == 0 && file[7] == 0)
         {

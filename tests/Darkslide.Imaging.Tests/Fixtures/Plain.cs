@@ -18,6 +18,15 @@ internal static class Plain
 
     public static byte[] Gif() => Picture(48, 32, 3).GifsaveBuffer(keep: Enums.ForeignKeep.None);
 
+    /// <summary>Fax is black and white; JPEG is YCbCr with shared tables.</summary>
+    public static byte[] Tiff(Enums.ForeignTiffCompression compression = Enums.ForeignTiffCompression.None, bool tile = false)
+    {
+        using var picture = Picture(48, 32, 3);
+        var isFax = compression == Enums.ForeignTiffCompression.Ccittfax4;
+        using var image = isFax ? (picture.Colourspace(Enums.Interpretation.Bw) > 128).CopyMemory() : picture.CopyMemory();
+        return image.TiffsaveBuffer(compression: compression, tile: tile, tileWidth: 16, tileHeight: 16, bitdepth: isFax ? 1 : 0, keep: Enums.ForeignKeep.None);
+    }
+
     /// <summary>A gradient with some detail, so that every coder has something to do.</summary>
     public static Image Picture(int width, int height, int bands)
     {

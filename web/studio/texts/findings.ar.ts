@@ -12,6 +12,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   State: "الولاية أو المنطقة",
   Country: "البلد",
   Place: "المكان",
+  "Place on a map (GeoTIFF)": "موضع على خريطة (GeoTIFF)",
   // Device
   Camera: "الكاميرا",
   Computer: "الحاسوب",
@@ -64,6 +65,9 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Photoshop's thumbnail": "صورة فوتوشوب المصغّرة",
   "Thumbnail in the metadata": "صورة مصغّرة في البيانات الوصفية",
   "Another picture behind the end": "صورة أخرى بعد نهاية الصورة",
+  "Smaller picture": "صورة أصغر",
+  "Another picture": "صورة أخرى",
+  "Photoshop's layers": "طبقات فوتوشوب",
   // Text
   Title: "العنوان",
   Headline: "العنوان الرئيسي",
@@ -81,6 +85,8 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   Text: "نص",
   "Text of a layer": "نص طبقة",
   "Text beside the picture": "نص بجانب الصورة",
+  "Names of inks": "أسماء الأحبار",
+  "Notes of a mapping program": "ملاحظات برنامج خرائط",
   // Faces
   "Marked faces": "وجوه محددة",
   "Person shown": "شخص ظاهر",
@@ -137,5 +143,8 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Bytes behind the loop count": "بايتات بعد عدد مرات التكرار",
   "Bytes behind the Adobe header": "بايتات بعد ترويسة أدوبي",
   "Bytes between the parts of the picture": "بايتات بين أجزاء الصورة",
+  "Bytes behind the pixels": "بايتات بعد البكسلات",
+  "Bytes that nothing in the file points at": "بايتات لا يشير إليها شيء في الملف",
+  "Notes on the page's layout": "ملاحظات حول تخطيط الصفحة",
   "More findings": "مزيد من النتائج",
 };

@@ -12,6 +12,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   State: "Bundesland oder Region",
   Country: "Land",
   Place: "Ort",
+  "Place on a map (GeoTIFF)": "Ort auf einer Karte (GeoTIFF)",
   // Device
   Camera: "Kamera",
   Computer: "Computer",
@@ -64,6 +65,9 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Photoshop's thumbnail": "Vorschaubild von Photoshop",
   "Thumbnail in the metadata": "Vorschaubild in den Metadaten",
   "Another picture behind the end": "Weiteres Bild hinter dem Ende",
+  "Smaller picture": "Kleineres Bild",
+  "Another picture": "Weiteres Bild",
+  "Photoshop's layers": "Ebenen von Photoshop",
   // Text
   Title: "Titel",
   Headline: "Überschrift",
@@ -81,6 +85,8 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   Text: "Text",
   "Text of a layer": "Text einer Ebene",
   "Text beside the picture": "Text neben dem Bild",
+  "Names of inks": "Namen der Druckfarben",
+  "Notes of a mapping program": "Notizen eines Kartenprogramms",
   // Faces
   "Marked faces": "Markierte Gesichter",
   "Person shown": "Abgebildete Person",
@@ -137,5 +143,8 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Bytes behind the loop count": "Bytes hinter der Zahl der Wiederholungen",
   "Bytes behind the Adobe header": "Bytes hinter dem Adobe-Kopf",
   "Bytes between the parts of the picture": "Bytes zwischen den Teilen des Bildes",
+  "Bytes behind the pixels": "Bytes hinter den Bildpunkten",
+  "Bytes that nothing in the file points at": "Bytes, auf die nichts in der Datei zeigt",
+  "Notes on the page's layout": "Notizen zur Gestalt der Seite",
   "More findings": "Weitere Funde",
 };
