@@ -53,6 +53,16 @@ public class RefusalTests
         }
     }
 
+    /// <summary>Some decoders would play it, some would show the still picture: no cleaning keeps both.</summary>
+    [Fact]
+    public void An_animation_announced_behind_the_picture_is_damaged()
+    {
+        var png = Plain.Png();
+        byte[] late = [.. png.AsSpan(0, png.Length - 12), .. Planted.Chunk("acTL", 0, 0, 0, 1, 0, 0, 0, 0), .. png.AsSpan(png.Length - 12)];
+
+        Assert.Equal(PictureProblem.Malformed, Refused(late).Problem);
+    }
+
     [Fact]
     public void A_hundred_thousand_squared_is_too_much()
     {

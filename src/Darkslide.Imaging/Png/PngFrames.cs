@@ -43,6 +43,11 @@ internal sealed class PngFrames
 
     private bool TakeAnimation(PngChunk chunk, bool isBeforeData)
     {
+        if (!isBeforeData && _animation is null)
+        {
+            // Some decoders play it, some show the still picture.
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
         if (!isBeforeData || chunk.Data.Length != 8)
         {
             return false;

@@ -55,6 +55,10 @@ export class PngFrames {
   }
 
   #takeAnimation(chunk: PngChunk, isBeforeData: boolean): boolean {
+    if (!isBeforeData && this.#animation === undefined) {
+      // Some decoders play it, some show the still picture.
+      throw new PictureRefusedError("malformed");
+    }
     if (!isBeforeData || chunk.length !== 8) {
       return false;
     }
