@@ -1,5 +1,5 @@
 /** The kinds of picture that can be cleaned without touching a pixel. */
-export type PictureFormat = "jpeg" | "png" | "webp" | "gif";
+export type PictureFormat = "jpeg" | "png" | "webp" | "gif" | "tiff";
 
 /** The media type (RFC 6838) of a format. */
 export function mediaTypeOf(format: PictureFormat): string {
@@ -8,5 +8,5 @@ export function mediaTypeOf(format: PictureFormat): string {
 
 /** The usual file name ending of a format, without a dot. */
 export function fileExtensionOf(format: PictureFormat): string {
-  return format === "jpeg" ? "jpg" : format;
+  return format === "jpeg" ? "jpg" : format === "tiff" ? "tif" : format;
 }

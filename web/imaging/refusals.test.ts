@@ -14,7 +14,6 @@ test.each([
   ["\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"],
   ["\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "AVIF"],
   ["\0\0\0\x18ftypisom\0\0\0\0mp41", "video"],
-  ["II*\0\x08\0\0\0\0\0", "TIFF"],
   ["II+\0\x08\0\0\0", "BigTIFF"],
   ["II*\0\x10\0\0\0CR\x02\0", "camera raw"],
   ["\xff\n\0\0", "JPEG XL"],

@@ -3,9 +3,10 @@ import { jpegPasses } from "../jpeg/jpeg-walker";
 import type { PictureFormat } from "../picture-format";
 import { PictureRefusedError } from "../picture-refused-error";
 import { pngPasses } from "../png/png-walker";
+import { tiffPasses } from "../tiff/tiff-walker";
 import { webpPasses } from "../webp/webp-walker";
 
-const walkers = { jpeg: jpegPasses, png: pngPasses, webp: webpPasses, gif: gifPasses };
+const walkers = { jpeg: jpegPasses, png: pngPasses, webp: webpPasses, gif: gifPasses, tiff: tiffPasses };
 
 /**
  * Reads a cleaned picture strictly: every byte must belong to a structure on the allow-list, of its exact length.

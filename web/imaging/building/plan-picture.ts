@@ -4,10 +4,11 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { planPng } from "../png/png-cleaner";
 import { ReportBuilder } from "../reporting/report-builder";
 import { requireCleanable } from "../sniffing/format-sniffer";
+import { planTiff } from "../tiff/tiff-cleaner";
 import { planWebP } from "../webp/webp-cleaner";
 import type { Draft } from "./draft";
 
-const planners = { jpeg: planJpeg, png: planPng, webp: planWebP, gif: planGif };
+const planners = { jpeg: planJpeg, png: planPng, webp: planWebP, gif: planGif, tiff: planTiff };
 
 /** Reads a file and decides what to keep, without copying any large part of it. */
 export function planPicture(file: Uint8Array): Draft {

@@ -23,8 +23,15 @@ export class JpegTables {
   readonly #file: Uint8Array;
   readonly #current = new Map<number, Table>();
 
-  constructor(file: Uint8Array) {
+  readonly #shared: JpegTables | undefined;
+
+  /**
+   * @param file Where the segments stand.
+   * @param shared Tables that count where the stream has none of its own.
+   */
+  constructor(file: Uint8Array, shared?: JpegTables) {
     this.#file = file;
+    this.#shared = shared;
   }
 
   /**
@@ -89,6 +96,8 @@ export class JpegTables {
     const table = this.#current.get(tableKey);
     if (table !== undefined) {
       table.isUsed = true;
+    } else if (this.#shared !== undefined) {
+      this.#shared.#use(tableKey);
     }
   }
 }

@@ -50,16 +50,28 @@ export function reportExif(exif: Uint8Array, report: ReportBuilder): void {
     report.addBytes("other", "Exif block that can't be read", exif.length);
     return;
   }
-  const main = block.directory(block.first);
+  reportDirectory(block, block.directory(block.first), report);
+  reportThumbnail(block, block.next(block.first), report);
+  report.leave();
+}
+
+/**
+ * A directory's texts, times, position and devices, and those of the Exif and GPS directories it points to.
+ * @param isOfFile Whether it describes pixels of a TIFF file, whose other entries are no camera's settings.
+ */
+export function reportDirectory(
+  block: TiffBlock,
+  main: readonly TiffEntry[],
+  report: ReportBuilder,
+  isOfFile = false,
+): void {
   const exifEntries = subDirectory(block, main, exifDirectory);
   reportDevice(block, main, report);
   for (const entry of [...main, ...exifEntries]) {
     reportTag(block, entry, report);
   }
-  reportSettings([...main, ...exifEntries], report);
+  reportSettings(isOfFile ? exifEntries : [...main, ...exifEntries], report);
   reportGps(block, subDirectory(block, main, gpsDirectory), report);
-  reportThumbnail(block, block.next(block.first), report);
-  report.leave();
 }
 
 function subDirectory(block: TiffBlock, entries: readonly TiffEntry[], tag: number): TiffEntry[] {

@@ -69,7 +69,19 @@ function cleanable(file: Uint8Array): PictureFormat | undefined {
   if (matches(file, 0, "RIFF") && matches(file, 8, "WEBP")) {
     return "webp";
   }
-  return matches(file, 0, "GIF87a") || matches(file, 0, "GIF89a") ? "gif" : undefined;
+  if (matches(file, 0, "GIF87a") || matches(file, 0, "GIF89a")) {
+    return "gif";
+  }
+  return isTiff(file) && !isRawFile(file) ? "tiff" : undefined;
+}
+
+function isTiff(file: Uint8Array): boolean {
+  return matches(file, 0, "II*\0") || matches(file, 0, "MM\0*");
+}
+
+/** Canon's and Phase One's mark behind the header; other makers' raw files only their directories tell. */
+function isRawFile(file: Uint8Array): boolean {
+  return matches(file, 4, "\x10\0\0\0CR") || matches(file, 8, "IIIITwaR") || matches(file, 8, "MMMMRawT");
 }
 
 function nameOfOther(file: Uint8Array): string | undefined {
@@ -83,8 +95,8 @@ function nameOfOther(file: Uint8Array): string | undefined {
   if (matches(file, 0, "RIFF") && matches(file, 8, "AVI ")) {
     return "video";
   }
-  if (matches(file, 0, "II*\0") || matches(file, 0, "MM\0*")) {
-    return matches(file, 8, "CR") ? "camera raw" : "TIFF";
+  if (isTiff(file)) {
+    return "camera raw";
   }
   if (file.length >= 26 && matches(file, 0, "BM") && file[6] === 0 && file[7] === 0) {
     return "BMP";

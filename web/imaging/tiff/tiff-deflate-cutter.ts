@@ -1,0 +1,28 @@
+import { cutDeflate } from "../packing/deflate-cutter";
+import { DeflateWalker } from "../packing/deflate-walker";
+import { hasZlibHeader } from "../packing/zlib";
+import { PictureRefusedError } from "../picture-refused-error";
+
+const zlibHeader = 2;
+const zlibCheck = 4;
+
+/**
+ * Ends a zlib stream behind the last pixel.
+ * @throws PictureRefusedError No decoder would unpack it.
+ */
+export function cutTiffDeflate(stream: Uint8Array, expected: number): Uint8Array {
+  if (!hasZlibHeader(stream)) {
+    throw new PictureRefusedError("malformed");
+  }
+  const walked = DeflateWalker.walk(stream.subarray(zlibHeader), expected);
+  if (walked.end === "complete") {
+    return stream.subarray(0, zlibHeader + walked.length + zlibCheck);
+  }
+  if (walked.end === "invalid") {
+    throw new PictureRefusedError("malformed");
+  }
+  if (walked.produced < expected) {
+    throw new PictureRefusedError("cutOff");
+  }
+  return cutDeflate(stream, walked.cut, expected);
+}
