@@ -3,7 +3,7 @@ using Darkslide.Imaging.Tests.Fixtures;
 
 namespace Darkslide.Imaging.Tests;
 
-/// <summary>PNG chunks of one exact length: cut when they are longer, dropped when they are shorter or damaged, never a reason to refuse.</summary>
+/// <summary>PNG chunks of one exact length: cut when they are longer; where decoders would differ about colours, the picture is damaged.</summary>
 public class PngValueTests
 {
     public static TheoryData<string, byte[]> Values => new()
@@ -34,34 +34,49 @@ public class PngValueTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void One_that_is_too_short_or_damaged_goes(string type, byte[] value)
+    public void One_that_is_too_short_damaged_or_given_twice_goes_or_the_picture_is_damaged(string type, byte[] value)
     {
-        var plain = Bare();
         var damaged = Planted.Chunk(type, value);
         damaged[^1] ^= 1;
+        byte[] other = [.. value.AsSpan(0, value.Length - 1), (byte)(value[^1] ^ 1)];
+        byte[][] wrong = [Planted.Chunk(type), Planted.Chunk(type, value[1..]), damaged, [.. Planted.Chunk(type, value), .. Planted.Chunk(type, other)]];
 
-        foreach (var chunk in new[] { Planted.Chunk(type), Planted.Chunk(type, value[1..]), damaged })
+        foreach (var chunks in wrong)
         {
-            var cleaned = PictureCleaner.Clean(Planted.InPngOf(plain, chunk));
-            Assert.Equal(plain, cleaned.Bytes.ToArray());
-            Assert.StartsWith(type + ", ", Assert.Single(cleaned.Report.Findings).Value, StringComparison.Ordinal);
+            var file = Planted.InPngOf(Bare(), chunks);
+            if (type == "pHYs")
+            {
+                Assert.StartsWith(type + ", ", Assert.Single(PictureCleaner.Clean(file).Report.Findings).Value, StringComparison.Ordinal);
+                continue;
+            }
+            Assert.Equal(PictureProblem.Malformed, Assert.Throws<PictureRefusedException>(() => PictureCleaner.Clean(file)).Problem);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void One_that_is_said_twice_alike_stays_once(string type, byte[] value)
+    {
+        var once = Planted.InPngOf(Bare(), Planted.Chunk(type, value));
+
+        var cleaned = PictureCleaner.Clean(Planted.InPngOf(once, Planted.Chunk(type, value)));
+
+        Assert.Equal(once, cleaned.Bytes.ToArray());
     }
 
     [Theory]
     [InlineData("gAMA", new byte[] { 0, 0, 0, 0 })]
     [InlineData("sRGB", new byte[] { 4 })]
-    [InlineData("pHYs", new byte[] { 0, 0, 11, 19, 0, 0, 11, 19, 2 })]
     [InlineData("cICP", new byte[] { 9, 16, 1, 1 })]
     [InlineData("sBIT", new byte[] { 8, 8, 8, 9 })]
-    public void A_long_one_that_says_nothing_goes_whole(string type, byte[] value)
-    {
-        var plain = Bare();
+    public void A_long_one_that_says_nothing_is_damage(string type, byte[] value) => Assert.Equal(
+        PictureProblem.Malformed,
+        Assert.Throws<PictureRefusedException>(() => PictureCleaner.Clean(Planted.InPngOf(Bare(), Planted.Chunk(type, [.. value, 1, 2, 3])))).Problem);
 
-        var cleaned = PictureCleaner.Clean(Planted.InPngOf(plain, Planted.Chunk(type, [.. value, 1, 2, 3])));
-
-        Assert.Equal(plain, cleaned.Bytes.ToArray());
-    }
+    [Fact]
+    public void A_density_that_says_nothing_goes_whole() => Assert.Equal(
+        Bare(),
+        PictureCleaner.Clean(Planted.InPngOf(Bare(), Planted.Chunk("pHYs", 0, 0, 11, 19, 0, 0, 11, 19, 2, 1, 2, 3))).Bytes.ToArray());
 
     [Fact]
     public void Transparency_that_decoders_ignore_does_not_come_to_life()

@@ -7,8 +7,9 @@ namespace Darkslide.Imaging.Png;
 
 /// <summary>
 /// The chunks that tell how to show the rows, kept in their places. One that is too long is cut to its exact length when what is
-/// left makes sense. Decoders ignore one that is too short, damaged or given twice; so such a one goes, and the picture looks as
-/// before. Transparency that is too long goes too: cut, it would make pixels vanish that decoders show.
+/// left makes sense. Colours that are told in too few bytes, with a wrong checksum or twice and differently are shown differently
+/// by different decoders: such a picture is refused as damaged. Another chunk of that sort goes. Transparency that is too long
+/// goes too: cut, it would make pixels vanish that decoders show.
 /// </summary>
 internal sealed class PngAncillary
 {
@@ -16,7 +17,7 @@ internal sealed class PngAncillary
 
     private readonly PngHeader _header;
     private readonly ReportBuilder _report;
-    private readonly HashSet<uint> _seen = [];
+    private readonly Dictionary<uint, PngChunk> _seen = [];
     private readonly Pieces _before = new(), _after = new();
     private int _colours;
     private bool _exifSeen;
@@ -52,13 +53,18 @@ internal sealed class PngAncillary
     {
         var length = ExactLength(chunk);
         var surplus = chunk.Data.Length - length;
-        if (length < 0 || surplus < 0 || _seen.Contains(chunk.Type) || !chunk.HasValidCrc
+        var isSecond = _seen.TryGetValue(chunk.Type, out var first);
+        if (length < 0 || surplus < 0 || isSecond || !chunk.HasValidCrc
             || (surplus > 0 && !PngValues.MakeSense(chunk.Type, chunk.Data.Span[..length], _header)))
         {
+            if (PngTypes.TellsColours(chunk.Type) && !(isSecond && chunk.Data.Span.SequenceEqual(first.Data.Span)))
+            {
+                throw new PictureRefusedException(PictureProblem.Malformed);
+            }
             Drop(chunk);
             return;
         }
-        _seen.Add(chunk.Type);
+        _seen.Add(chunk.Type, chunk);
         (isBeforeData ? _before : _after).Add(chunk.Type == PngTypes.Profile ? Profile(chunk.Data) : surplus > 0 ? Cut(chunk, length) : chunk.Whole);
     }
 

@@ -8,4 +8,8 @@ internal static class PngTypes
         CodingPoints = 0x63494350, Mastering = 0x6D444356, LightLevel = 0x634C4C49, SignificantBits = 0x73424954, Density = 0x70485973,
         Exif = 0x65584966, Animation = 0x6163544C, FrameControl = 0x6663544C, FrameData = 0x66644154,
         Text = 0x74455874, PackedText = 0x7A545874, InternationalText = 0x69545874, Time = 0x74494D45, Credentials = 0x63614258, AppleIos = 0x43674249;
+
+    /// <summary>Whether what the rows look like hangs on the chunk; the profile has rules of its own.</summary>
+    public static bool TellsColours(uint type) =>
+        type is Gamma or Chromaticities or Srgb or CodingPoints or Mastering or LightLevel or SignificantBits;
 }

@@ -1,13 +1,14 @@
 import { orientationTiff } from "../building/orientation-tiff";
 import { Pieces } from "../building/pieces";
 import { PictureRefusedError } from "../picture-refused-error";
+import { equal } from "../reading/read";
 import { exifOrientation } from "../reporting/exif-orientation";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { type PngChunk, pngChunk } from "./png-chunk";
 import { reportPngChunk } from "./png-findings";
 import { type PngHeader, pngColours } from "./png-header";
 import { writePngProfile } from "./png-profile";
-import { pngTypes } from "./png-types";
+import { pngTypes, tellsColours } from "./png-types";
 import { pngValueMakesSense } from "./png-values";
 
 /** The length that a chunk must have (W3C PNG section 11.3), for those where it is always the same. */
@@ -23,8 +24,9 @@ const exactLengths: ReadonlyMap<number, number> = new Map([
 
 /**
  * The chunks that tell how to show the rows, kept in their places. One that is too long is cut to its exact length when what
- * is left makes sense. Decoders ignore one that is too short, damaged or given twice; so such a one goes, and the picture
- * looks as before. Transparency that is too long goes too: cut, it would make pixels vanish that decoders show.
+ * is left makes sense. Colours that are told in too few bytes, with a wrong checksum or twice and differently are shown
+ * differently by different decoders: such a picture is refused as damaged. Another chunk of that sort goes. Transparency that
+ * is too long goes too: cut, it would make pixels vanish that decoders show.
  */
 export class PngAncillary {
   /** 1..8, from the first eXIf chunk. */
@@ -32,7 +34,7 @@ export class PngAncillary {
 
   readonly #header: PngHeader;
   readonly #report: ReportBuilder;
-  readonly #seen = new Set<number>();
+  readonly #seen = new Map<number, PngChunk>();
   readonly #before = new Pieces();
   readonly #after = new Pieces();
   #colours = 0;
@@ -63,15 +65,15 @@ export class PngAncillary {
   take(chunk: PngChunk, isBeforeData: boolean): void {
     const length = this.#exactLength(chunk);
     if (length === undefined || chunk.length < length || this.#seen.has(chunk.type) || !chunk.hasValidCrc) {
-      this.#drop(chunk);
+      this.#leaveOut(chunk);
       return;
     }
     const value = chunk.data.subarray(0, length);
     if (chunk.length > length && !pngValueMakesSense(chunk.type, value, this.#header)) {
-      this.#drop(chunk);
+      this.#leaveOut(chunk);
       return;
     }
-    this.#seen.add(chunk.type);
+    this.#seen.set(chunk.type, chunk);
     (isBeforeData ? this.#before : this.#after).add(this.#kept(chunk, value) ?? []);
   }
 
@@ -111,6 +113,15 @@ export class PngAncillary {
       default:
         return undefined;
     }
+  }
+
+  #leaveOut(chunk: PngChunk): void {
+    const first = this.#seen.get(chunk.type);
+    const saysTheSame = first !== undefined && equal(chunk.data, first.data);
+    if (tellsColours(chunk.type) && !saysTheSame) {
+      throw new PictureRefusedError("malformed");
+    }
+    this.#drop(chunk);
   }
 
   #drop(chunk: PngChunk): void {

@@ -25,3 +25,16 @@ export const pngTypes = {
   credentials: 0x63614258,
   appleIos: 0x43674249,
 } as const;
+
+const colourTypes: ReadonlySet<number> = new Set([
+  pngTypes.gamma,
+  pngTypes.chromaticities,
+  pngTypes.srgb,
+  pngTypes.codingPoints,
+  pngTypes.mastering,
+  pngTypes.lightLevel,
+  pngTypes.significantBits,
+]);
+
+/** Whether what the rows look like hangs on the chunk; the profile has rules of its own. */
+export const tellsColours = (type: number): boolean => colourTypes.has(type);
