@@ -1,5 +1,6 @@
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Gif;
+using Darkslide.Imaging.Heif;
 using Darkslide.Imaging.Jpeg;
 using Darkslide.Imaging.Png;
 using Darkslide.Imaging.Reporting;
@@ -40,6 +41,7 @@ public static class PictureCleaner
                 PictureFormat.Png => PngCleaner.Plan(file, report),
                 PictureFormat.WebP => WebPCleaner.Plan(file, report),
                 PictureFormat.Tiff => TiffCleaner.Plan(file, report),
+                PictureFormat.Heic or PictureFormat.Avif => HeifCleaner.Plan(file, report),
                 _ => GifCleaner.Plan(file, report),
             };
         }

@@ -17,4 +17,10 @@ public enum PictureFormat
 
     /// <summary>TIFF 6.0: one page or many, in either byte order.</summary>
     Tiff,
+
+    /// <summary>HEIC and HEIF: pictures coded as HEVC, AVC or JPEG in boxes (ISO/IEC 23008-12).</summary>
+    Heic,
+
+    /// <summary>AVIF: pictures coded as AV1 in the same boxes.</summary>
+    Avif,
 }

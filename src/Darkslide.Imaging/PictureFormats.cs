@@ -3,7 +3,7 @@ namespace Darkslide.Imaging;
 /// <summary>What the outside world calls a <see cref="PictureFormat"/>.</summary>
 public static class PictureFormats
 {
-    /// <summary>The usual file name ending, without a dot: <c>jpg</c>, <c>png</c>, <c>webp</c>, <c>gif</c> or <c>tif</c>.</summary>
+    /// <summary>The usual file name ending, without a dot: <c>jpg</c>, <c>png</c>, <c>webp</c>, <c>gif</c>, <c>tif</c>, <c>heic</c> or <c>avif</c>.</summary>
     public static string FileExtension(this PictureFormat format) => format switch
     {
         PictureFormat.Jpeg => "jpg",
@@ -11,6 +11,8 @@ public static class PictureFormats
         PictureFormat.WebP => "webp",
         PictureFormat.Gif => "gif",
         PictureFormat.Tiff => "tif",
+        PictureFormat.Heic => "heic",
+        PictureFormat.Avif => "avif",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -22,6 +24,8 @@ public static class PictureFormats
         PictureFormat.WebP => "image/webp",
         PictureFormat.Gif => "image/gif",
         PictureFormat.Tiff => "image/tiff",
+        PictureFormat.Heic => "image/heic",
+        PictureFormat.Avif => "image/avif",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 }

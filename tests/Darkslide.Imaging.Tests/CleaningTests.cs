@@ -24,8 +24,11 @@ public class CleaningTests
         Assert.Equal(0, again.Report.BytesRemoved);
     }
 
+    /// <summary>HEVC is left out: libvips comes without a decoder of it. <see cref="JudgeTests"/> looks at those.</summary>
+    public static TheoryData<string> DecodableNames => [.. PlantedPictures.All.Keys.Where(name => !name.StartsWith("heic", StringComparison.Ordinal))];
+
     [Theory]
-    [MemberData(nameof(PlantedNames))]
+    [MemberData(nameof(DecodableNames))]
     public void The_pixels_are_the_same(string name)
     {
         var file = PlantedPictures.All[name]();

@@ -11,7 +11,7 @@ public class HostileTests
     [Fact]
     public void A_picture_cut_off_anywhere_is_cleaned_or_refused()
     {
-        foreach (var name in new[] { "jpeg Exif", "png Exif", "png more rows", "webp Exif", "gif comment", "tiff Exif and GPS", "tiff LZW without an end, big-endian" })
+        foreach (var name in new[] { "jpeg Exif", "png Exif", "png more rows", "webp Exif", "gif comment", "tiff Exif and GPS", "tiff LZW without an end, big-endian", "heic Exif", "heic overlay", "avif grid", "avif layers" })
         {
             var file = PlantedPictures.All[name]();
             for (var length = 0; length < file.Length; length++)
@@ -48,6 +48,46 @@ public class HostileTests
         byte[] markers = [0xC0, 0xC2, 0xC4, 0xDA, 0xDB, 0xDC, 0xDD, 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE, 0xCC];
         var segment = Gen.Select(Gen.OneOfConst(markers), Gen.Byte.Array[0, 80]).Select((marker, data) => Planted.Segment(marker, data));
         segment.Array[1, 8].Sample(segments => CleanedOrRefused(Planted.InJpeg(segments)), iter: 2000);
+    }
+
+    [Fact]
+    public void Boxes_in_any_order_are_cleaned_or_refused()
+    {
+        string[] types = ["hdlr", "pitm", "iinf", "iloc", "iref", "iprp", "idat", "dinf", "grpl", "uuid", "free", "meta", "moov", "mdat", "ftyp"];
+        var box = Gen.Select(Gen.OneOfConst(types), Gen.Byte.Array[0, 60]).Select((type, data) => (Type: type, Data: data));
+        Gen.Select(box.Array[0, 4], box.Array[0, 4]).Sample((inside, behind) =>
+        {
+            var file = inside.Aggregate(HeifBuilder.Heic(), (heic, part) => heic.InMeta(part.Type, part.Data));
+            CleanedOrRefused(behind.Aggregate(file, (heic, part) => heic.Top(part.Type, part.Data)).Build());
+        }, iter: 2000);
+    }
+
+    [Fact]
+    public void Items_and_properties_of_any_content_are_cleaned_or_refused()
+    {
+        string[] types = ["grid", "iovl", "iden", "hvc1", "av01", "avc1", "jpeg", "tmap", "Exif", "mime"];
+        string[] properties = ["hvcC", "avcC", "av1C", "ispe", "pixi", "colr", "irot", "imir", "clap", "auxC", "a1lx", "cclv", "lsel", "udes"];
+        string[] references = ["dimg", "auxl", "thmb", "prem", "cdsc"];
+        var item = Gen.Select(Gen.Int[1, 5], Gen.OneOfConst(types), Gen.Byte.Array[0, 30], Gen.Int[0, 130].Array[0, 4]);
+        var property = Gen.Select(Gen.OneOfConst(properties), Gen.Byte.Array[0, 40]);
+        var reference = Gen.Select(Gen.OneOfConst(references), Gen.Int[1, 5], Gen.Int[1, 5].Array[0, 3]);
+        Gen.Select(item.Array[0, 4], property.Array[0, 4], reference.Array[0, 4]).Sample((items, others, links) =>
+        {
+            var file = HeifBuilder.Heic();
+            foreach (var (type, data) in others)
+            {
+                file.Property(type, data);
+            }
+            foreach (var (id, type, data, own) in items)
+            {
+                file.Item(id, type, data, [0x81, 2, .. own]);
+            }
+            foreach (var (type, from, to) in links)
+            {
+                file.Reference(type, from, to);
+            }
+            CleanedOrRefused(file.Build());
+        }, iter: 5000);
     }
 
     [Fact]

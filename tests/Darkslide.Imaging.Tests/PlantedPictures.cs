@@ -10,7 +10,7 @@ internal static class PlantedPictures
 
     private static byte[] Exif => new ExifBlock().Orientation(6).Text(0x010F, Canary).Text(0xA431, Canary, inExif: true).Thumbnail(Plain.Jpeg(16, 8)).Build();
 
-    public static readonly Dictionary<string, Func<byte[]>> All = new(PlantedTiffs.All)
+    public static readonly Dictionary<string, Func<byte[]>> All = new(PlantedTiffs.All.Concat(PlantedHeif.All))
     {
         ["jpeg Exif"] = () => InJpeg(ExifSegment(Exif)),
         ["jpeg two Exif"] = () => InJpeg(ExifSegment(Exif), ExifSegment(Exif)),

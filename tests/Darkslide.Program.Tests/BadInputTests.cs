@@ -20,7 +20,8 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         { "huge.png", Pictures.Huge(), "400 million pixels" },
         { "drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "SVG" },
         { "page.pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n"u8.ToArray(), "PDF" },
-        { "phone.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8], "HEIC" },
+        { "phone.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8], "cut off" },
+        { "drawing.psd", [.. "8BPS"u8, 0, 1], "Photoshop" },
     };
 
     public void Dispose() => home.Dispose();

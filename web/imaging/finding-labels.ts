@@ -68,6 +68,7 @@ export const findingLabels = [
   "Another picture behind the end",
   "Smaller picture",
   "Another picture",
+  "Auxiliary picture",
   "Photoshop's layers",
   // Text
   "Title",
@@ -88,6 +89,7 @@ export const findingLabels = [
   "Text beside the picture",
   "Names of inks",
   "Notes of a mapping program",
+  "Name inside the file",
   // Faces
   "Marked faces",
   "Person shown",
@@ -145,6 +147,7 @@ export const findingLabels = [
   "Bytes behind the Adobe header",
   "Bytes between the parts of the picture",
   "Bytes behind the pixels",
+  "Data inside the coded picture",
   "Bytes that nothing in the file points at",
   "Notes on the page's layout",
   "More findings",

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Gif;
+using Darkslide.Imaging.Heif;
 using Darkslide.Imaging.Jpeg;
 using Darkslide.Imaging.Png;
 using Darkslide.Imaging.Tiff;
@@ -31,6 +32,7 @@ internal static class OutputCheck
                 PictureFormat.Png => PngWalker.Passes(bytes),
                 PictureFormat.WebP => WebPWalker.Passes(bytes),
                 PictureFormat.Tiff => TiffWalker.Passes(bytes),
+                PictureFormat.Heic or PictureFormat.Avif => HeifWalker.Passes(bytes),
                 _ => GifWalker.Passes(bytes),
             };
         }

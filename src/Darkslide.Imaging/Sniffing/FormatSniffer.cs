@@ -40,7 +40,7 @@ internal static class FormatSniffer
         (Bytes("icns"), "icon"),
     ];
 
-    /// <exception cref="PictureRefusedException">Anything but the four formats, said by name where it has one.</exception>
+    /// <exception cref="PictureRefusedException">Anything but the formats that can be cleaned, said by name where it has one.</exception>
     public static PictureFormat RequireCleanable(ReadOnlySpan<byte> file)
     {
         if (file.IsEmpty)
@@ -74,7 +74,11 @@ internal static class FormatSniffer
         {
             return PictureFormat.Gif;
         }
-        return IsTiff(file) && !IsRawFile(file) ? PictureFormat.Tiff : null;
+        if (IsTiff(file) && !IsRawFile(file))
+        {
+            return PictureFormat.Tiff;
+        }
+        return IsBoxed(file) ? NameOfBoxed(file) switch { "AVIF" => PictureFormat.Avif, "HEIC" => PictureFormat.Heic, _ => null } : null;
     }
 
     private static bool IsTiff(ReadOnlySpan<byte> file) => file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8);
@@ -94,7 +98,7 @@ internal static class FormatSniffer
                 return name;
             }
         }
-        if (file.Length >= 12 && file[4..].StartsWith("ftyp"u8))
+        if (IsBoxed(file))
         {
             return NameOfBoxed(file);
         }
@@ -116,6 +120,8 @@ internal static class FormatSniffer
         }
         return LooksLikeSvg(file) ? "SVG" : null;
     }
+
+    private static bool IsBoxed(ReadOnlySpan<byte> file) => file.Length >= 12 && file[4..].StartsWith("ftyp"u8);
 
     /// <summary>ISO base media files (ISO/IEC 14496-12): the brands tell still pictures from video.</summary>
     private static string NameOfBoxed(ReadOnlySpan<byte> file)

@@ -67,6 +67,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Another picture behind the end": "صورة أخرى بعد نهاية الصورة",
   "Smaller picture": "صورة أصغر",
   "Another picture": "صورة أخرى",
+  "Auxiliary picture": "صورة مساعدة",
   "Photoshop's layers": "طبقات فوتوشوب",
   // Text
   Title: "العنوان",
@@ -87,6 +88,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Text beside the picture": "نص بجانب الصورة",
   "Names of inks": "أسماء الأحبار",
   "Notes of a mapping program": "ملاحظات برنامج خرائط",
+  "Name inside the file": "اسم داخل الملف",
   // Faces
   "Marked faces": "وجوه محددة",
   "Person shown": "شخص ظاهر",
@@ -144,6 +146,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Bytes behind the Adobe header": "بايتات بعد ترويسة أدوبي",
   "Bytes between the parts of the picture": "بايتات بين أجزاء الصورة",
   "Bytes behind the pixels": "بايتات بعد البكسلات",
+  "Data inside the coded picture": "بيانات داخل الصورة المرمّزة",
   "Bytes that nothing in the file points at": "بايتات لا يشير إليها شيء في الملف",
   "Notes on the page's layout": "ملاحظات حول تخطيط الصفحة",
   "More findings": "مزيد من النتائج",

@@ -67,6 +67,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Another picture behind the end": "Weiteres Bild hinter dem Ende",
   "Smaller picture": "Kleineres Bild",
   "Another picture": "Weiteres Bild",
+  "Auxiliary picture": "Hilfsbild",
   "Photoshop's layers": "Ebenen von Photoshop",
   // Text
   Title: "Titel",
@@ -87,6 +88,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Text beside the picture": "Text neben dem Bild",
   "Names of inks": "Namen der Druckfarben",
   "Notes of a mapping program": "Notizen eines Kartenprogramms",
+  "Name inside the file": "Name in der Datei",
   // Faces
   "Marked faces": "Markierte Gesichter",
   "Person shown": "Abgebildete Person",
@@ -144,6 +146,7 @@ export const findings: Readonly<Record<FindingLabel, string>> = {
   "Bytes behind the Adobe header": "Bytes hinter dem Adobe-Kopf",
   "Bytes between the parts of the picture": "Bytes zwischen den Teilen des Bildes",
   "Bytes behind the pixels": "Bytes hinter den Bildpunkten",
+  "Data inside the coded picture": "Daten in den codierten Bilddaten",
   "Bytes that nothing in the file points at": "Bytes, auf die nichts in der Datei zeigt",
   "Notes on the page's layout": "Notizen zur Gestalt der Seite",
   "More findings": "Weitere Funde",

@@ -1,0 +1,65 @@
+using System.Text;
+using Darkslide.Imaging.Reading;
+
+namespace Darkslide.Imaging.Heif;
+
+/// <summary>
+/// The strict reading of a cleaned HEIC or AVIF: known boxes in their order, each of its exact length; items that the picture needs and
+/// no others; every byte of data belongs to an item.
+/// </summary>
+internal static class HeifWalker
+{
+    private static readonly HashSet<string> Brands =
+    [
+        "avif", "avis", "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "avci", "avcs", "jpeg", "mif1", "mif2", "msf1", "miaf",
+        "MiPr", "MiHB", "MiHA", "MiHE", "MiAB", "MA1A", "MA1B", "MiCm", "MiBu", "MiAC", "iso8", "iso9", "isoa", "isob", "isoc",
+    ];
+
+    public static bool Passes(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            return IsClean(file);
+        }
+        catch (PictureRefusedException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsClean(ReadOnlySpan<byte> file)
+    {
+        var boxes = Box.ReadAll(file, 0, file.Length, out var rest);
+        return rest == file.Length
+            && Types(boxes) == "ftyp meta mdat"
+            && FileType(file, boxes[0])
+            && HeifMetaWalker.Passes(file, boxes[1], boxes[2]);
+    }
+
+    /// <summary>The types of boxes, one after the other, when each has a short head.</summary>
+    public static string Types(List<Box> boxes)
+    {
+        var types = new StringBuilder();
+        foreach (var box in boxes)
+        {
+            types.Append(types.Length > 0 ? " " : "").Append(box.Body - box.Start == Box.HeadLength ? box.Type : "?");
+        }
+        return types.ToString();
+    }
+
+    private static bool FileType(ReadOnlySpan<byte> file, Box box)
+    {
+        if (box.Length < 12 || box.Length % 4 != 0 || Read.U32(file, box.Body + 4) != 0 || !Brands.Contains(Box.TypeAt(file, box.Body)))
+        {
+            return false;
+        }
+        for (var at = box.Body + 8; at < box.End; at += 4)
+        {
+            if (!Brands.Contains(Box.TypeAt(file, at)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
