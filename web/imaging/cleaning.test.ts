@@ -20,10 +20,26 @@ import {
   tiff,
   webp,
 } from "./testing/fixtures";
+import {
+  av1Unit,
+  avif,
+  avifGrid,
+  box,
+  frame,
+  fullBox,
+  heic,
+  nalUnit,
+  reference,
+  size,
+  slice,
+} from "./testing/heif-fixtures";
 
 const exif = tiff(text(0x010f, canary), orientation(6), text(0x013b, canary));
 const xmp = `<x:xmpmeta><rdf:RDF><rdf:Description dc:title="${canary}"/></rdf:RDF></x:xmpmeta>`;
 const more = bytes(rows, canary, canary, canary);
+const notes = nalUnit([0x4e, 1, 5, 16 + canary.length], new Uint8Array(16), canary, [0x80]);
+const alpha = fullBox("auxC", 0, "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", canary);
+const credentials = [0xd8, 0xfe, 0xc3, 0xd6, 0x1b, 0x0e, 0x48, 0x3c, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7e, 0xc4, 0x81];
 
 /** One picture for each place in which something can hide. */
 const planted: Readonly<Record<string, Uint8Array>> = {
@@ -66,6 +82,52 @@ const planted: Readonly<Record<string, Uint8Array>> = {
   "gif unknown application": gif(gifBlock(0xff, "PRIVATE1234", canary)),
   "gif plain text": gif(gifBlock(0x01, "123456789012", canary)),
   "gif behind the end": bytes(gif(), canary),
+  "heic Exif": heic({ items: [{ id: 2, type: "Exif", data: bytes([0, 0, 0, 0], exif) }] }),
+  "heic XMP": heic({ items: [{ id: 2, type: "mime", name: "\0application/rdf+xml", data: bytes(xmp) }] }),
+  "heic unknown item": heic({ items: [{ id: 2, type: "CaNa", data: bytes(canary) }] }),
+  "heic item's name": heic({ items: [{ id: 1, type: "hvc1", name: canary, data: slice, properties: [0x81, 2] }] }),
+  "heic handler's name": heic({ handlerName: canary }),
+  "heic thumbnail": heic({
+    items: [{ id: 2, type: "jpeg", data: bytes(jpeg(), canary) }],
+    references: [reference("thmb", 2, 1)],
+  }),
+  "heic private box": heic({ top: [box("uuid", new Uint8Array(16), canary)] }),
+  "heic private box inside": heic({ inMeta: [box("uuid", new Uint8Array(16), canary)] }),
+  "heic C2PA": heic({ top: [box("uuid", credentials, canary)] }),
+  "heic filling": heic({ top: [box("free", canary)] }),
+  "heic video": heic({ top: [box("mpvd", canary)] }),
+  "heic unused data": heic({ behindData: canary }),
+  "heic behind the end": bytes(heic(), canary),
+  "heic description": heic({
+    items: [{ id: 1, type: "hvc1", data: slice, properties: [0x81, 2, 3] }],
+    properties: [fullBox("udes", 0, `en\0${canary}\0\0\0`)],
+  }),
+  "heic long property": heic({
+    items: [{ id: 1, type: "hvc1", data: slice, properties: [0x81, 2, 0x83] }],
+    properties: [box("irot", [1], canary)],
+  }),
+  "heic notes in the picture": heic({
+    items: [{ id: 1, type: "hvc1", data: bytes(notes, slice, notes), properties: [0x81, 2] }],
+  }),
+  "heic filler": heic({
+    items: [{ id: 1, type: "hvc1", data: bytes(slice, nalUnit([0x4c, 1], canary)), properties: [0x81, 2] }],
+  }),
+  "heic of jpeg": heic({
+    items: [{ id: 1, type: "jpeg", data: jpeg(segment(0xfe, canary)), properties: [3] }],
+    properties: [size(16, 8)],
+  }),
+  "avif padding": avif({
+    items: [{ id: 1, type: "av01", data: bytes(frame, av1Unit(15, canary)), properties: [0x81, 2] }],
+  }),
+  "avif private metadata": avif({
+    items: [{ id: 1, type: "av01", data: bytes(av1Unit(5, [4], canary), frame), properties: [0x81, 2] }],
+  }),
+  "avif alpha": avif({
+    items: [{ id: 2, type: "av01", data: bytes(frame), properties: [0x81, 2, 0x83] }],
+    properties: [alpha],
+    references: [reference("auxl", 2, 1), reference("prem", 1, 2)],
+  }),
+  "avif grid": avifGrid(canary),
 };
 
 describe.each(Object.entries(planted))("%s", (_, file) => {
@@ -86,6 +148,9 @@ test.each([
   ["png", png(), 6, 4],
   ["webp", riff(webp().subarray(30)), 6, 4],
   ["gif", gif(), 2, 2],
+  ["heic", heic(), 64, 48],
+  ["avif", avif(), 16, 8],
+  ["avif", avifGrid(), 32, 8],
 ] as const)("a clean %s comes back byte for byte", async (format, file, width, height) => {
   const cleaned = await cleanPicture(file);
   expect(cleaned).toMatchObject({ format, width, height, isAnimated: false });
@@ -130,8 +195,10 @@ test("positions are told in decimal degrees, from XMP too", async () => {
 });
 
 test("formats have media types and file name endings", () => {
-  expect((["jpeg", "png", "webp", "gif"] as const).map(mediaTypeOf)).toEqual([
-    ...["image/jpeg", "image/png", "image/webp", "image/gif"],
+  expect((["jpeg", "png", "webp", "gif", "heic", "avif"] as const).map(mediaTypeOf)).toEqual([
+    ...["image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/avif"],
   ]);
-  expect((["jpeg", "png", "webp", "gif"] as const).map(fileExtensionOf)).toEqual(["jpg", "png", "webp", "gif"]);
+  expect((["jpeg", "png", "webp", "gif", "heic", "avif"] as const).map(fileExtensionOf)).toEqual([
+    ...["jpg", "png", "webp", "gif", "heic", "avif"],
+  ]);
 });

@@ -19,6 +19,7 @@ import {
   tiff,
   webp,
 } from "./testing/fixtures";
+import { avif, avifGrid, box, frame, heic, reference, slice } from "./testing/heif-fixtures";
 
 const exif = tiff(text(0x010f, "maker"), orientation(6), text(0x013b, "somebody"));
 const seeds = [
@@ -27,6 +28,8 @@ const seeds = [
   apng([chunk("fdAT", [0, 0, 0, 2], deflateSync(rows))]),
   webp(riffChunk("EXIF", exif), riffChunk("XMP ", "<a b='c'>d</a>")),
   gif(gifBlock(0xfe, "hello"), gifBlock(0xff, "NETSCAPE2.0", "\x01\0\0")),
+  heic({ items: [{ id: 2, type: "Exif", data: bytes([0, 0, 0, 0], exif) }], references: [reference("cdsc", 2, 1)] }),
+  avifGrid("hello"),
 ];
 
 /** Whatever the bytes, there is a cleaned picture whose own cleaning changes nothing, or the one typed refusal. */
@@ -114,6 +117,71 @@ test("WebP chunks in any order", async () => {
   const chunks = fc.array(fc.tuple(fc.constantFrom(...types), data), { maxLength: 8 });
   const property = fc.asyncProperty(chunks, (soup) =>
     cleanedOrRefused(webp(...soup.map(([type, part]) => riffChunk(type, part)))),
+  );
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("boxes in any order", async () => {
+  const types = [
+    "hdlr",
+    "pitm",
+    "iinf",
+    "iloc",
+    "iref",
+    "iprp",
+    "idat",
+    "dinf",
+    "uuid",
+    "free",
+    "meta",
+    "moov",
+    "mdat",
+  ];
+  const boxes = fc.array(fc.tuple(fc.constantFrom(...types), data), { maxLength: 5 });
+  const made = (soup: readonly [string, Uint8Array][]): Uint8Array[] => soup.map(([type, body]) => box(type, body));
+  const property = fc.asyncProperty(boxes, boxes, (inMeta, top) =>
+    cleanedOrRefused(heic({ inMeta: made(inMeta), top: made(top) })),
+  );
+  await fc.assert(property, { numRuns: 1500 });
+});
+
+test("items, properties and references of any content", async () => {
+  const id = fc.integer({ min: 1, max: 5 });
+  const types = ["grid", "iovl", "iden", "hvc1", "av01", "avc1", "jpeg", "tmap", "Exif", "mime"];
+  const own = fc.array(fc.nat(131), { maxLength: 4 });
+  const anyData = fc.oneof(data, fc.constantFrom(slice, frame, jpeg()));
+  const item = fc.record({
+    id,
+    type: fc.constantFrom(...types),
+    data: anyData,
+    properties: own,
+    isSmall: fc.boolean(),
+  });
+  const kinds = [
+    "hvcC",
+    "avcC",
+    "av1C",
+    "ispe",
+    "pixi",
+    "colr",
+    "irot",
+    "clap",
+    "auxC",
+    "a1lx",
+    "cclv",
+    "jpgC",
+    "udes",
+  ];
+  const someBox = fc.tuple(fc.constantFrom(...kinds), data).map(([type, body]) => box(type, body));
+  const link = fc.tuple(fc.constantFrom("dimg", "auxl", "thmb", "prem"), id, fc.array(id, { maxLength: 3 }));
+  const links = link.map(([type, from, to]) => reference(type, from, ...to));
+  const more = fc.record({
+    items: fc.array(item, { maxLength: 4 }),
+    properties: fc.array(someBox, { maxLength: 3 }),
+    references: fc.array(links, { maxLength: 4 }),
+  });
+  const property = fc.asyncProperty(more, fc.constantFrom(heic, avif, avifGrid.bind(undefined, "")), (soup, make) =>
+    cleanedOrRefused(make(soup)),
   );
   await fc.assert(property, { numRuns: 1500 });
 });

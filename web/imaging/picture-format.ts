@@ -1,5 +1,5 @@
 /** The kinds of picture that can be cleaned without touching a pixel. */
-export type PictureFormat = "jpeg" | "png" | "webp" | "gif" | "tiff";
+export type PictureFormat = "jpeg" | "png" | "webp" | "gif" | "tiff" | "heic" | "avif";
 
 /** The media type (RFC 6838) of a format. */
 export function mediaTypeOf(format: PictureFormat): string {

@@ -4,10 +4,8 @@ import { cleanPicture, inspectPicture, reportToJson } from "./index";
 
 const folder = new URL("../../tests/Darkslide.Imaging.Tests/Vectors/", import.meta.url);
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
-/** Formats that only C# cleans yet. */
-const notYet = /^(heic|avif)-/;
 const names = readdirSync(folder)
-  .filter((file) => file.endsWith(".input.bin") && !notYet.test(file))
+  .filter((file) => file.endsWith(".input.bin"))
   .map((file) => file.slice(0, -".input.bin".length));
 
 describe("the shared vectors", () => {

@@ -8,9 +8,6 @@ namespace Darkslide.Imaging.Tests.Fixtures;
 /// <summary>What came of cleaning a file, as one JSON object: by this library, and by the one that pages use.</summary>
 internal static class Twin
 {
-    /// <summary>What pages call the formats that only this library can clean yet.</summary>
-    public static readonly string[] NotYetInPages = ["HEIC", "AVIF"];
-
     /// <summary>What web/imaging/testing/clean-files.mjs prints for each path.</summary>
     public static async Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 import { gifPasses } from "../gif/gif-walker";
+import { heifPasses } from "../heif/heif-walker";
 import { jpegPasses } from "../jpeg/jpeg-walker";
 import type { PictureFormat } from "../picture-format";
 import { PictureRefusedError } from "../picture-refused-error";
@@ -6,7 +7,15 @@ import { pngPasses } from "../png/png-walker";
 import { tiffPasses } from "../tiff/tiff-walker";
 import { webpPasses } from "../webp/webp-walker";
 
-const walkers = { jpeg: jpegPasses, png: pngPasses, webp: webpPasses, gif: gifPasses, tiff: tiffPasses };
+const walkers = {
+  jpeg: jpegPasses,
+  png: pngPasses,
+  webp: webpPasses,
+  gif: gifPasses,
+  tiff: tiffPasses,
+  heic: heifPasses,
+  avif: heifPasses,
+};
 
 /**
  * Reads a cleaned picture strictly: every byte must belong to a structure on the allow-list, of its exact length.

@@ -1,4 +1,5 @@
 import { planGif } from "../gif/gif-cleaner";
+import { planHeif } from "../heif/heif-cleaner";
 import { planJpeg } from "../jpeg/jpeg-cleaner";
 import { PictureRefusedError } from "../picture-refused-error";
 import { planPng } from "../png/png-cleaner";
@@ -8,7 +9,15 @@ import { planTiff } from "../tiff/tiff-cleaner";
 import { planWebP } from "../webp/webp-cleaner";
 import type { Draft } from "./draft";
 
-const planners = { jpeg: planJpeg, png: planPng, webp: planWebP, gif: planGif, tiff: planTiff };
+const planners = {
+  jpeg: planJpeg,
+  png: planPng,
+  webp: planWebP,
+  gif: planGif,
+  tiff: planTiff,
+  heic: planHeif,
+  avif: planHeif,
+};
 
 /** Reads a file and decides what to keep, without copying any large part of it. */
 export function planPicture(file: Uint8Array): Draft {

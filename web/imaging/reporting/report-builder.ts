@@ -24,10 +24,14 @@ export class ReportBuilder {
 
   add(kind: FindingKind, label: FindingLabel, value?: string, embeddedPicture?: Uint8Array): void {
     const line = value === undefined ? undefined : oneLine(value);
-    if (line === "") {
-      return;
+    if (line !== "") {
+      this.#addLine(kind, label, line, embeddedPicture);
     }
-    const key = JSON.stringify([kind, label, line]);
+  }
+
+  #addLine(kind: FindingKind, label: FindingLabel, line: string | undefined, embeddedPicture?: Uint8Array): void {
+    // No kind, label or line has a line break in it. Hostile files bring millions of these.
+    const key = line === undefined ? `${kind}\n${label}` : `${kind}\n${label}\n${line}`;
     if (this.#known.has(key)) {
       return;
     }
@@ -48,7 +52,7 @@ export class ReportBuilder {
 
   /** A finding whose value is a number of bytes. */
   addBytes(kind: FindingKind, label: FindingLabel, bytes: number, embeddedPicture?: Uint8Array): void {
-    this.add(kind, label, `${bytes} bytes`, embeddedPicture);
+    this.#addLine(kind, label, `${bytes} bytes`, embeddedPicture);
   }
 
   /** A finding of which the file tells a name (an application's, a chunk's) and the length. */

@@ -42,7 +42,7 @@ const jpegSignature = "\xff\xd8\xff";
 
 /**
  * Tells a file's kind from its first bytes. Names and media types lie; bytes are what a decoder sees.
- * @throws PictureRefusedError Anything but the four formats, said by name where it has one.
+ * @throws PictureRefusedError Anything but the formats that can be cleaned, said by name where it has one.
  */
 export function requireCleanable(file: Uint8Array): PictureFormat {
   if (file.length === 0) {
@@ -72,8 +72,16 @@ function cleanable(file: Uint8Array): PictureFormat | undefined {
   if (matches(file, 0, "GIF87a") || matches(file, 0, "GIF89a")) {
     return "gif";
   }
-  return isTiff(file) && !isRawFile(file) ? "tiff" : undefined;
+  if (isTiff(file) && !isRawFile(file)) {
+    return "tiff";
+  }
+  return isBoxed(file) ? boxedFormats.get(nameOfBoxed(file)) : undefined;
 }
+
+const boxedFormats: ReadonlyMap<string, PictureFormat> = new Map([
+  ["AVIF", "avif"],
+  ["HEIC", "heic"],
+]);
 
 function isTiff(file: Uint8Array): boolean {
   return matches(file, 0, "II*\0") || matches(file, 0, "MM\0*");
@@ -89,7 +97,7 @@ function nameOfOther(file: Uint8Array): string | undefined {
   if (found !== undefined) {
     return found[1];
   }
-  if (file.length >= 12 && matches(file, 4, "ftyp")) {
+  if (isBoxed(file)) {
     return nameOfBoxed(file);
   }
   if (matches(file, 0, "RIFF") && matches(file, 8, "AVI ")) {
@@ -114,6 +122,10 @@ function nameOfOther(file: Uint8Array): string | undefined {
 
 function isNetpbmDigit(value: number): boolean {
   return value >= 0x31 && value <= 0x37;
+}
+
+function isBoxed(file: Uint8Array): boolean {
+  return file.length >= 12 && matches(file, 4, "ftyp");
 }
 
 /** ISO base media files (ISO/IEC 14496-12): the brands tell still pictures from video. */

@@ -1,0 +1,56 @@
+import { PictureRefusedError } from "../picture-refused-error";
+import { u32 } from "../reading/read";
+import { type Box, bodyLength, hasShortHead, readBoxes, typeAt } from "./box";
+import { heifMetaPasses } from "./heif-meta-walker";
+
+const brands = new Set([
+  ...["avif", "avis", "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "avci", "avcs", "jpeg"],
+  ...["mif1", "mif2", "msf1", "miaf", "MiPr", "MiHB", "MiHA", "MiHE", "MiAB", "MA1A", "MA1B", "MiCm", "MiBu", "MiAC"],
+  ...["iso8", "iso9", "isoa", "isob", "isoc"],
+]);
+
+/**
+ * The strict reading of a cleaned HEIC or AVIF: known boxes in their order, each of its exact length; items that the picture
+ * needs and no others; every byte of data belongs to an item.
+ */
+export function heifPasses(file: Uint8Array): boolean {
+  try {
+    return isClean(file);
+  } catch (error) {
+    if (error instanceof PictureRefusedError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function isClean(file: Uint8Array): boolean {
+  const { boxes, rest } = readBoxes(file, 0, file.length);
+  const [fileType, meta, data] = boxes;
+  return (
+    rest === file.length &&
+    typesOf(boxes) === "ftyp meta mdat" &&
+    fileType !== undefined &&
+    meta !== undefined &&
+    data !== undefined &&
+    fileTypePasses(file, fileType) &&
+    heifMetaPasses(file, meta, data)
+  );
+}
+
+/** The types of boxes, one after the other, when each has a short head. */
+export function typesOf(boxes: readonly Box[]): string {
+  return boxes.map((box) => (hasShortHead(box) ? box.type : "?")).join(" ");
+}
+
+function fileTypePasses(file: Uint8Array, box: Box): boolean {
+  if (bodyLength(box) < 12 || bodyLength(box) % 4 !== 0 || u32(file, box.body + 4) !== 0) {
+    return false;
+  }
+  for (let at = box.body; at < box.end; at += 4) {
+    if (at !== box.body + 4 && !brands.has(typeAt(file, at))) {
+      return false;
+    }
+  }
+  return true;
+}
