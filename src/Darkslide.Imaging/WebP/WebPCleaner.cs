@@ -3,6 +3,7 @@ using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Colour;
 using Darkslide.Imaging.Reading;
 using Darkslide.Imaging.Reporting;
+using Darkslide.Imaging.WebP.Lossless;
 
 namespace Darkslide.Imaging.WebP;
 
@@ -148,6 +149,11 @@ internal sealed class WebPCleaner
             throw new PictureRefusedException(_extended is null && _frames.Count == 0 ? PictureProblem.CutOff : PictureProblem.Malformed);
         }
         var bits = WebPBitstream.Read(picture);
+        Pixels.Require(bits.Width, bits.Height);
+        _picture = WebPTail.CutPicture(picture, bits, _report);
+        // Beside a lossless picture an alpha plane has no meaning, and only an extended file can have one.
+        _alpha = picture.Type == WebPChunk.Lossy && _extended is not null ? _alpha : null;
+        _alpha = _alpha is { } alpha ? LosslessTail.CutAlpha(alpha, bits.Width, bits.Height, _report) : null;
         if (_extended is not { } extended)
         {
             return (bits.Width, bits.Height, false);
@@ -191,8 +197,7 @@ internal sealed class WebPCleaner
             }
             return;
         }
-        // Beside a lossless picture an alpha plane has no meaning.
-        if (_alpha is { } alpha && _picture!.Value.Type == WebPChunk.Lossy && _extended is not null)
+        if (_alpha is { } alpha)
         {
             WebPChunk.Write(WebPChunk.Alpha, alpha.Data, body);
         }

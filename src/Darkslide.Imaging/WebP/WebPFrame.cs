@@ -1,5 +1,6 @@
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Reporting;
+using Darkslide.Imaging.WebP.Lossless;
 
 namespace Darkslide.Imaging.WebP;
 
@@ -38,6 +39,8 @@ internal sealed class WebPFrame
         var bits = WebPBitstream.Read(picture);
         Pixels.Require(bits.Width, bits.Height);
         frame.HasAlpha = frame._alpha is not null || bits.HasAlpha;
+        frame._picture = WebPTail.CutPicture(picture, bits, report);
+        frame._alpha = picture.Type == WebPChunk.Lossy && frame._alpha is { } alpha ? LosslessTail.CutAlpha(alpha, bits.Width, bits.Height, report) : null;
         return frame;
     }
 
@@ -57,7 +60,7 @@ internal sealed class WebPFrame
     {
         var inner = new Pieces();
         inner.Add(_head);
-        if (_alpha is { } alpha && _picture!.Value.Type == WebPChunk.Lossy)
+        if (_alpha is { } alpha)
         {
             WebPChunk.Write(WebPChunk.Alpha, alpha.Data, inner);
         }

@@ -68,8 +68,8 @@ export function riff(...chunks: readonly Uint8Array[]): Uint8Array {
   return bytes("RIFF", le32(body.length), body);
 }
 
-/** A lossless picture of 6 × 4; the coded pixels are made up. */
-export const lossless = riffChunk("VP8L", [0x2f, 5, 0xc0, 0, 0, 1, 2, 3]);
+/** A lossless picture of 6 × 4; one colour, whose codes take no bits. */
+export const lossless = riffChunk("VP8L", [0x2f, 5, 0xc0, 0, 0, 0x88, 0x88, 0x08]);
 
 /** The same, extended, with chunks of our choice behind the picture. */
 export function webp(...chunks: readonly Uint8Array[]): Uint8Array {

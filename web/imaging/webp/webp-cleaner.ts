@@ -10,9 +10,11 @@ import { exifOrientation } from "../reporting/exif-orientation";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportTail } from "../reporting/tail-findings";
 import { reportXmp } from "../reporting/xmp-findings";
-import { readWebPBitstream } from "./webp-bitstream";
+import { cutAlpha } from "./lossless/lossless-tail";
+import { readWebPBitstream, type WebPBitstream } from "./webp-bitstream";
 import { readWebPChunks, type WebPChunk, webpHead, webpName, webpTypes, writeWebPChunk } from "./webp-chunk";
 import { frameHeadLength, WebPFrame } from "./webp-frame";
+import { cutPicture } from "./webp-tail";
 
 const riffHead = 12;
 const extendedLength = 10;
@@ -155,7 +157,10 @@ class WebPCleaner {
     if (this.#picture === undefined) {
       throw new PictureRefusedError(this.#extended === undefined && this.#frames.length === 0 ? "cutOff" : "malformed");
     }
-    const { width, height } = readWebPBitstream(this.#picture);
+    const bits = readWebPBitstream(this.#picture);
+    const { width, height } = bits;
+    requirePixels(width, height);
+    this.#cutPicture(this.#picture, bits);
     if (this.#extended === undefined) {
       return { width, height, hasAlpha: false };
     }
@@ -163,6 +168,16 @@ class WebPCleaner {
       throw new PictureRefusedError("malformed");
     }
     return { width, height, hasAlpha: (byteAt(this.#extended, 0) & flag.alpha) !== 0 || this.#alpha !== undefined };
+  }
+
+  #cutPicture(picture: WebPChunk, bits: WebPBitstream): void {
+    this.#picture = cutPicture(picture, bits, this.#report);
+    const alpha = this.#alpha;
+    // Beside a lossless picture an alpha plane has no meaning, and only an extended file can have one.
+    this.#alpha =
+      alpha !== undefined && picture.type === webpTypes.lossy && this.#extended !== undefined
+        ? cutAlpha(alpha, bits.width, bits.height, this.#report)
+        : undefined;
   }
 
   /** 0 means that the simple form is enough. In it a lossless picture's own alpha bit counts. */
@@ -188,8 +203,7 @@ class WebPCleaner {
       return;
     }
     const picture = this.#picture;
-    // Beside a lossless picture an alpha plane has no meaning.
-    if (this.#alpha !== undefined && picture?.type === webpTypes.lossy && this.#extended !== undefined) {
+    if (this.#alpha !== undefined) {
       writeWebPChunk(webpTypes.alpha, this.#alpha.data, body);
     }
     if (picture !== undefined) {

@@ -2,8 +2,10 @@ import { Pieces } from "../building/pieces";
 import { requirePixels } from "../building/pixels";
 import { PictureRefusedError } from "../picture-refused-error";
 import type { ReportBuilder } from "../reporting/report-builder";
+import { cutAlpha } from "./lossless/lossless-tail";
 import { readWebPBitstream } from "./webp-bitstream";
 import { readWebPChunks, type WebPChunk, webpHead, webpName, webpTypes, writeWebPChunk } from "./webp-chunk";
+import { cutPicture } from "./webp-tail";
 
 /** Place, size, duration and flags before a frame's chunks. */
 export const frameHeadLength = 16;
@@ -33,8 +35,12 @@ export class WebPFrame {
     const bits = readWebPBitstream(picture);
     requirePixels(bits.width, bits.height);
     this.#data = data;
-    this.#alpha = alpha;
-    this.#picture = picture;
+    this.#picture = cutPicture(picture, bits, report);
+    // Beside a lossless picture an alpha plane has no meaning.
+    this.#alpha =
+      alpha !== undefined && picture.type === webpTypes.lossy
+        ? cutAlpha(alpha, bits.width, bits.height, report)
+        : undefined;
     this.hasAlpha = alpha !== undefined || bits.hasAlpha;
   }
 
@@ -43,8 +49,7 @@ export class WebPFrame {
     const head = this.#data.slice(0, frameHeadLength);
     head[15] = (head[15] ?? 0) & blendAndDispose;
     inner.add(head);
-    // Beside a lossless picture an alpha plane has no meaning.
-    if (this.#alpha !== undefined && this.#picture.type === webpTypes.lossy) {
+    if (this.#alpha !== undefined) {
       writeWebPChunk(webpTypes.alpha, this.#alpha.data, inner);
     }
     writeWebPChunk(this.#picture.type, this.#picture.data, inner);
