@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Files;
 using Darkslide.Imaging.Gif;
 using Darkslide.Imaging.Heif;
 using Darkslide.Imaging.Jpeg;
@@ -26,6 +27,33 @@ public static class PictureCleaner
         var bytes = draft.Output.Join();
         OutputCheck.Require(draft.Format, bytes);
         return new CleanedPicture(draft, bytes, draft.Report.Build(file.Length - bytes.LongLength));
+    }
+
+    /// <summary>
+    /// Cleans one picture into a file, which has all of it when this returns. The result has been read again out of that file.
+    /// Memory: a small part of a <see cref="PictureFile"/> that is large, else as <see cref="Clean"/>.
+    /// </summary>
+    /// <param name="file">The whole file; its format is told from its bytes.</param>
+    /// <param name="output">Empty, and open for reading too; stays the caller's, and open while the result is used.</param>
+    /// <exception cref="PictureRefusedException">As <see cref="Clean"/>; what was written must not be used.</exception>
+    /// <exception cref="IOException">The file can't be written or read.</exception>
+    public static CleanedPicture CleanInto(ReadOnlyMemory<byte> file, FileStream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var draft = Plan(file);
+        draft.Output.WriteTo(output);
+        output.Flush();
+        var written = new MappedBytes(output.SafeFileHandle);
+        try
+        {
+            OutputCheck.Require(draft.Format, written.Memory);
+            return new CleanedPicture(draft, written, output.Name, draft.Report.Build(file.Length - written.Memory.Length));
+        }
+        catch
+        {
+            ((IDisposable)written).Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads the file and decides what to keep, without copying any of it.</summary>

@@ -8,7 +8,22 @@ public static class PictureInspector
     /// <exception cref="PictureRefusedException">As <see cref="PictureCleaner.Clean"/>, except that nothing is written and so nothing read again.</exception>
     public static PictureReport Inspect(ReadOnlyMemory<byte> file)
     {
+        return Outline(file).Report;
+    }
+
+    /// <summary>What cleaning would give. Nothing is copied, so that a large file stays where it is.</summary>
+    /// <param name="file">The whole file; its format is told from its bytes.</param>
+    /// <exception cref="PictureRefusedException">As <see cref="Inspect"/>.</exception>
+    public static PictureOutline Outline(ReadOnlyMemory<byte> file)
+    {
         var draft = PictureCleaner.Plan(file);
-        return draft.Report.Build(file.Length - draft.Output.Length);
+        return new PictureOutline
+        {
+            Format = draft.Format,
+            Width = draft.Width,
+            Height = draft.Height,
+            CleanedBytes = draft.Output.Length,
+            Report = draft.Report.Build(file.Length - draft.Output.Length),
+        };
     }
 }

@@ -58,13 +58,9 @@ public static class Renditions
     }
 
     /// <summary>Shrinks while loading where the decoder can (JPEG, WebP), turns upright, converts to sRGB by the embedded profile.</summary>
-    private static Image Shrink(CleanedPicture picture, RenditionRule rule) => Image.ThumbnailBuffer(
-        picture.Whole,
-        rule.LongEdge,
-        height: rule.LongEdge,
-        size: Enums.Size.Down,
-        outputProfile: "srgb",
-        failOn: Enums.FailOn.Truncated);
+    private static Image Shrink(CleanedPicture picture, RenditionRule rule) => picture.Path is { } path
+        ? Image.Thumbnail(path, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated)
+        : Image.ThumbnailBuffer(picture.Whole, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
 
     private static Rendition Encode(Image image, RenditionRule rule)
     {

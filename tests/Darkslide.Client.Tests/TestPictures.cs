@@ -24,6 +24,31 @@ internal static class TestPictures
         return file.ToArray();
     }
 
+    /// <summary>A TIFF in one strip, with a description that names a person.</summary>
+    public static byte[] Tiff(int width, int height)
+    {
+        byte[] pixels = Pixels(width, height, seed: 1).AsSpan(0, width * height * 3).ToArray();
+        byte[] description = Encoding.Latin1.GetBytes("Canary Person\0\0\0");
+        (ushort Tag, ushort Type, int Count, int Value)[] entries =
+        [
+            (256, 4, 1, width), (257, 4, 1, height), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 2), (270, 2, description.Length, 8),
+            (273, 4, 1, 8 + description.Length), (277, 3, 1, 3), (279, 4, 1, pixels.Length),
+        ];
+        using var file = new MemoryStream();
+        file.Write("II*\0"u8);
+        file.Write(BitConverter.GetBytes(8 + description.Length + pixels.Length));
+        file.Write(description);
+        file.Write(pixels);
+        file.Write(BitConverter.GetBytes((ushort)entries.Length));
+        foreach ((ushort tag, ushort type, int count, int value) in entries)
+        {
+            file.Write([.. BitConverter.GetBytes(tag), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(count), .. BitConverter.GetBytes(value)]);
+        }
+
+        file.Write(new byte[4]);
+        return file.ToArray();
+    }
+
     private static byte[] Pixels(int width, int height, int seed)
     {
         byte[] rows = new byte[height * (1 + (width * 3))];

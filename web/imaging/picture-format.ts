@@ -8,5 +8,5 @@ export function mediaTypeOf(format: PictureFormat): string {
 
 /** The usual file name ending of a format, without a dot. */
 export function fileExtensionOf(format: PictureFormat): string {
-  return format === "jpeg" ? "jpg" : format === "tiff" ? "tif" : format;
+  return format === "jpeg" ? "jpg" : format;
 }

@@ -3,23 +3,52 @@ using Darkslide.Imaging;
 
 namespace Darkslide.Client.Pictures;
 
-/// <summary>Reads and cleans one picture file in memory.</summary>
+/// <summary>Opens and cleans one picture file.</summary>
 public static class CleanFile
 {
-    /// <summary>The cleaned picture.</summary>
+    /// <summary>The cleaned picture, in memory whatever its size.</summary>
     /// <exception cref="PictureFileException">The file can't be read or cleaned; the message names it.</exception>
     public static async Task<CleanedPicture> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
-        byte[] file = await FileReader.ReadAsync(path, cancellationToken);
-        return Refusing(path, () => PictureCleaner.Clean(file));
+        using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
+        return Refusing(path, () => PictureCleaner.Clean(file.Bytes));
+    }
+
+    /// <summary>Cleans into a file, out of which the result is read again. A large TIFF takes no more memory than a small one.</summary>
+    /// <param name="path">The picture.</param>
+    /// <param name="output">Empty, and open for reading and writing; stays the caller's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="PictureFileException">The file can't be read or cleaned; the message names it.</exception>
+    /// <exception cref="IOException"><paramref name="output"/> can't be written.</exception>
+    public static async Task<CleanedPicture> IntoAsync(string path, FileStream output, CancellationToken cancellationToken = default)
+    {
+        using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
+        return Refusing(path, () => PictureCleaner.CleanInto(file.Bytes, output));
     }
 
     /// <summary>What a file reveals, without a cleaned one.</summary>
     /// <exception cref="PictureFileException">The file can't be read, or is no picture that could be cleaned.</exception>
     public static async Task<PictureReport> InspectAsync(string path, CancellationToken cancellationToken = default)
     {
-        byte[] file = await FileReader.ReadAsync(path, cancellationToken);
-        return Light(Refusing(path, () => PictureInspector.Inspect(file)));
+        using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
+        return Light(Refusing(path, () => PictureInspector.Inspect(file.Bytes)));
+    }
+
+    /// <summary>What a file will be when it is cleaned. A large one is not cleaned for that, but when it is sent or saved.</summary>
+    internal static async Task<PictureOutline> LookAsync(string path, CancellationToken cancellationToken)
+    {
+        using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
+        PictureOutline outline = Refusing(path, () =>
+        {
+            if (!file.IsLarge)
+            {
+                // A result that does not pass is told before anything is sent.
+                _ = PictureCleaner.Clean(file.Bytes);
+            }
+
+            return PictureInspector.Outline(file.Bytes);
+        });
+        return outline with { Report = Light(outline.Report) };
     }
 
     /// <summary>A report without the embedded pictures: they are slices of the file and would keep all of it in memory.</summary>

@@ -1,20 +1,27 @@
 using Darkslide.Client.Failures;
+using Darkslide.Imaging;
 
 namespace Darkslide.Client.Pictures;
 
-/// <summary>Reads a picture file whole: cleaning needs all of it, one file at a time.</summary>
+/// <summary>Opens picture files: small ones are read, large ones looked at where they lie.</summary>
 internal static class FileReader
 {
-    public static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<PictureFile> OpenAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            // Pipes and devices say that they are empty; to open one could wait for ever.
-            return new FileInfo(path).Length == 0 ? [] : await File.ReadAllBytesAsync(path, cancellationToken);
+            return await PictureFile.OpenAsync(path, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new PictureFileException(path, $"The file \"{path}\" can't be read.", "Check that it is there and that you may read it.", e);
+            throw Unreadable(path, e);
         }
     }
+
+    /// <summary>The cleaned form of a large file did not fit where it was to lie for a while.</summary>
+    public static PictureFileException NoRoom(string path, Exception e)
+        => new(path, $"There is no room for a cleaned copy of \"{path}\" in {Path.GetTempPath()}.", "Make room, or name another folder by TMPDIR.", e);
+
+    private static PictureFileException Unreadable(string path, Exception e)
+        => new(path, $"The file \"{path}\" can't be read.", "Check that it is there, that you may read it, and that it is smaller than 2 GB.", e);
 }

@@ -22,7 +22,7 @@ public sealed class PictureSelection
     /// <summary>Whether files that can't be cleaned are left out instead of stopping everything.</summary>
     public bool Skip { get; }
 
-    /// <summary>Cleans every file in memory, one at a time, and keeps only what it was like.</summary>
+    /// <summary>Looks at every file, one at a time, and keeps only what it was like.</summary>
     /// <param name="files">From <see cref="PictureFiles.Find"/>.</param>
     /// <param name="skip">Whether to leave out what can't be read or cleaned.</param>
     /// <param name="progress">Told how many files were looked at.</param>
@@ -56,15 +56,15 @@ public sealed class PictureSelection
     private static async Task<LookedAtPicture> LookAsync(string path, CancellationToken cancellationToken)
     {
         FileStamp stamp = FileStamp.Of(path);
-        CleanedPicture cleaned = await CleanFile.ReadAsync(path, cancellationToken);
+        PictureOutline outline = await CleanFile.LookAsync(path, cancellationToken);
         return new LookedAtPicture
         {
             Path = path,
-            Format = cleaned.Format,
-            Width = cleaned.Width,
-            Height = cleaned.Height,
-            CleanedBytes = cleaned.Bytes.Length,
-            Report = CleanFile.Light(cleaned.Report),
+            Format = outline.Format,
+            Width = outline.Width,
+            Height = outline.Height,
+            CleanedBytes = outline.CleanedBytes,
+            Report = outline.Report,
             Stamp = stamp,
         };
     }

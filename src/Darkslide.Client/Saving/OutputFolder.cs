@@ -48,12 +48,20 @@ public sealed class OutputFolder
     /// <param name="content">All of it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">It can't be written; nothing is left of it.</exception>
-    public async Task<string> WriteAsync(string safeName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public Task<string> WriteAsync(string safeName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+        => WriteAsync(safeName, file => file.WriteAsync(content, cancellationToken).AsTask());
+
+    /// <summary>Writes a whole file and returns its full path.</summary>
+    /// <param name="safeName">From <see cref="SafeFileName.For"/>.</param>
+    /// <param name="write">Writes all of it, or fails.</param>
+    /// <exception cref="PictureFileException">It can't be written; nothing is left of it.</exception>
+    public async Task<string> WriteAsync(string safeName, Func<FileStream, Task> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         try
         {
             using TemporaryFile file = NewTemporary();
-            await file.Stream.WriteAsync(content, cancellationToken);
+            await write(file.Stream);
             return Keep(file, safeName);
         }
         catch (Exception e) when (IsWriteFailure(e))

@@ -3,7 +3,6 @@ using Darkslide.Client.Http;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Transfers;
 using Darkslide.Format;
-using Darkslide.Imaging;
 
 namespace Darkslide.Client.Sending;
 
@@ -66,7 +65,7 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
     private async Task<UploadedPicture> OneAsync(int index, CancellationToken cancellationToken)
     {
         LookedAtPicture picture = pictures[index];
-        PreparedPicture prepared = await PrepareAsync(picture, cancellationToken);
+        using PreparedPicture prepared = await PrepareAsync(picture, cancellationToken);
         meter.Corrected(prepared.SealedBytes - Guess(picture, request));
         int blob = index * BlobsPerPicture;
         var keys = new List<BlobReference>();
@@ -98,9 +97,17 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
     private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
     {
         RequireUnchanged(picture);
-        CleanedPicture cleaned = await CleanFile.ReadAsync(picture.Path, cancellationToken);
-        RequireUnchanged(picture);
-        return CleanFile.Refusing(picture.Path, () => PreparedPicture.Make(cleaned, request.ViewOnly));
+        PreparedPicture prepared = await PreparedPicture.MakeAsync(picture.Path, request.ViewOnly, cancellationToken);
+        try
+        {
+            RequireUnchanged(picture);
+            return prepared;
+        }
+        catch
+        {
+            prepared.Dispose();
+            throw;
+        }
     }
 
     // What the sender was shown is what is sent.

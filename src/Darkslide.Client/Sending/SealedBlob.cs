@@ -16,7 +16,7 @@ internal static class SealedBlob
         try
         {
             using var session = SealingSession.Create(key, AssociatedData.For(rendition.Kind, id));
-            await using var sealedBytes = new SealingStream(session, rendition.Bytes);
+            await using var sealedBytes = rendition.Sealed(session);
             await new BlobUpload(api, blob, sealedBytes, chunkBytes, moved).RunAsync(cancellationToken);
         }
         catch
@@ -30,7 +30,7 @@ internal static class SealedBlob
             Blob = blob,
             Id = id,
             Key = key,
-            Length = rendition.Bytes.Length,
+            Length = rendition.Length,
             MediaType = rendition.MediaType,
             Width = rendition.Width,
             Height = rendition.Height,

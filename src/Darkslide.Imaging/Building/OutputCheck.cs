@@ -14,7 +14,7 @@ namespace Darkslide.Imaging.Building;
 internal static class OutputCheck
 {
     /// <exception cref="PictureRefusedException">Something is left that should not be there.</exception>
-    public static void Require(PictureFormat format, ReadOnlySpan<byte> bytes)
+    public static void Require(PictureFormat format, ReadOnlyMemory<byte> bytes)
     {
         if (!Passes(format, bytes))
         {
@@ -22,18 +22,18 @@ internal static class OutputCheck
         }
     }
 
-    public static bool Passes(PictureFormat format, ReadOnlySpan<byte> bytes)
+    public static bool Passes(PictureFormat format, ReadOnlyMemory<byte> bytes)
     {
         try
         {
             return format switch
             {
-                PictureFormat.Jpeg => JpegWalker.Passes(bytes),
-                PictureFormat.Png => PngWalker.Passes(bytes),
-                PictureFormat.WebP => WebPWalker.Passes(bytes),
+                PictureFormat.Jpeg => JpegWalker.Passes(bytes.Span),
+                PictureFormat.Png => PngWalker.Passes(bytes.Span),
+                PictureFormat.WebP => WebPWalker.Passes(bytes.Span),
                 PictureFormat.Tiff => TiffWalker.Passes(bytes),
-                PictureFormat.Heic or PictureFormat.Avif => HeifWalker.Passes(bytes),
-                _ => GifWalker.Passes(bytes),
+                PictureFormat.Heic or PictureFormat.Avif => HeifWalker.Passes(bytes.Span),
+                _ => GifWalker.Passes(bytes.Span),
             };
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)

@@ -14,7 +14,7 @@ internal static class TailFindings
             return;
         }
         report.AddBytes(FindingKind.TrailingBytes, "Behind the end of the picture", tail.Length);
-        var video = VideoStart(tail.Span);
+        var video = VideoStart(tail);
         if (video >= 0)
         {
             report.AddBytes(FindingKind.AudioVideo, "Video, mostly with sound", tail.Length - video);
@@ -27,10 +27,10 @@ internal static class TailFindings
     }
 
     /// <summary>Where an ISO base media file begins (its <c>ftyp</c> box), or -1.</summary>
-    private static int VideoStart(ReadOnlySpan<byte> tail)
+    private static int VideoStart(ReadOnlyMemory<byte> tail)
     {
-        var at = tail.IndexOf("ftyp"u8);
-        return at >= 4 && Read.U32(tail, at - 4) is >= 16 and <= 1024 ? at - 4 : -1;
+        var at = Search.IndexOf(tail, "ftyp"u8);
+        return at >= 4 && Read.U32(tail.Span, at - 4) is >= 16 and <= 1024 ? at - 4 : -1;
     }
 
     private static void Pictures(ReadOnlyMemory<byte> tail, ReportBuilder report)
@@ -38,14 +38,14 @@ internal static class TailFindings
         var at = 0;
         for (var n = 0; n < MaxPictures; n++)
         {
-            var start = tail.Span[at..].IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+            var start = Search.IndexOf(tail[at..], [0xFF, 0xD8, 0xFF]);
             if (start < 0)
             {
                 return;
             }
             start += at;
             // Pictures follow each other directly: the next one begins right behind an end marker.
-            var next = tail.Span[(start + 3)..].IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9, 0xFF, 0xD8, 0xFF]);
+            var next = Search.IndexOf(tail[(start + 3)..], [0xFF, 0xD9, 0xFF, 0xD8, 0xFF]);
             var end = next < 0 ? tail.Length : start + 3 + next + 2;
             Picture(tail[start..end], report);
             at = end;

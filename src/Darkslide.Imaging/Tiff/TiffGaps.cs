@@ -1,3 +1,4 @@
+using Darkslide.Imaging.Reading;
 using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Tiff;
@@ -44,7 +45,7 @@ internal sealed class TiffGaps
 
     /// <summary>Zeros only fill up.</summary>
     private static bool HasBytes(ReadOnlyMemory<byte> file, long start, long end) =>
-        start < end && start < file.Length && file.Span[(int)start..(int)Math.Min(end, file.Length)].IndexOfAnyExcept((byte)0) >= 0;
+        start < end && start < file.Length && Search.HasOtherThanZeros(file[(int)start..(int)Math.Min(end, file.Length)]);
 
     private void Walk()
     {
@@ -68,7 +69,7 @@ internal sealed class TiffGaps
     private void Directory(TiffDirectory directory, uint offset)
     {
         _left -= 12 * directory.Entries.Count;
-        Add(offset, 2 + (12L * Reading.Read.U16(_block.Span, (int)offset, _block.BigEndian)) + 4);
+        Add(offset, 2 + (12L * Read.U16(_block.Span, (int)offset, _block.BigEndian)) + 4);
         foreach (var entry in directory.Entries)
         {
             if (entry.Length > 4)

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Files;
 
 namespace Darkslide.Imaging.Tiff;
 
@@ -81,6 +82,7 @@ internal sealed class TiffPixels
             Bytes.Add(_isReversed ? CutReversed(bytes, unpacked) : Cut(bytes, unpacked));
         }
         Lengths[part] = Bytes.Length - Starts[part];
+        MappedBytes.Release(bytes);
         Hidden += Math.Max(0, bytes.Length - Lengths[part]);
     }
 

@@ -8,21 +8,23 @@ namespace Darkslide.Imaging.Tiff;
 /// </summary>
 internal ref struct TiffWalker
 {
+    private readonly ReadOnlyMemory<byte> _memory;
     private readonly ReadOnlySpan<byte> _file;
     private readonly bool _bigEndian;
     private int _at;
 
-    private TiffWalker(ReadOnlySpan<byte> file)
+    private TiffWalker(ReadOnlyMemory<byte> file)
     {
-        _file = file;
-        _bigEndian = file[0] == 'M';
+        _memory = file;
+        _file = file.Span;
+        _bigEndian = _file[0] == 'M';
         _at = 8;
     }
 
-    public static bool Passes(ReadOnlySpan<byte> file)
+    public static bool Passes(ReadOnlyMemory<byte> file)
     {
         var walker = new TiffWalker(file);
-        if (!(Read.Matches(file, 0, "II*\0"u8) || Read.Matches(file, 0, "MM\0*"u8)) || walker.U32(4) != 8)
+        if (!(Read.Matches(file.Span, 0, "II*\0"u8) || Read.Matches(file.Span, 0, "MM\0*"u8)) || walker.U32(4) != 8)
         {
             return false;
         }
@@ -47,7 +49,7 @@ internal ref struct TiffWalker
         var count = U16(start);
         var previous = 0;
         _at = start + 2 + (12 * count) + 4;
-        var page = new TiffWalkerPage(_file, _bigEndian);
+        var page = new TiffWalkerPage(_memory, _bigEndian);
         for (var entry = start + 2; entry < start + 2 + (12 * count); entry += 12)
         {
             if (U16(entry) <= previous || !Entry(entry, ref page))

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Colour;
+using Darkslide.Imaging.Files;
 using Darkslide.Imaging.Jpeg;
 using Darkslide.Imaging.Reading;
 
@@ -7,15 +8,17 @@ namespace Darkslide.Imaging.Tiff;
 /// <summary>One page of the strict reading: which fields may be there, and where its pixels must be.</summary>
 internal ref struct TiffWalkerPage
 {
+    private readonly ReadOnlyMemory<byte> _memory;
     private readonly ReadOnlySpan<byte> _file;
     private readonly bool _bigEndian;
     private long _width, _height, _rows = uint.MaxValue, _tileWidth, _tileHeight;
     private int _bits = 1, _compression, _photometric = -1, _samples = 1, _planar = 1, _depths = 1, _offsets, _lengths, _parts;
     private int _subsamplingX = 2, _subsamplingY = 2;
 
-    public TiffWalkerPage(ReadOnlySpan<byte> file, bool bigEndian)
+    public TiffWalkerPage(ReadOnlyMemory<byte> file, bool bigEndian)
     {
-        _file = file;
+        _memory = file;
+        _file = file.Span;
         _bigEndian = bigEndian;
     }
 
@@ -66,7 +69,7 @@ internal ref struct TiffWalkerPage
             long start = U32(_offsets + (4 * i)), length = U32(_lengths + (4 * i));
             if (length > 0 && start == at)
             {
-                if (length > _file.Length - at || !PartPasses(i, _file.Slice(at, (int)length)))
+                if (length > _file.Length - at || !PartPasses(i, _memory.Slice(at, (int)length)))
                 {
                     return false;
                 }
@@ -88,13 +91,20 @@ internal ref struct TiffWalkerPage
         return found >= 0 && end == (found + 1 < starts.Count ? starts[found + 1] : behind);
     }
 
-    private readonly bool PartPasses(int part, ReadOnlySpan<byte> bytes) => _compression switch
+    private readonly bool PartPasses(int part, ReadOnlyMemory<byte> bytes) => _compression switch
     {
         1 => bytes.Length == UnpackedLength(part),
-        7 => JpegWalker.Passes(bytes),
+        7 => JpegPasses(bytes),
         2 or 3 or 4 or 5 or 8 or 32771 or 32773 or 32946 => true,
         _ => false,
     };
+
+    private static bool JpegPasses(ReadOnlyMemory<byte> bytes)
+    {
+        var passes = JpegWalker.Passes(bytes.Span);
+        MappedBytes.Release(bytes);
+        return passes;
+    }
 
     private readonly long UnpackedLength(int part)
     {

@@ -55,10 +55,14 @@ internal static class CleanCommand
 
     private static async Task<CleanedFile> WriteAsync(LookedAtPicture picture, OutputFolder folder, CancellationToken cancellationToken)
     {
-        CleanedPicture cleaned = await CleanFile.ReadAsync(picture.Path, cancellationToken);
-        string name = SafeFileName.For(Path.GetFileName(picture.Path), cleaned.Format.MediaType());
-        string path = await folder.WriteAsync(name, cleaned.Bytes, cancellationToken);
-        return new CleanedFile(picture.Path, path, cleaned.Bytes.Length, RevealedResult.Of(picture.Report));
+        string name = SafeFileName.For(Path.GetFileName(picture.Path), picture.Format.MediaType());
+        long bytes = 0;
+        string path = await folder.WriteAsync(name, async file =>
+        {
+            using CleanedPicture cleaned = await CleanFile.IntoAsync(picture.Path, file, cancellationToken);
+            bytes = cleaned.Bytes.Length;
+        });
+        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report));
     }
 
     private static void Print(PictureSelection selection, List<CleanedFile> cleaned)

@@ -25,6 +25,22 @@ public sealed class BrokenConnectionTests
         round.RequireNoLeftovers();
     }
 
+    [Fact]
+    public async Task A_large_picture_whose_upload_breaks_off_arrives_cleaned()
+    {
+        await using Round round = await Round.StartAsync();
+        PictureSelection pictures = await round.LargePictureAsync();
+        using var network = new FaultHandler((name, count) => name.StartsWith("PATCH", StringComparison.Ordinal) && count % 3 == 1 ? new Fault.RequestBreaks(0.5) : null);
+
+        SentShare share = await round.SendAsync(network, pictures);
+        IReadOnlyList<SavedFile> saved = await round.GetAsync(null, share.Links[0].Url);
+
+        await Round.RequireSameAsync(pictures, saved);
+        Assert.Equal(["picture-001.tiff"], saved.Select(file => Path.GetFileName(file.Path)));
+        Assert.Contains(pictures.Pictures[0].Report.Findings, finding => finding.Value == "Canary Person");
+        Assert.True((await File.ReadAllBytesAsync(saved[0].Path, TestContext.Current.CancellationToken)).AsSpan().IndexOf("Canary"u8) < 0);
+    }
+
     [Theory]
     [MemberData(nameof(Parts))]
     public async Task Every_upload_breaks_off_twice(double after)

@@ -42,6 +42,14 @@ internal sealed class Round : IAsyncDisposable
         return await PictureSelection.LookAtAsync(files, cancellationToken: TestContext.Current.CancellationToken);
     }
 
+    /// <summary>One picture of more than 32 MB, which is not read into memory.</summary>
+    public async Task<PictureSelection> LargePictureAsync()
+    {
+        string file = folder.File("large.tif");
+        await System.IO.File.WriteAllBytesAsync(file, TestPictures.Tiff(4_000, 3_000), TestContext.Current.CancellationToken);
+        return await PictureSelection.LookAtAsync([file], cancellationToken: TestContext.Current.CancellationToken);
+    }
+
     public async Task<SentShare> SendAsync(
         HttpMessageHandler? network, PictureSelection pictures, int? views = null, bool untilDownloaded = false, bool viewOnly = false)
     {
