@@ -10,6 +10,7 @@ Measurement[] all =
     new IdleMemory(),
     new UploadMemory(),
     new SenderMemory(),
+    new LargeFileMemory(),
     new ViewingPage(),
     new CleaningSpeed(),
     new BlobFetching(),

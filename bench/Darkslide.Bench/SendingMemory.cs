@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Darkslide.Bench;
 
 /// <summary>Peak memory of the sender and of the server while pictures of 12 megapixels are sent: few of them, then many.</summary>
@@ -22,33 +19,9 @@ internal static class SendingMemory
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{i}.jpg"), picture);
         }
 
-        using Process process = ReleaseProgram.Start("send", folder, "--server", server.Origin.ToString(), "--json");
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        double sender = 0;
-        while (!process.HasExited)
-        {
-            sender = Math.Max(sender, PeakMegabytes(process.Id));
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-
+        double sender = await PeakMemory.OfCommandAsync("send", folder, "--server", server.Origin.ToString(), "--json");
         Directory.Delete(folder, recursive: true);
-        _ = await output;
-        return process.ExitCode == 0 ? (sender, PeakMegabytes(server.ProcessId)) : throw new InvalidOperationException(await errors);
-    }
-
-    // A process that ends between two looks has no such line any more.
-    private static double PeakMegabytes(int processId)
-    {
-        try
-        {
-            string? line = File.ReadLines($"/proc/{processId}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
+        return (sender, PeakMemory.Megabytes(server.ProcessId));
     }
 }
 
