@@ -29,6 +29,13 @@ internal static class PlantedHeif
         return [.. body, 0x27, 0, 1, 0, (byte)unit.Length, .. unit];
     }
 
+    /// <summary>The file without the entry of the item that is listed first.</summary>
+    private static byte[] Unlisted(byte[] file)
+    {
+        "free"u8.CopyTo(file.AsSpan(file.AsSpan().IndexOf("infe"u8)));
+        return file;
+    }
+
     private static byte[] Auxiliary(string type) => [0, 0, 0, 0, .. Ascii(type), 0];
 
     /// <summary>An AV1 unit of metadata or padding.</summary>
@@ -74,6 +81,8 @@ internal static class PlantedHeif
         ["heic times"] = () => Heic().Property("crtt", [0, 0, 0, 0, 0, 13, 201, 41, 235, 134, 0, 0]).Property("mdft", [0, 0, 0, 0, 0, 13, 201, 41, 235, 134, 0, 0])
             .Item(1, "hvc1", Hevc, 0x81, 2, 0x83, 4).Build(),
         ["heic private property"] = () => Heic().Property("uuid", [.. new byte[16], .. Ascii(Canary)]).Item(1, "hvc1", Hevc, 0x81, 2, 3).Build(),
+        ["heic auxiliary name of the picture"] = () => Heic().Property("auxC", Auxiliary(Canary)).Item(1, "hvc1", Hevc, 0x81, 2, 0x83).Build(),
+        ["heic place of an item that isn't listed"] = () => Unlisted(Heic().Hidden(2, "Exif", Exif).Item(1, "hvc1", Hevc, 0x81, 2).Build()),
         ["heic long property"] = () => Heic().Property("irot", [1, .. Ascii(Canary)]).Item(1, "hvc1", Hevc, 0x81, 2, 0x83).Build(),
         ["heic long names, in pieces"] = () => Heic().Long().InPieces(1, "hvc1", [Hevc[..9], Hevc[9..20], Hevc[20..]], 0x81, 2)
             .Hidden(70_000, "Exif", Exif).Reference("cdsc", 70_000, 1).Between(Canary).Build(),

@@ -39,7 +39,8 @@ internal static class HeifLocations
             {
                 fields.Number(indexBytes);
                 var at = from + fields.Number(offsetBytes);
-                item?.Extents.Add(new HeifExtent(at, fields.Number(lengthBytes), lengthBytes == 0));
+                var length = fields.Number(lengthBytes);
+                item?.Extents.Add(new HeifExtent(at, length, lengthBytes == 0));
             }
             if (item is not null)
             {

@@ -11,6 +11,9 @@ internal sealed class HeifNeeds
     private const int MaxItems = 65_535;
     private const int MaxDepth = 16;
 
+    /// <summary>URNs are short; a hostile one is as long as the file, and read for each of thousands of items.</summary>
+    private const int MaxUrnLength = 255;
+
     private readonly HeifMeta _meta;
     private readonly Dictionary<long, long[]> _parts = [];
     private readonly Dictionary<long, List<long>> _alphasOf = [];
@@ -47,14 +50,14 @@ internal sealed class HeifNeeds
     public static bool IsAlpha(string auxiliaryType) => auxiliaryType is
         "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha" or "urn:mpeg:hevc:2015:auxid:1" or "urn:mpeg:avc:2015:auxid:1";
 
-    /// <summary>The URN in an item's <c>auxC</c> property (ISO/IEC 23008-12 section 6.5.8), or nothing.</summary>
+    /// <summary>The URN in an item's <c>auxC</c> property (ISO/IEC 23008-12 section 6.5.8), at most 255 characters of it, or nothing.</summary>
     public static string AuxiliaryType(ReadOnlyMemory<byte> file, HeifMeta meta, HeifItem item)
     {
         foreach (var use in item.Properties)
         {
             if (use.Index <= meta.Properties.Count && meta.Properties[use.Index - 1] is { Type: "auxC", Length: >= 4 } box)
             {
-                return Encoding.Latin1.GetString(new BoxFields(file, box).Text().Span);
+                return Encoding.Latin1.GetString(new BoxFields(file, box with { End = Math.Min(box.End, box.Body + 4 + MaxUrnLength) }).Text().Span);
             }
         }
         return "";

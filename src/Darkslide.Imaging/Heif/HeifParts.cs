@@ -122,30 +122,46 @@ internal sealed class HeifParts(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNe
     {
         var units = new Av1Units(report);
         units.Clean(data, output);
-        for (var i = 0; i < properties.Count; i++)
+        var layers = properties.FindIndex(IsOfLayers);
+        if (layers != properties.FindLastIndex(IsOfLayers))
         {
-            if (Box.TypeAt(properties[i].Box, 4) == "a1lx")
-            {
-                properties[i] = (LayerSizes.Shrink(properties[i].Box, units.Cuts), properties[i].IsEssential);
-            }
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
+        if (layers >= 0)
+        {
+            properties[layers] = (LayerSizes.Shrink(properties[layers].Box, units.Cuts), properties[layers].IsEssential);
         }
     }
+
+    private static bool IsOfLayers((byte[] Box, bool IsEssential) property) => Box.TypeAt(property.Box, 4) == "a1lx";
 
     /// <summary>A JPEG item may have its tables in a property of its own (ISO/IEC 23008-12 annex H); they are put back before it.</summary>
     private void Jpeg(HeifItem item, ReadOnlyMemory<byte> data, Pieces output)
     {
+        List<ReadOnlyMemory<byte>> whole = [data];
         foreach (var use in item.Properties)
         {
             if (use.Index <= meta.Properties.Count && meta.Properties[use.Index - 1] is { Type: "jpgC" } prefix)
             {
                 itemData.Spend(prefix.Length);
-                data = (byte[])[.. file.Span[prefix.Body..prefix.End], .. data.Span];
+                whole.Insert(0, file[prefix.Body..prefix.End]);
             }
         }
+        data = whole.Count == 1 ? data : Joined(whole);
         if (!data.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         output.Add(JpegCleaner.Plan(data, report).Output);
+    }
+
+    private static byte[] Joined(List<ReadOnlyMemory<byte>> parts)
+    {
+        var pieces = new Pieces();
+        foreach (var part in parts)
+        {
+            pieces.Add(part);
+        }
+        return pieces.Join();
     }
 }

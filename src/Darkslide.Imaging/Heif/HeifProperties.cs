@@ -33,7 +33,7 @@ internal sealed class HeifProperties(ReadOnlyMemory<byte> file, HeifMeta meta, R
             cleaned = Clean(box);
             _cleaned.Add(use.Index, cleaned);
         }
-        if (cleaned.Length == 0 && use.IsEssential && !IsDescription(box.Type) && box.Type is not ("colr" or "jpgC"))
+        if (cleaned.Length == 0 && use.IsEssential && !IsDescription(box.Type) && box.Type is not ("colr" or "jpgC" or "auxC"))
         {
             throw new PictureRefusedException(PictureProblem.UnsupportedFormat, $"HEIF ({Reading.Text.OneLine(box.Type)})");
         }
@@ -126,11 +126,18 @@ internal sealed class HeifProperties(ReadOnlyMemory<byte> file, HeifMeta meta, R
         }
     }
 
-    /// <summary>What kind of auxiliary picture; bytes behind the name are dropped.</summary>
-    private static byte[] Auxiliary(BoxFields fields)
+    /// <summary>What kind of auxiliary picture. Of those only alpha planes stay; bytes behind the name are dropped.</summary>
+    private byte[] Auxiliary(BoxFields fields)
     {
+        var length = fields.Left;
         fields.U32();
-        return [0, 0, 0, 0, .. fields.Text().Span, 0];
+        var type = fields.Text().Span;
+        if (HeifNeeds.IsAlpha(Encoding.Latin1.GetString(type)))
+        {
+            return [0, 0, 0, 0, .. type, 0];
+        }
+        report.AddNamed(FindingKind.Other, "Data that the pixels don't need", "auxC", length);
+        return [];
     }
 
     /// <summary>ISO/IEC 14496-12 section 12.1.8: four bits say which of the values are there.</summary>

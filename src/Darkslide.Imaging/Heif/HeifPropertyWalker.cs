@@ -13,7 +13,7 @@ internal static class HeifPropertyWalker
         "colr" => Colours(body),
         "irot" => body.Length == 1 && body[0] <= 3,
         "imir" => body.Length == 1 && body[0] <= 1,
-        "auxC" => body.Length > 4 && Read.U32(body, 0) == 0 && body[4..].IndexOf((byte)0) == body.Length - 5,
+        "auxC" => Read.U32(body, 0) == 0 && IsAlpha(body[4..]),
         "pasp" or "amve" => body.Length == 8,
         "clap" => body.Length == 32,
         "clli" => body.Length == 4,
@@ -29,6 +29,10 @@ internal static class HeifPropertyWalker
         "avcC" => Avc(body),
         _ => false,
     };
+
+    private static bool IsAlpha(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"u8) || name.SequenceEqual("urn:mpeg:hevc:2015:auxid:1\0"u8)
+        || name.SequenceEqual("urn:mpeg:avc:2015:auxid:1\0"u8);
 
     private static bool Colours(ReadOnlySpan<byte> body) => Box.TypeAt(body, 0) switch
     {

@@ -16,7 +16,8 @@ internal sealed class HeifWriter
     private readonly List<HeifReference> _references;
     private readonly Dictionary<long, int> _ids = [];
     private readonly List<byte[]> _properties = [];
-    private readonly Dictionary<string, int> _propertyNumbers = [];
+    private readonly Dictionary<byte[], int> _numberOfBox = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _numberOfContent = [];
     private readonly List<List<int>> _numbers;
 
     public HeifWriter(List<HeifPart> parts, HeifNeeds needs, List<HeifReference> references)
@@ -199,19 +200,26 @@ internal sealed class HeifWriter
         writer.End(start);
     }
 
+    /// <summary>A property's number. The same array is the same property, which spares looking at its content a thousand times.</summary>
     private int Number(byte[] box)
     {
-        var key = Encoding.Latin1.GetString(box);
-        if (_propertyNumbers.TryGetValue(key, out var known))
+        if (!_numberOfBox.TryGetValue(box, out var number))
         {
-            return known;
+            var content = Encoding.Latin1.GetString(box);
+            number = _numberOfContent.TryGetValue(content, out var known) ? known : Add(box, content);
+            _numberOfBox.Add(box, number);
         }
+        return number;
+    }
+
+    private int Add(byte[] box, string content)
+    {
         if (_properties.Count == MaxProperties)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         _properties.Add(box);
-        _propertyNumbers.Add(key, _properties.Count);
+        _numberOfContent.Add(content, _properties.Count);
         return _properties.Count;
     }
 

@@ -46,7 +46,6 @@ class HeifItemFindings {
   constructor(file: Uint8Array, meta: HeifMeta, needs: HeifNeeds, report: ReportBuilder) {
     const itemData = new HeifItemData(file, meta.itemData);
     const needed = new Set(needs.ids);
-    const dropped = meta.items.filter(({ id }) => !needed.has(id));
     this.#file = file;
     this.#meta = meta;
     this.#needs = needs;
@@ -54,7 +53,7 @@ class HeifItemFindings {
     this.#itemData = itemData;
     this.#needed = needed;
     this.#thumbnails = new Set(meta.references.filter(({ type }) => type === "thmb").map(({ from }) => from));
-    this.#partsOfDropped = new Set(dropped.flatMap(({ id }) => needs.partsOf(id)));
+    this.#partsOfDropped = new Set(partsOfDropped(meta, needs, needed));
     this.#lengths = new Map(meta.items.map((item) => [item.id, lengthOf(itemData.ranges(item) ?? [])]));
   }
 
@@ -114,6 +113,14 @@ class HeifItemFindings {
       const isSmaller = this.#thumbnails.has(item.id);
       const label = isSmaller ? "Smaller picture" : "Another picture";
       this.#report.addBytes("thumbnail", label, length, embedded);
+    }
+  }
+}
+
+function* partsOfDropped(meta: HeifMeta, needs: HeifNeeds, needed: ReadonlySet<number>): Iterable<number> {
+  for (const { id } of meta.items) {
+    if (!needed.has(id)) {
+      yield* needs.partsOf(id);
     }
   }
 }

@@ -7,6 +7,9 @@ import type { HeifMeta } from "./heif-meta";
 
 const maxItems = 65_535;
 const maxDepth = 16;
+
+/** URNs are short; a hostile one is as long as the file, and read for each of thousands of items. */
+const maxUrnLength = 255;
 const none: readonly number[] = [];
 
 /** Items that are put together from others; the last one a picture with a gain map over it. */
@@ -135,12 +138,13 @@ export function isAlpha(auxiliaryType: string): boolean {
   );
 }
 
-/** The URN in an item's `auxC` property (ISO/IEC 23008-12 section 6.5.8), or nothing. */
+/** The URN in an item's `auxC` property (ISO/IEC 23008-12 section 6.5.8), at most 255 characters of it, or nothing. */
 export function auxiliaryType(file: Uint8Array, meta: HeifMeta, item: HeifItem): string {
   for (const { index } of item.properties) {
     const box = meta.properties[index - 1];
     if (box?.type === "auxC" && bodyLength(box) >= 4) {
-      return latin1(new BoxFields(file, box).text());
+      const short = { ...box, end: Math.min(box.end, box.body + 4 + maxUrnLength) };
+      return latin1(new BoxFields(file, short).text());
     }
   }
   return "";

@@ -114,11 +114,15 @@ export class HeifParts {
 
   #av1(data: Uint8Array, properties: HeifProperty[], output: Pieces): void {
     const cuts = cleanAv1Units(data, output, this.#report);
-    properties.forEach(({ box, isEssential }, i) => {
-      if (typeAt(box, 4) === "a1lx") {
-        properties[i] = { box: shrinkLayers(box, cuts), isEssential };
-      }
-    });
+    const isOfLayers = ({ box }: HeifProperty): boolean => typeAt(box, 4) === "a1lx";
+    const at = properties.findIndex(isOfLayers);
+    const layers = properties[at];
+    if (at !== properties.findLastIndex(isOfLayers)) {
+      throw new PictureRefusedError("malformed");
+    }
+    if (layers !== undefined) {
+      properties[at] = { box: shrinkLayers(layers.box, cuts), isEssential: layers.isEssential };
+    }
   }
 
   /** A JPEG item may have its tables in a property of its own (ISO/IEC 23008-12 annex H); they are put back before it. */

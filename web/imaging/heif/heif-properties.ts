@@ -1,7 +1,7 @@
 import { cleanProfile } from "../colour/profile-cleaner";
 import { PictureRefusedError } from "../picture-refused-error";
 import { ascii } from "../reading/read";
-import { oneLine } from "../reading/text";
+import { latin1, oneLine } from "../reading/text";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { cleanAv1Configuration } from "./av1-configuration";
 import { cleanAvcConfiguration } from "./avc-configuration";
@@ -10,6 +10,7 @@ import { BoxFields } from "./box-fields";
 import { BoxWriter } from "./box-writer";
 import type { HeifPropertyUse } from "./heif-item";
 import type { HeifMeta } from "./heif-meta";
+import { isAlpha } from "./heif-needs";
 import { cleanHevcConfiguration } from "./hevc-configuration";
 
 const nothing = new Uint8Array(0);
@@ -18,8 +19,8 @@ const noVersion = [0, 0, 0, 0];
 /** Properties that say something about the picture that no pixel depends on; they go even where they are called essential. */
 const descriptions: readonly string[] = ["udes", "altt", "crtt", "mdft", "free", "skip"];
 
-/** Properties that may be called essential and go: an unknown form of colours; tables that are put back before the data. */
-const dispensable: readonly string[] = [...descriptions, "colr", "jpgC"];
+/** Others that may be called essential and go: unknown forms of colours, tables that are put back before the data, false names. */
+const dispensable: readonly string[] = [...descriptions, "colr", "jpgC", "auxC"];
 
 const known = new Set([
   ...["hvcC", "av1C", "avcC", "jpgC", "ispe", "pixi", "colr", "pasp", "clap", "irot", "imir", "auxC", "clli"],
@@ -92,6 +93,8 @@ export class HeifProperties {
         return cleanAv1Configuration(fields, this.#report);
       case "colr":
         return this.#colours(fields);
+      case "auxC":
+        return this.#auxiliary(fields);
       default:
         return plainBody(box.type, fields);
     }
@@ -115,6 +118,18 @@ export class HeifProperties {
         return nothing;
     }
   }
+
+  /** What kind of auxiliary picture. Of those only alpha planes stay; bytes behind the name are dropped. */
+  #auxiliary(fields: BoxFields): Uint8Array | readonly number[] {
+    const length = fields.left;
+    fields.u32();
+    const type = fields.text();
+    if (isAlpha(latin1(type))) {
+      return [...noVersion, ...type, 0];
+    }
+    this.#report.addNamed("other", "Data that the pixels don't need", "auxC", length);
+    return nothing;
+  }
 }
 
 function joined(head: Uint8Array, rest: Uint8Array): Uint8Array {
@@ -135,8 +150,6 @@ function plainBody(type: string, fields: BoxFields): Uint8Array | readonly numbe
       return [fields.u8() & 3];
     case "imir":
       return [fields.u8() & 1];
-    case "auxC":
-      return auxiliary(fields);
     case "pasp":
     case "amve":
       return fields.take(8);
@@ -180,15 +193,6 @@ function depths(fields: BoxFields): readonly number[] {
     fields.take(fields.left);
   }
   return bits;
-}
-
-/** What kind of auxiliary picture; bytes behind the name are dropped. */
-function auxiliary(fields: BoxFields): Uint8Array {
-  fields.u32();
-  const text = fields.text();
-  const body = new Uint8Array(noVersion.length + text.length + 1);
-  body.set(text, noVersion.length);
-  return body;
 }
 
 /** ISO/IEC 14496-12 section 12.1.8: four bits say which of the values are there. */

@@ -1,5 +1,5 @@
 import { profilePasses } from "../colour/profile-walker";
-import { byteAt, u16, u32 } from "../reading/read";
+import { byteAt, matches, u16, u32 } from "../reading/read";
 import { typeAt } from "./box";
 import { av1Passes, avcUnitPasses, hevcUnitPasses } from "./heif-payload-walker";
 
@@ -21,6 +21,12 @@ const fullLengths: ReadonlyMap<string, number> = new Map([
   ["ndwt", 8],
 ]);
 
+const alphas: readonly string[] = [
+  "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0",
+  "urn:mpeg:hevc:2015:auxid:1\0",
+  "urn:mpeg:avc:2015:auxid:1\0",
+];
+
 /** The strict reading of a property: each of its exact length, configurations without private units. */
 export function propertyPasses(type: string, body: Uint8Array): boolean {
   if (fullLengths.has(type)) {
@@ -36,7 +42,7 @@ export function propertyPasses(type: string, body: Uint8Array): boolean {
     case "imir":
       return body.length === 1 && byteAt(body, 0) <= 1;
     case "auxC":
-      return body.length > 4 && u32(body, 0) === 0 && body.indexOf(0, 4) === body.length - 1;
+      return u32(body, 0) === 0 && alphas.some((name) => matches(body, 4, name) && body.length === 4 + name.length);
     case "cclv":
       return (byteAt(body, 0) & 0xc3) === 0 && body.length <= 37 && body.length % 4 === 1;
     case "a1lx":
