@@ -15,11 +15,18 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Value { get; init; }
 
-    /// <summary>The bytes of an embedded picture (mostly JPEG, hostile like all input), or empty. A slice of the file, not a copy.</summary>
+    /// <summary>
+    /// The bytes of an embedded picture (mostly JPEG, hostile like all input), or empty. A slice of the file, or what was unpacked
+    /// from its metadata.
+    /// </summary>
     [JsonIgnore]
     public ReadOnlyMemory<byte> EmbeddedPicture { get; init; }
 
     /// <summary>The length of <see cref="EmbeddedPicture"/>, so that JSON tells of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int EmbeddedPictureBytes => EmbeddedPicture.Length;
+
+    /// <summary>Whether the embedded picture's sides are in other proportions than the picture's: it may show what was cropped away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayShowMore { get; init; }
 }

@@ -26,7 +26,7 @@ public static class PictureCleaner
         var draft = Plan(file);
         var bytes = draft.Output.Join();
         OutputCheck.Require(draft.Format, bytes);
-        return new CleanedPicture(draft, bytes, draft.Report.Build(file.Length - bytes.LongLength));
+        return new CleanedPicture(draft, bytes, draft.BuildReport(file.Length));
     }
 
     /// <summary>
@@ -47,7 +47,7 @@ public static class PictureCleaner
         try
         {
             OutputCheck.Require(draft.Format, written.Memory);
-            return new CleanedPicture(draft, written, output.Name, draft.Report.Build(file.Length - written.Memory.Length));
+            return new CleanedPicture(draft, written, output.Name, draft.BuildReport(file.Length));
         }
         catch
         {

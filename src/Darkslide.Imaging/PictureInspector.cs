@@ -6,10 +6,7 @@ public static class PictureInspector
     /// <summary>The same report that <see cref="PictureCleaner.Clean"/> gives for the same bytes.</summary>
     /// <param name="file">The whole file; its format is told from its bytes.</param>
     /// <exception cref="PictureRefusedException">As <see cref="PictureCleaner.Clean"/>, except that nothing is written and so nothing read again.</exception>
-    public static PictureReport Inspect(ReadOnlyMemory<byte> file)
-    {
-        return Outline(file).Report;
-    }
+    public static PictureReport Inspect(ReadOnlyMemory<byte> file) => Outline(file).Report;
 
     /// <summary>What cleaning would give. Nothing is copied, so that a large file stays where it is.</summary>
     /// <param name="file">The whole file; its format is told from its bytes.</param>
@@ -23,7 +20,7 @@ public static class PictureInspector
             Width = draft.Width,
             Height = draft.Height,
             CleanedBytes = draft.Output.Length,
-            Report = draft.Report.Build(file.Length - draft.Output.Length),
+            Report = draft.BuildReport(file.Length),
         };
     }
 }

@@ -12,7 +12,7 @@ public sealed record PictureReport
     /// <summary>The file's length minus the cleaned picture's, never below zero.</summary>
     public required long BytesRemoved { get; init; }
 
-    /// <summary>The report as one JSON object: <c>findings</c> (kind, label, value, embeddedPictureBytes) and <c>bytesRemoved</c>.</summary>
+    /// <summary>The report as one JSON object: <c>findings</c> (kind, label, value, embeddedPictureBytes, mayShowMore) and <c>bytesRemoved</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PictureReportJson.Default.PictureReport);
 }
 

@@ -64,8 +64,7 @@ public class LargeFileTests
 
         var picture = PictureInspector.Inspect(file.Bytes).Findings.Single(finding => finding.Kind == FindingKind.Thumbnail);
 
-        Assert.Equal(tail.Length - at, picture.EmbeddedPictureBytes);
-        Assert.True(picture.EmbeddedPicture.Span.StartsWith(Plain.Jpeg()));
+        Assert.True(picture.EmbeddedPicture.Span.SequenceEqual(Plain.Jpeg()));
     }
 
     [Fact]

@@ -10,7 +10,11 @@ internal static class PlantedPictures
 
     private static byte[] Exif => new ExifBlock().Orientation(6).Text(0x010F, Canary).Text(0xA431, Canary, inExif: true).Thumbnail(Plain.Jpeg(16, 8)).Build();
 
-    public static readonly Dictionary<string, Func<byte[]>> All = new(PlantedTiffs.All.Concat(PlantedHeif.All))
+    /// <summary>With those that tell more than a canary.</summary>
+    public static readonly Dictionary<string, Func<byte[]>> All = Hiding.Concat(PlantedTiffs.All).Concat(PlantedHeif.All).Concat(RevealingPictures.All.Select(
+        pair => KeyValuePair.Create<string, Func<byte[]>>(pair.Key, () => pair.Value().File))).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, Func<byte[]>> Hiding => new()
     {
         ["jpeg Exif"] = () => InJpeg(ExifSegment(Exif)),
         ["jpeg two Exif"] = () => InJpeg(ExifSegment(Exif), ExifSegment(Exif)),

@@ -90,7 +90,7 @@ public class WebPTailTests
             byte[] body = [.. file.AsSpan(12, at - 12), .. Planted.RiffChunk(type, [.. file.AsSpan(at + 8, length), .. tail]), .. file.AsSpan(end + (length & 1))];
             var cleaned = PictureCleaner.Clean(Planted.Riff(body));
             Assert.True(cleaned.Bytes.Span.SequenceEqual(clean.Span));
-            Assert.Equal($"{tail.Length} bytes", Assert.Single(cleaned.Report.Findings).Value);
+            Assert.StartsWith($"{tail.Length} byte", Assert.Single(cleaned.Report.Findings).Value, StringComparison.Ordinal);
         }, iter: 3);
         using var before = Image.NewFromBuffer(file);
         using var after = Image.NewFromBuffer(clean.ToArray());

@@ -30,5 +30,12 @@ export async function cleanPicture(file: Uint8Array): Promise<CleanedPicture> {
   const { format, output, width, height, isAnimated, report } = planPicture(file);
   const bytes = output.join();
   requireCleanOutput(format, bytes);
-  return { format, bytes, width, height, isAnimated, report: report.build(file.length - bytes.length) };
+  return {
+    format,
+    bytes,
+    width,
+    height,
+    isAnimated,
+    report: report.build(file.length - bytes.length, { width, height }),
+  };
 }

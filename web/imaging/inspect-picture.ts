@@ -7,6 +7,6 @@ import type { PictureReport } from "./picture-report";
  * @throws PictureRefusedError As `cleanPicture`, except that nothing is written and so nothing read again.
  */
 export async function inspectPicture(file: Uint8Array): Promise<PictureReport> {
-  const { output, report } = planPicture(file);
-  return report.build(file.length - output.length);
+  const draft = planPicture(file);
+  return draft.report.build(file.length - draft.output.length, draft);
 }

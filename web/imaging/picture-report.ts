@@ -30,8 +30,10 @@ export interface Finding {
   readonly label: FindingLabel;
   /** Its value as one line of text without control characters, at most 200 characters; absent when there is none to show. */
   readonly value?: string;
-  /** The bytes of an embedded picture (mostly JPEG, hostile like all input); a view of the file, not a copy. */
+  /** The bytes of an embedded picture (mostly JPEG, hostile like all input): a view of the file, or what was unpacked from its metadata. */
   readonly embeddedPicture?: Uint8Array;
+  /** Whether the embedded picture's sides are in other proportions than the picture's: it may show what was cropped away. */
+  readonly mayShowMore?: true;
 }
 
 /** What a picture reveals besides its pixels: all of it is gone from the cleaned picture. */
@@ -45,11 +47,12 @@ export interface PictureReport {
 /** The report as JSON, with the same members as the C# library's: embedded pictures are told by their length. */
 export function reportToJson(report: PictureReport): string {
   return JSON.stringify({
-    findings: report.findings.map(({ kind, label, value, embeddedPicture }) => ({
+    findings: report.findings.map(({ kind, label, value, embeddedPicture, mayShowMore }) => ({
       kind,
       label,
       value,
       embeddedPictureBytes: embeddedPicture?.length,
+      mayShowMore,
     })),
     bytesRemoved: report.bytesRemoved,
   });

@@ -9,4 +9,8 @@ internal sealed record Draft(
     int Width,
     int Height,
     bool IsAnimated,
-    ReportBuilder Report);
+    ReportBuilder Report)
+{
+    /// <param name="length">The file's.</param>
+    public PictureReport BuildReport(long length) => Report.Build(length - Output.Length, Width, Height);
+}

@@ -18,7 +18,7 @@ internal static class GifFindings
         }
         else if (name.StartsWith("C2PA_GIF"u8))
         {
-            report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", data.Length - 11);
+            CredentialFindings.Report(data[11..], data.Length - 11, report);
         }
         else
         {

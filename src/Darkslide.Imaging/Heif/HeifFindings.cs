@@ -65,11 +65,15 @@ internal static class HeifFindings
             case "uuid":
                 Extended(body, report);
                 break;
-            case "moov" or "moof" or "mpvd":
-                report.AddBytes(FindingKind.AudioVideo, "Video, mostly with sound", body.Length);
+            case "mpvd":
+                VideoFindings.Report(body, report);
+                break;
+            case "moov" or "moof":
+                VideoFindings.Report(file[box.Start..box.End], report);
                 break;
             case "sefd":
-                report.Add(FindingKind.Other, "Samsung's notes", null);
+                report.AddBytes(FindingKind.Other, "Samsung's notes", body.Length);
+                SamsungTrailer.Report(body, report);
                 break;
             case "dinf":
                 DataReferences(file, box, report);
@@ -98,7 +102,7 @@ internal static class HeifFindings
     {
         if (body.Span.StartsWith(Credentials))
         {
-            report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", body.Length - ExtendedTypeLength);
+            CredentialFindings.Report(body[ExtendedTypeLength..], body.Length - ExtendedTypeLength, report);
         }
         else if (body.Span.StartsWith(Xmp))
         {

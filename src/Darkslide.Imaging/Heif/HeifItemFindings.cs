@@ -106,7 +106,7 @@ internal sealed class HeifItemFindings
         }
         else if (type.Contains("c2pa", StringComparison.Ordinal))
         {
-            _report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", data.Length);
+            CredentialFindings.Report(data, data.Length, _report);
         }
         else
         {

@@ -15,17 +15,16 @@ internal sealed class JpegApplicationData
 
     private static ReadOnlySpan<byte> ExtendedXmp => "http://ns.adobe.com/xmp/extension/\0"u8;
 
-    private const int ExtendedHead = 35 + 32 + 8;
+    private const int ExtendedHead = 35 + 32 + 8, MaxFlir = 8 << 20, LongestXmpHead = 100;
 
     private readonly ReportBuilder _report;
     private readonly JpegProfile _profile = new();
-    private readonly List<byte> _extendedXmp = [];
+    private readonly List<byte> _extendedXmp = [], _photoshop = [], _credentials = [], _flir = [];
     private byte[]? _jfif;
     private byte[]? _adobe;
     private byte[] _cleanedProfile = [];
     private bool _exifSeen, _adobeRgb;
     private long _contentCredentials;
-    private readonly List<byte> _photoshop = [];
 
     public JpegApplicationData(ReportBuilder report) => _report = report;
 
@@ -39,18 +38,19 @@ internal sealed class JpegApplicationData
         switch (marker)
         {
             case JpegMarkers.App0 when span.StartsWith("JFIF\0"u8) && span.Length >= 14: Jfif(payload); break;
-            case JpegMarkers.App0 when span.StartsWith("JFXX\0"u8): Thumbnail(payload, 6); break;
+            case JpegMarkers.App0 when span.StartsWith("JFXX\0"u8): Extension(payload); break;
             case JpegMarkers.App1 when span.StartsWith("Exif\0"u8): Exif(payload); break;
             case JpegMarkers.App1 when span.StartsWith(Xmp): XmpFindings.Report(span[Xmp.Length..], _report); break;
-            case JpegMarkers.App1 when span.StartsWith(ExtendedXmp) && span.Length >= ExtendedHead: Extended(span[ExtendedHead..]); break;
+            case JpegMarkers.App1 when span.StartsWith(ExtendedXmp) && span.Length >= ExtendedHead: Collect(_extendedXmp, span[ExtendedHead..], PictureLimits.MaxReportText); break;
             case JpegMarkers.App2 when span.StartsWith(JpegParts.ProfileSignature): _profile.Add(payload); break;
-            case JpegMarkers.App2 when span.StartsWith("MPF\0"u8): _report.Add(FindingKind.Other, "List of more pictures in the file", null); break;
+            case JpegMarkers.App1 when span.StartsWith("FLIR\0"u8) && span.Length >= 8: Collect(_flir, span[8..], MaxFlir); break;
+            case JpegMarkers.App2 when span.StartsWith("MPF\0"u8): MorePictures(payload[4..]); break;
             case JpegMarkers.App2 when span.StartsWith("urn:iso:std:iso:ts:21496:-1"u8): _report.Add(FindingKind.DepthOrGainMap, "HDR gain map", null); break;
-            case JpegMarkers.App11 when span.StartsWith("JP"u8): _contentCredentials += span.Length; break;
-            case JpegMarkers.App13 when span.StartsWith("Photoshop 3.0\0"u8): Photoshop(span[14..]); break;
+            case JpegMarkers.App11 when span.StartsWith("JP"u8): Credentials(span); break;
+            case JpegMarkers.App13 when span.StartsWith("Photoshop 3.0\0"u8): Collect(_photoshop, span[14..], PictureLimits.MaxReportText); break;
             case JpegMarkers.App14 when span.StartsWith("Adobe"u8) && span.Length >= 12: Adobe(payload); break;
             case JpegMarkers.Comment: Comment(span); break;
-            case JpegMarkers.App1 when span.StartsWith("<?xpacket"u8) || span.StartsWith("<x:xmpmeta"u8): XmpFindings.Report(span, _report); break;
+            case JpegMarkers.App1 when XmpStart(span) is >= 0 and var start: XmpFindings.Report(span[start..], _report); break;
             default: JpegVendors.Report(marker, span, _report); break;
         }
     }
@@ -68,7 +68,11 @@ internal sealed class JpegApplicationData
         }
         if (_contentCredentials > 0)
         {
-            _report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", _contentCredentials);
+            CredentialFindings.Report(_credentials.ToArray(), _contentCredentials, _report);
+        }
+        if (_flir.Count > 0)
+        {
+            FlirFindings.Report(_flir.ToArray(), _report);
         }
     }
 
@@ -109,15 +113,38 @@ internal sealed class JpegApplicationData
         _jfif ??= JpegParts.Jfif(payload.Span);
         if (payload.Length > 14)
         {
-            Thumbnail(payload, 14);
+            _report.AddBytes(FindingKind.Thumbnail, "JFIF thumbnail", payload.Length - 14);
         }
     }
 
-    private void Thumbnail(ReadOnlyMemory<byte> payload, int from)
+    /// <summary>A thumbnail of one of three kinds (JFIF 1.02): a JPEG, or colours as they are.</summary>
+    private void Extension(ReadOnlyMemory<byte> payload)
     {
-        var rest = payload[Math.Min(from, payload.Length)..];
-        var isJpeg = rest.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]);
-        _report.AddBytes(FindingKind.Thumbnail, "JFIF thumbnail", rest.Length, isJpeg ? rest : default);
+        var rest = payload[Math.Min(6, payload.Length)..];
+        if (rest.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+        {
+            _report.AddPicture(FindingKind.Thumbnail, "JFIF thumbnail", rest);
+        }
+        else
+        {
+            _report.AddBytes(FindingKind.Thumbnail, "JFIF thumbnail", rest.Length);
+        }
+    }
+
+    /// <summary>CIPA DC-007 section 5.2: a TIFF block whose tag B001 is the number of pictures.</summary>
+    private void MorePictures(ReadOnlyMemory<byte> list)
+    {
+        var block = TiffBlock.Open(list);
+        var count = block?.Directory(block.First).Where(entry => entry.Tag == 0xB001).Select(entry => block.Number(entry)).FirstOrDefault() ?? 0;
+        _report.Add(FindingKind.Other, "List of more pictures in the file", ReportBuilder.Counted(count, "picture"));
+    }
+
+    /// <summary>ISO/IEC 19566-5: boxes stand behind two letters, an instance and a sequence number; each later part repeats the box's head.</summary>
+    private void Credentials(ReadOnlySpan<byte> span)
+    {
+        var head = span.Length >= 8 && Read.U32(span, 4) > 1 ? 16 : 8;
+        _contentCredentials += span.Length;
+        Collect(_credentials, span[Math.Min(span.Length, head)..], PictureLimits.MaxReportText);
     }
 
     private void Exif(ReadOnlyMemory<byte> payload)
@@ -131,17 +158,16 @@ internal sealed class JpegApplicationData
         ExifFindings.Report(payload, _report);
     }
 
-    private void Extended(ReadOnlySpan<byte> part)
+    /// <summary>Some programs write XMP behind a head of their own, or without one.</summary>
+    private static int XmpStart(ReadOnlySpan<byte> span)
     {
-        var room = PictureLimits.MaxReportText - _extendedXmp.Count;
-        _extendedXmp.AddRange(part[..Math.Min(part.Length, room)]);
+        var head = span[..Math.Min(span.Length, LongestXmpHead)];
+        var packet = head.IndexOf("<?xpacket"u8);
+        return packet >= 0 ? packet : head.IndexOf("<x:xmpmeta"u8);
     }
 
-    private void Photoshop(ReadOnlySpan<byte> part)
-    {
-        var room = PictureLimits.MaxReportText - _photoshop.Count;
-        _photoshop.AddRange(part[..Math.Min(part.Length, room)]);
-    }
+    private static void Collect(List<byte> parts, ReadOnlySpan<byte> part, int most) =>
+        parts.AddRange(part[..Math.Min(part.Length, most - parts.Count)]);
 
     private void Adobe(ReadOnlyMemory<byte> payload)
     {

@@ -15,10 +15,6 @@ internal static class JpegVendors
         {
             report.AddBytes(FindingKind.Other, "Photoshop's saving options", payload.Length);
         }
-        else if (payload.StartsWith("FLIR\0"u8))
-        {
-            report.AddBytes(FindingKind.Other, "Thermal camera's data", payload.Length);
-        }
         else
         {
             report.AddNamed(FindingKind.Other, "Private data", NameOf(marker), payload.Length);

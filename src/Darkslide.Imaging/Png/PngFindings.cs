@@ -7,24 +7,37 @@ namespace Darkslide.Imaging.Png;
 /// <summary>What the chunks that are left out tell.</summary>
 internal static class PngFindings
 {
+    /// <summary>In small letters: programs differ.</summary>
     private static readonly Dictionary<string, (FindingKind Kind, string Label)> Keywords = new(StringComparer.Ordinal)
     {
-        ["Author"] = (FindingKind.Owner, "Author"),
-        ["Artist"] = (FindingKind.Owner, "Artist"),
-        ["Copyright"] = (FindingKind.Owner, "Copyright"),
-        ["Software"] = (FindingKind.Software, "Software"),
-        ["Source"] = (FindingKind.Device, "Source"),
-        ["Creation Time"] = (FindingKind.Time, "Created"),
+        ["author"] = (FindingKind.Owner, "Author"),
+        ["artist"] = (FindingKind.Owner, "Artist"),
+        ["copyright"] = (FindingKind.Owner, "Copyright"),
+        ["software"] = (FindingKind.Software, "Software"),
+        ["source"] = (FindingKind.Device, "Source"),
+        ["creation time"] = (FindingKind.Time, "Created"),
+        ["creationtime"] = (FindingKind.Time, "Created"),
         ["create-date"] = (FindingKind.Time, "Created"),
         ["date:create"] = (FindingKind.Time, "Created"),
         ["date:modify"] = (FindingKind.Time, "Changed"),
         ["date:timestamp"] = (FindingKind.Time, "Changed"),
-        ["Title"] = (FindingKind.Text, "Title"),
-        ["Description"] = (FindingKind.Text, "Description"),
-        ["Comment"] = (FindingKind.Text, "Comment"),
+        ["title"] = (FindingKind.Text, "Title"),
+        ["description"] = (FindingKind.Text, "Description"),
+        ["comment"] = (FindingKind.Text, "Comment"),
         ["parameters"] = (FindingKind.Text, "Prompt"),
         ["prompt"] = (FindingKind.Text, "Prompt"),
         ["workflow"] = (FindingKind.Text, "Prompt"),
+        ["dream"] = (FindingKind.Text, "Prompt"),
+        ["sd-metadata"] = (FindingKind.Text, "Prompt"),
+        ["invokeai_metadata"] = (FindingKind.Text, "Prompt"),
+        ["invokeai_graph"] = (FindingKind.Text, "Prompt"),
+        ["generation_data"] = (FindingKind.Text, "Prompt"),
+        ["png:time"] = (FindingKind.Time, "Changed"),
+        ["exif:datetime"] = (FindingKind.Time, "Changed"),
+        ["exif:datetimeoriginal"] = (FindingKind.Time, "Taken"),
+        ["exif:datetimedigitized"] = (FindingKind.Time, "Digitised"),
+        ["thumb::mtime"] = (FindingKind.Time, "Changed"),
+        ["thumb::uri"] = (FindingKind.EditHistory, "File it came from"),
     };
 
     public static void Report(PngChunk chunk, ReportBuilder report)
@@ -36,7 +49,7 @@ internal static class PngFindings
             case PngTypes.PackedText: PackedText(chunk.Data, report); break;
             case PngTypes.InternationalText: International(chunk.Data, report); break;
             case PngTypes.Time when chunk.Data.Length >= 7: Time(chunk.Data.Span, report); break;
-            case PngTypes.Credentials: report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", chunk.Data.Length); break;
+            case PngTypes.Credentials: CredentialFindings.Report(chunk.Data, chunk.Data.Length, report); break;
             default: report.AddNamed(FindingKind.Other, "Data that the pixels don't need", chunk.Name, chunk.Data.Length); break;
         }
     }
@@ -62,7 +75,7 @@ internal static class PngFindings
         }
         else
         {
-            report.Add(FindingKind.Text, "Text", ReportBuilder.Invariant($"{keyword}: {packed.Length} bytes"));
+            report.Add(FindingKind.Text, "Text", keyword + ": " + ReportBuilder.Counted(packed.Length, "byte"));
         }
     }
 
@@ -106,15 +119,19 @@ internal static class PngFindings
         {
             Raw(keyword[17..], text.Span, report);
         }
-        else if (Keywords.TryGetValue(keyword, out var known))
+        else if (Keywords.TryGetValue(Small(keyword), out var known))
         {
-            report.Add(known.Kind, known.Label, Reading.Text.Decode(Shown(text.Span)));
+            var shown = Reading.Text.Decode(Shown(text.Span));
+            report.Add(known.Kind, known.Label, known.Kind == FindingKind.Time ? Moments.Of(shown) : shown);
         }
         else
         {
             report.Add(FindingKind.Text, "Text", keyword + ": " + Reading.Text.Decode(Shown(text.Span)));
         }
     }
+
+    private static string Small(string keyword) =>
+        string.Create(keyword.Length, keyword, static (small, keyword) => System.Text.Ascii.ToLower(keyword, small, out _));
 
     /// <summary>Of a long text only a beginning is shown.</summary>
     private static ReadOnlySpan<byte> Shown(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, 4000)];
@@ -129,7 +146,7 @@ internal static class PngFindings
             case "iptc" or "8bim" when block.AsSpan().StartsWith("8BIM"u8): PhotoshopFindings.Report(block, report); break;
             case "iptc": IptcFindings.Report(block, report); break;
             case "xmp": XmpFindings.Report(block, report); break;
-            default: report.Add(FindingKind.Text, "Text", ReportBuilder.Invariant($"{type}: {block.Length} bytes")); break;
+            default: report.Add(FindingKind.Text, "Text", type + ": " + ReportBuilder.Counted(block.Length, "byte")); break;
         }
     }
 

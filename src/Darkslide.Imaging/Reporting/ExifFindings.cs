@@ -1,15 +1,13 @@
+using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Reading;
+using Darkslide.Imaging.Reporting.MakerNotes;
 
 namespace Darkslide.Imaging.Reporting;
 
 /// <summary>What an Exif block tells about people, places and devices (Exif 3.0, TIFF 6.0, and Microsoft's XP tags).</summary>
 internal static class ExifFindings
 {
-    private const int ExifDirectory = 0x8769, GpsDirectory = 0x8825;
-
-    /// <summary>Tags that we write ourselves or that say only how pixels are laid out.</summary>
-    private static readonly HashSet<int> Plain =
-        [274, 256, 257, 258, 259, 262, 277, 282, 283, 284, 296, 531, ExifDirectory, GpsDirectory, 0x9000, 0x9101, 0xA000, 0xA001, 0xA002, 0xA003, 0xA005, 0x0001, 0x0002];
+    private const int ExifDirectory = 0x8769, GpsDirectory = 0x8825, MaxDirectories = 8;
 
     public static ReadOnlyMemory<byte> WithoutPrefix(ReadOnlyMemory<byte> block) =>
         block.Span.StartsWith("Exif\0"u8) && block.Length >= 6 ? block[6..] : block;
@@ -23,9 +21,19 @@ internal static class ExifFindings
             report.AddBytes(FindingKind.Other, "Exif block that can't be read", exif.Length);
             return;
         }
-        var first = block.Directory(block.First);
-        Directory(block, first, report);
-        Thumbnail(block, block.Next(block.First), report);
+        if (!OrientationTiff.Is(tiff.Span))
+        {
+            report.AddBytes(FindingKind.Other, "Exif metadata", exif.Length);
+        }
+        // The picture's own directory, the thumbnail's, and seldom more.
+        var at = block.First;
+        for (var n = 0; n < MaxDirectories && at > 0; n++)
+        {
+            var entries = block.Directory(at);
+            Directory(block, entries, report);
+            Thumbnail(block, entries, report);
+            at = block.Next(at);
+        }
         report.Leave();
     }
 
@@ -36,18 +44,39 @@ internal static class ExifFindings
     /// <param name="isOfFile">Whether it describes pixels of a TIFF file, whose other entries are no camera's settings.</param>
     public static void Directory(TiffBlock block, List<TiffEntry> main, ReportBuilder report, bool isOfFile = false)
     {
+        var make = Text.OneLine(Value(block, main, 0x010F));
+        report.Add(FindingKind.Device, "Camera", DeviceName.Of(make, Text.OneLine(Value(block, main, 0x0110))));
         var exif = SubDirectory(block, main, ExifDirectory);
-        Device(block, main, report);
-        foreach (var entry in main)
+        List<TiffEntry> all = [.. main, .. exif];
+        ExifTimes.Report(block, all, report);
+        var noteSeen = false;
+        foreach (var entry in all)
         {
+            if (entry.Tag == 0x927C && !noteSeen)
+            {
+                noteSeen = true;
+                MakerNoteFindings.Report(block, entry, make, report);
+            }
             Tag(block, entry, report);
         }
-        foreach (var entry in exif)
+        var settings = (isOfFile ? exif : all).Count(entry => ExifTags.IsSetting(entry.Tag));
+        if (settings > 0)
         {
-            Tag(block, entry, report);
+            report.Add(FindingKind.Other, "Camera settings", ReportBuilder.Counted(settings, "value"));
         }
-        Settings(isOfFile ? [] : main, exif, report);
         GpsFindings.Report(block, SubDirectory(block, main, GpsDirectory), report);
+    }
+
+    private static string Value(TiffBlock block, List<TiffEntry> entries, int tag)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Tag == tag)
+            {
+                return block.Text(entry);
+            }
+        }
+        return "";
     }
 
     private static List<TiffEntry> SubDirectory(TiffBlock block, List<TiffEntry> entries, int tag)
@@ -62,32 +91,15 @@ internal static class ExifFindings
         return [];
     }
 
-    private static void Device(TiffBlock block, List<TiffEntry> main, ReportBuilder report)
-    {
-        string make = "", model = "";
-        foreach (var entry in main)
-        {
-            if (entry.Tag == 0x010F)
-            {
-                make = Text.OneLine(block.Text(entry));
-            }
-            else if (entry.Tag == 0x0110)
-            {
-                model = Text.OneLine(block.Text(entry));
-            }
-        }
-        report.Add(FindingKind.Device, "Camera", DeviceName.Of(make, model));
-    }
-
     private static void Tag(TiffBlock block, TiffEntry entry, ReportBuilder report)
     {
         switch (entry.Tag)
         {
             case 0x02BC: XmpFindings.Report(block.Bytes(entry), report); break;
-            case 0x83BB: IptcFindings.Report(block.Bytes(entry), report); break;
+            case 0x83BB: IptcFindings.Report(block.Memory(entry), report); break;
             case 0x8649: PhotoshopFindings.Report(block.Memory(entry), report); break;
-            case 0x9286: report.Add(FindingKind.Text, "Comment", UserComment(block, entry)); break;
-            case 0x927C: MakerNoteFindings.Report(entry, report); break;
+            case 0xA432: report.Add(FindingKind.Lens, "Lens", LensRange.Of(block, entry)); break;
+            case 0x9286: Comment(UserComment(block, entry), report); break;
             case >= 0x9C9B and <= 0x9C9F:
                 var (kind, label) = ExifTags.Windows[entry.Tag - 0x9C9B];
                 report.Add(kind, label, Text.FromUtf16(block.Bytes(entry), bigEndian: false));
@@ -101,13 +113,16 @@ internal static class ExifFindings
         }
     }
 
-    /// <summary>Exposure, focal length and the like: no one's name, but they tell one camera's pictures from another's.</summary>
-    private static void Settings(List<TiffEntry> main, List<TiffEntry> exif, ReportBuilder report)
+    /// <summary>Picture generators write what they were asked for, and with which settings, into the comment.</summary>
+    private static void Comment(string text, ReportBuilder report)
     {
-        var others = main.Concat(exif).Count(entry => !Plain.Contains(entry.Tag) && !ExifTags.Texts.ContainsKey(entry.Tag));
-        if (others > 0)
+        if (text.Contains("Steps: ", StringComparison.Ordinal) && text.Contains("Sampler: ", StringComparison.Ordinal))
         {
-            report.Add(FindingKind.Other, "Camera settings", ReportBuilder.Invariant($"{others} values"));
+            report.Add(FindingKind.Text, "Prompt", text);
+        }
+        else
+        {
+            report.Add(FindingKind.Text, "Comment", text);
         }
     }
 
@@ -124,10 +139,10 @@ internal static class ExifFindings
             : Text.FromBytes(bytes[8..]);
     }
 
-    private static void Thumbnail(TiffBlock block, uint directory, ReportBuilder report)
+    private static void Thumbnail(TiffBlock block, List<TiffEntry> directory, ReportBuilder report)
     {
         uint at = 0, length = 0;
-        foreach (var entry in block.Directory(directory))
+        foreach (var entry in directory)
         {
             if (entry.Tag == 0x0201)
             {
@@ -138,11 +153,9 @@ internal static class ExifFindings
                 length = block.Number(entry);
             }
         }
-        if (at == 0 || length == 0 || at >= block.Span.Length)
+        if (at > 0 && length > 0 && at < block.Span.Length)
         {
-            return;
+            report.AddPicture(FindingKind.Thumbnail, "Embedded thumbnail", block.Slice((int)at, (int)Math.Min(length, block.Span.Length - at)));
         }
-        var slice = block.Slice((int)at, (int)Math.Min(length, block.Span.Length - at));
-        report.AddBytes(FindingKind.Thumbnail, "Embedded thumbnail", slice.Length, slice);
     }
 }

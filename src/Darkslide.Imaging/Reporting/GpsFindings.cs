@@ -30,23 +30,32 @@ internal static class GpsFindings
         {
             report.Add(FindingKind.Position, "Direction of view", Fixed(towards, 1) + "°");
         }
+        if (Find(gps, 31) is { } error && block.Rational(error, 0) is >= 0 and < 1_000_000 and var metres)
+        {
+            report.Add(FindingKind.Position, "Accuracy of the position", Fixed(metres, 1) + " m");
+        }
+        Motion(block, gps, report);
         report.Add(FindingKind.Position, "How the position was found", Place(block, gps, 27));
         report.Add(FindingKind.Position, "Place", Place(block, gps, 28));
         Time(block, gps, report);
         if (report.Count == before)
         {
-            report.Add(FindingKind.Other, "Satellite data", ReportBuilder.Invariant($"{gps.Count} values"));
+            report.Add(FindingKind.Other, "Satellite data", ReportBuilder.Counted(gps.Count, "value"));
         }
     }
 
     /// <summary>"43.467448, 11.885127": six digits are a hand's width on the ground.</summary>
     public static string Coordinates(double latitude, double longitude) => Fixed(latitude, 6) + ", " + Fixed(longitude, 6);
 
-    /// <summary>A number with that many decimals and a point, never "-0".</summary>
+    /// <summary>
+    /// A number with one decimal or six, and a point; never "-0". Platforms round halves differently, so this is spelled out.
+    /// </summary>
     public static string Fixed(double value, int decimals)
     {
-        var text = value.ToString(decimals == 6 ? "F6" : "F1", CultureInfo.InvariantCulture);
-        return text.StartsWith('-') && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
+        var unit = decimals == 6 ? 1_000_000L : 10;
+        var units = (long)Math.Floor((Math.Abs(value) * unit) + 0.5);
+        var fraction = (units % unit).ToString(decimals == 6 ? "D6" : "D1", CultureInfo.InvariantCulture);
+        return ReportBuilder.Invariant($"{(value < 0 && units > 0 ? "-" : "")}{units / unit}.{fraction}");
     }
 
     private static TiffEntry? Find(List<TiffEntry> entries, int tag)
@@ -89,6 +98,19 @@ internal static class GpsFindings
         report.Add(FindingKind.Position, "Height above sea level", Fixed(below ? -metres : metres, 1) + " m");
     }
 
+    private static void Motion(TiffBlock block, List<TiffEntry> gps, ReportBuilder report)
+    {
+        if (Find(gps, 13) is { } speed && block.Rational(speed, 0) is > 0 and < 100_000 and var fast)
+        {
+            var unit = Find(gps, 12) is { } side && block.Bytes(side) is [var letter, ..] ? letter & 0xDF : 'K';
+            report.Add(FindingKind.Position, "Speed", Fixed(fast, 1) + (unit == 'N' ? " kn" : unit == 'M' ? " mph" : " km/h"));
+            if (Find(gps, 15) is { } track && block.Rational(track, 0) is >= 0 and <= 360 and var course)
+            {
+                report.Add(FindingKind.Position, "Direction of travel", Fixed(course, 1) + "°");
+            }
+        }
+    }
+
     /// <summary>Processing method and area name: text with the character code of a user comment before it.</summary>
     private static string Place(TiffBlock block, List<TiffEntry> gps, int tag)
     {
@@ -104,7 +126,7 @@ internal static class GpsFindings
 
     private static void Time(TiffBlock block, List<TiffEntry> gps, ReportBuilder report)
     {
-        var date = Find(gps, 29) is { } day ? Text.OneLine(block.Text(day)) : "";
+        var date = Find(gps, 29) is { } day ? Moments.Of(block.Text(day)) : "";
         var clock = "";
         if (Find(gps, 7) is { } time)
         {

@@ -5,52 +5,54 @@ namespace Darkslide.Imaging.Reporting;
 /// <summary>IPTC-IIM datasets of the application record (IIM 4.2, chapters 1.5 and 6).</summary>
 internal static class IptcFindings
 {
-    private static readonly Dictionary<int, (FindingKind Kind, string Label)> Texts = new()
-    {
-        [5] = (FindingKind.Text, "Title"),
-        [15] = (FindingKind.Text, "Category"),
-        [25] = (FindingKind.Text, "Keyword"),
-        [40] = (FindingKind.Text, "Instructions"),
-        [55] = (FindingKind.Time, "Taken"),
-        [60] = (FindingKind.Time, "Taken, time of day"),
-        [62] = (FindingKind.Time, "Digitised"),
-        [65] = (FindingKind.Software, "Software"),
-        [80] = (FindingKind.Owner, "Author"),
-        [85] = (FindingKind.Owner, "Author's position"),
-        [90] = (FindingKind.Position, "City"),
-        [92] = (FindingKind.Position, "Place"),
-        [95] = (FindingKind.Position, "State"),
-        [101] = (FindingKind.Position, "Country"),
-        [105] = (FindingKind.Text, "Headline"),
-        [110] = (FindingKind.Owner, "Credit"),
-        [115] = (FindingKind.Owner, "Source"),
-        [116] = (FindingKind.Owner, "Copyright"),
-        [118] = (FindingKind.Owner, "Contact"),
-        [120] = (FindingKind.Text, "Description"),
-        [122] = (FindingKind.Owner, "Caption writer"),
-    };
+    private const int Application = 2, Created = 55, Digitised = 62, Preview = 202;
 
-    public static void Report(ReadOnlySpan<byte> datasets, ReportBuilder report)
+    public static void Report(ReadOnlyMemory<byte> datasets, ReportBuilder report)
     {
-        var before = report.Count;
+        report.AddBytes(FindingKind.Other, "IPTC metadata", datasets.Length);
+        var dates = new Dictionary<int, string>();
+        var span = datasets.Span;
         var at = 0;
-        while (at + 5 <= datasets.Length && datasets[at] == 0x1C)
+        while (at + 5 <= span.Length && span[at] == 0x1C)
         {
-            var length = Read.U16(datasets, at + 3);
-            // Extended datasets (length of the length in the low bits) hold pictures and such, never these texts.
-            if (length > datasets.Length - at - 5)
+            var (number, length, head) = (span[at + 2], (long)Read.U16(span, at + 3), 5);
+            if ((length & 0x8000) != 0)
+            {
+                // An extended dataset: the length of the length stands in the low bits.
+                head = 5 + (int)(length & 0x7FFF);
+                length = head == 9 && at + head <= span.Length ? Read.U32(span, at + 5) : long.MaxValue;
+            }
+            if (length > span.Length - at - head)
             {
                 break;
             }
-            if (datasets[at + 1] == 2 && Texts.TryGetValue(datasets[at + 2], out var known))
+            if (span[at + 1] == Application)
             {
-                report.Add(known.Kind, known.Label, Text.FromBytes(datasets.Slice(at + 5, length)));
+                Dataset(number, datasets.Slice(at + head, (int)length), dates, report);
             }
-            at += 5 + length;
+            at += head + (int)length;
         }
-        if (report.Count == before)
+        report.Add(FindingKind.Time, "Taken", Moment(dates, Created));
+        report.Add(FindingKind.Time, "Digitised", Moment(dates, Digitised));
+    }
+
+    private static void Dataset(int number, ReadOnlyMemory<byte> value, Dictionary<int, string> dates, ReportBuilder report)
+    {
+        if (number is Created or Created + 5 or Digitised or Digitised + 1)
         {
-            report.AddBytes(FindingKind.Other, "IPTC metadata", datasets.Length);
+            dates.TryAdd(number, Text.OneLine(Text.FromBytes(value.Span)));
+        }
+        else if (number == Preview && value.Length > 0)
+        {
+            report.AddPicture(FindingKind.Thumbnail, "Preview in the IPTC metadata", value);
+        }
+        else if (IptcTags.Texts.TryGetValue(number, out var known))
+        {
+            report.Add(known.Kind, known.Label, Text.FromBytes(value.Span));
         }
     }
+
+    /// <summary>A date and its time of day are datasets of their own.</summary>
+    private static string Moment(Dictionary<int, string> dates, int date) =>
+        Moments.OfIptc(dates.GetValueOrDefault(date, ""), dates.GetValueOrDefault(date == Created ? Created + 5 : Digitised + 1, ""));
 }

@@ -41,11 +41,18 @@ internal sealed class ReportBuilder
 
     /// <summary>A finding whose value is a number of bytes.</summary>
     public void AddBytes(FindingKind kind, string label, long bytes, ReadOnlyMemory<byte> embedded = default) =>
-        Add(kind, label, Invariant($"{bytes} bytes"), embedded);
+        Add(kind, label, Counted(bytes, "byte"), embedded);
+
+    /// <summary>An embedded picture, told by its size in pixels where that can be read, and by its length.</summary>
+    public void AddPicture(FindingKind kind, string label, ReadOnlyMemory<byte> picture)
+    {
+        var (width, height) = EmbeddedSize.Of(picture.Span);
+        Add(kind, label, width > 0 && height > 0 ? Invariant($"{width} × {height}, {Counted(picture.Length, "byte")}") : Counted(picture.Length, "byte"), picture);
+    }
 
     /// <summary>A finding of which the file tells a name (an application's, a chunk's) and the length.</summary>
     public void AddNamed(FindingKind kind, string label, string name, long bytes) =>
-        Add(kind, label, Text.OneLine(name) is { Length: > 0 } line ? Invariant($"{line}, {bytes} bytes") : Invariant($"{bytes} bytes"));
+        Add(kind, label, Text.OneLine(name) is { Length: > 0 } line ? line + ", " + Counted(bytes, "byte") : Counted(bytes, "byte"));
 
     /// <summary>How much packed text may still be unpacked: a small file can hold any number of large ones.</summary>
     public int PackedTextLeft { get; set; } = 8 * PictureLimits.MaxReportText;
@@ -63,9 +70,14 @@ internal sealed class ReportBuilder
 
     public void Leave() => _depth--;
 
-    public PictureReport Build(long removed)
+    /// <param name="removed">Bytes in the file less bytes kept.</param>
+    /// <param name="width">The picture's own width, which thumbnails are compared with.</param>
+    /// <param name="height">The picture's own height.</param>
+    public PictureReport Build(long removed, int width, int height)
     {
-        var all = new List<Finding>(_findings);
+        var all = _findings.ConvertAll(finding => finding.Kind == FindingKind.Thumbnail && ShowsMore(finding, width, height)
+            ? finding with { MayShowMore = true }
+            : finding);
         if (_beyond > 0)
         {
             all.Add(More(FindingKind.Other, "More findings"));
@@ -73,8 +85,17 @@ internal sealed class ReportBuilder
         return new PictureReport { Findings = all, BytesRemoved = Math.Max(0, removed) };
     }
 
+    private static bool ShowsMore(Finding finding, int width, int height)
+    {
+        var embedded = EmbeddedSize.Of(finding.EmbeddedPicture.Span);
+        return Proportions.Differ(embedded.Width, embedded.Height, width, height);
+    }
+
     private Finding More(FindingKind kind, string label) =>
         new() { Kind = kind, Label = label, Value = _beyond.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>"1 byte", "2 bytes".</summary>
+    public static string Counted(long count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
 
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,13 +17,10 @@ internal static class TailFindings
         var video = VideoStart(tail);
         if (video >= 0)
         {
-            report.AddBytes(FindingKind.AudioVideo, "Video, mostly with sound", tail.Length - video);
+            VideoFindings.Report(tail[video..], report);
         }
         Pictures(video >= 0 ? tail[..video] : tail, report);
-        if (Read.Matches(tail.Span, tail.Length - 4, "SEFT"u8))
-        {
-            report.Add(FindingKind.Other, "Samsung's notes", null);
-        }
+        SamsungTrailer.Report(tail, report);
     }
 
     /// <summary>Where an ISO base media file begins (its <c>ftyp</c> box), or -1.</summary>
@@ -44,9 +41,7 @@ internal static class TailFindings
                 return;
             }
             start += at;
-            // Pictures follow each other directly: the next one begins right behind an end marker.
-            var next = Search.IndexOf(tail[(start + 3)..], [0xFF, 0xD9, 0xFF, 0xD8, 0xFF]);
-            var end = next < 0 ? tail.Length : start + 3 + next + 2;
+            var end = start + EmbeddedJpeg.EndOf(tail[start..]);
             Picture(tail[start..end], report);
             at = end;
         }
@@ -55,17 +50,20 @@ internal static class TailFindings
     private static void Picture(ReadOnlyMemory<byte> picture, ReportBuilder report)
     {
         var head = picture.Span[..Math.Min(picture.Length, 1 << 16)];
-        if (head.IndexOf("hdrgm:"u8) >= 0 || head.IndexOf("urn:iso:std:iso:ts:21496:-1"u8) >= 0 || head.IndexOf("HDRGainMap"u8) >= 0)
+        if (head.IndexOf("hdrgm:"u8) >= 0 || head.IndexOf("urn:iso:std:iso:ts:21496:-1"u8) >= 0 || head.IndexOf("HDRGainMap"u8) >= 0
+            || head.IndexOf("aux:hdrgainmap"u8) >= 0)
         {
-            report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", picture.Length, picture);
+            report.AddPicture(FindingKind.DepthOrGainMap, "HDR gain map", picture);
         }
-        else if (head.IndexOf("depthMap"u8) >= 0 || head.IndexOf("GDepth"u8) >= 0)
+        else if (head.IndexOf("depthMap"u8) >= 0 || head.IndexOf("GDepth"u8) >= 0 || head.IndexOf("aux:disparity"u8) >= 0
+            || head.IndexOf("aux:depth"u8) >= 0)
         {
-            report.AddBytes(FindingKind.DepthOrGainMap, "Depth map", picture.Length, picture);
+            report.AddPicture(FindingKind.DepthOrGainMap, "Depth map", picture);
         }
         else
         {
-            report.AddBytes(FindingKind.Thumbnail, "Another picture behind the end", picture.Length, picture);
+            report.AddPicture(FindingKind.Thumbnail, "Another picture behind the end", picture);
         }
+        EmbeddedJpeg.ReportMetadata(picture, report);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class TiffBlock
 {
     private const int MaxEntries = 1000;
     private readonly ReadOnlyMemory<byte> _block;
+    private readonly int _base;
 
     /// <summary>
     /// Values of an honest block hardly overlap. A thousand entries that all point to the same megabytes would keep us busy for
@@ -17,9 +18,10 @@ internal sealed class TiffBlock
     /// </summary>
     private long _left;
 
-    private TiffBlock(ReadOnlyMemory<byte> block, bool bigEndian)
+    private TiffBlock(ReadOnlyMemory<byte> block, bool bigEndian, int offsetsFrom = 0)
     {
         _block = block;
+        _base = offsetsFrom;
         _left = 2L * block.Length;
         BigEndian = bigEndian;
     }
@@ -46,6 +48,9 @@ internal sealed class TiffBlock
             _ => null,
         };
     }
+
+    /// <summary>The same bytes read as makers' notes have them: in another byte order, or with offsets counted from within.</summary>
+    public TiffBlock ReadAs(bool bigEndian, int offsetsFrom) => new(_block, bigEndian, offsetsFrom);
 
     /// <summary>Where the first directory stands.</summary>
     public uint First => Read.U32(Span, 4, BigEndian);
@@ -95,8 +100,8 @@ internal sealed class TiffBlock
             return null;
         }
         var length = size * (long)count;
-        var start = length <= 4 ? at + 8L : Read.U32(Span, at + 8, BigEndian);
-        return start + length > Span.Length
+        var start = length <= 4 ? at + 8L : (long)_base + Read.U32(Span, at + 8, BigEndian);
+        return start < 0 || start + length > Span.Length
             ? null
             : new TiffEntry(Read.U16(Span, at, BigEndian), type, (int)count, (int)start, (int)length);
     }
@@ -138,6 +143,9 @@ internal sealed class TiffBlock
             _ => 0,
         };
     }
+
+    /// <summary>An entry's value as a place in the block, for directories and pictures that it points to; 0 when outside.</summary>
+    public uint Pointer(TiffEntry entry) => _base + (long)Number(entry) is var place && place >= 0 && place <= Span.Length ? (uint)place : 0;
 
     /// <summary>The value at <paramref name="index"/> of an unsigned rational entry; NaN where there is none or it divides by zero.</summary>
     public double Rational(TiffEntry entry, int index)

@@ -1,10 +1,8 @@
-using System.Text;
-
 namespace Darkslide.Imaging.Reporting;
 
 /// <summary>
-/// Finds properties in an XMP packet (ISO 16684-1): every attribute, and every text inside an element, under its name as
-/// written. It is a scan in one pass, not an XML parser: no entity is defined, nothing is fetched, broken markup ends it.
+/// Finds properties in an XMP packet (ISO 16684-1): every attribute, and every text inside an element, under its name with the
+/// usual prefix. It is a scan in one pass, not an XML parser: no entity is defined, nothing is fetched, broken markup ends it.
 /// </summary>
 internal static class XmpReader
 {
@@ -31,13 +29,16 @@ internal static class XmpReader
                 break;
             }
         }
-        return found;
+        return XmpNamespaces.WithUsualPrefixes(found);
     }
 
     private static void AddText(string xml, int from, int to, List<string> open, List<(string, string)> found)
     {
-        var text = Value(xml, from, to);
-        if (text.Length == 0)
+        while (from < to && IsSpace(xml[from]))
+        {
+            from++;
+        }
+        if (from == to)
         {
             return;
         }
@@ -45,7 +46,7 @@ internal static class XmpReader
         {
             if (!open[i].StartsWith("rdf:", StringComparison.Ordinal))
             {
-                found.Add((open[i], text));
+                found.Add((open[i], Value(xml, from, to, open[i])));
                 return;
             }
         }
@@ -94,7 +95,7 @@ internal static class XmpReader
                 at++;
                 continue;
             }
-            if (!Attribute(xml, ref at, found))
+            if (!Attribute(xml, ref at, name, found))
             {
                 return -1;
             }
@@ -102,7 +103,7 @@ internal static class XmpReader
         return -1;
     }
 
-    private static bool Attribute(string xml, ref int at, List<(string, string)> found)
+    private static bool Attribute(string xml, ref int at, string element, List<(string, string)> found)
     {
         if (xml[at] is '"' or '\'')
         {
@@ -125,7 +126,9 @@ internal static class XmpReader
         {
             return false;
         }
-        found.Add((name, Value(xml, at + 1, end)));
+        // What an element refers to is its value.
+        name = name == "rdf:resource" ? element : name;
+        found.Add((name, Value(xml, at + 1, end, name)));
         at = end + 1;
         return true;
     }
@@ -153,9 +156,10 @@ internal static class XmpReader
         return xml[from..Math.Min(at, from + MaxValue)];
     }
 
-    /// <summary>The text without white space around it and with its entities resolved; at most 1,000 characters of it.</summary>
-    private static string Value(string xml, int from, int to)
+    /// <summary>The text without white space around it and with its entities resolved; at most 1,000 characters of it, but whole pictures.</summary>
+    private static string Value(string xml, int from, int to, string name)
     {
+        var most = XmpPictures.IsPicture(name) ? PictureLimits.MaxReportText : MaxValue;
         while (from < to && IsSpace(xml[from]))
         {
             from++;
@@ -164,57 +168,7 @@ internal static class XmpReader
         {
             to--;
         }
-        return Unescape(xml[from..Math.Min(to, from + MaxValue)]);
-    }
-
-    private static string Unescape(string text)
-    {
-        if (!text.Contains('&', StringComparison.Ordinal))
-        {
-            return text;
-        }
-        var plain = new StringBuilder();
-        for (var at = 0; at < text.Length; at++)
-        {
-            var end = text[at] == '&' ? text.IndexOf(';', at, Math.Min(text.Length - at, 10)) : -1;
-            if (end > 0 && Entity(text[(at + 1)..end]) is { } character)
-            {
-                plain.Append(character);
-                at = end;
-            }
-            else
-            {
-                plain.Append(text[at]);
-            }
-        }
-        return plain.ToString();
-    }
-
-    private static string? Entity(string name) => name switch
-    {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        ['#', 'x', .. var hex] => Character(hex, 16),
-        ['#', .. var number] => Character(number, 10),
-        _ => null,
-    };
-
-    private static string? Character(string digits, int radix)
-    {
-        var value = 0;
-        foreach (var c in digits)
-        {
-            var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : radix;
-            if (digit >= radix || value > 0x10FFFF)
-            {
-                return null;
-            }
-            value = (value * radix) + digit;
-        }
-        return digits.Length > 0 && value is (>= 0x20 and < 0xD800) or (>= 0xE000 and <= 0x10FFFF) ? char.ConvertFromUtf32(value) : null;
+        return XmpEntities.Unescape(xml[from..Math.Min(to, from + most)]);
     }
 
     private static bool At(string xml, int at, string wanted) => string.CompareOrdinal(xml, at, wanted, 0, wanted.Length) == 0;

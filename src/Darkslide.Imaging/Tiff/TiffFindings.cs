@@ -11,7 +11,7 @@ internal static class TiffFindings
 
     /// <summary>Tags that the Exif reader knows.</summary>
     private static readonly HashSet<int> Known =
-        [0x010F, 0x0110, 0x02BC, 0x83BB, 0x8649, 0x9286, 0x927C, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, TiffTags.ExifDirectory, TiffTags.GpsDirectory, .. ExifTags.Texts.Keys];
+        [0x010F, 0x0110, 0x02BC, 0x83BB, 0x8649, 0x9286, 0x927C, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, TiffTags.ExifDirectory, TiffTags.GpsDirectory, 0xA432, .. ExifTags.Texts.Keys, .. ExifTimes.Tags];
 
     /// <summary>Reports everything that the written page leaves out.</summary>
     public static void Page(TiffDirectory page, TiffPage written, ReportBuilder report)
@@ -32,7 +32,7 @@ internal static class TiffFindings
         }
         if (layout > 0)
         {
-            report.Add(FindingKind.Other, "Notes on the page's layout", ReportBuilder.Invariant($"{layout} values"));
+            report.Add(FindingKind.Other, "Notes on the page's layout", ReportBuilder.Counted(layout, "value"));
         }
         foreach (var below in page.Below)
         {

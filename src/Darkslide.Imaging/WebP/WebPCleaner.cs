@@ -98,7 +98,7 @@ internal sealed class WebPCleaner
                 XmpFindings.Report(chunk.Data.Span, _report);
                 break;
             case 0x43325041:
-                _report.AddBytes(FindingKind.ContentCredentials, "Content credentials (C2PA)", chunk.Data.Length);
+                CredentialFindings.Report(chunk.Data, chunk.Data.Length, _report);
                 break;
             default:
                 _report.AddNamed(FindingKind.Other, "Data that the pixels don't need", chunk.Name, chunk.Data.Length);

@@ -8,6 +8,7 @@ internal sealed class ExifBlock
 {
     private readonly SortedDictionary<int, (int Type, int Count, byte[] Data)> _main = [], _exif = [], _gps = [];
     private byte[] _thumbnail = [];
+    private Func<int, byte[]>? _note;
 
     public ExifBlock Text(int tag, string text, bool inExif = false)
     {
@@ -37,13 +38,37 @@ internal sealed class ExifBlock
         return this;
     }
 
+    /// <summary>A user comment in ASCII.</summary>
+    public ExifBlock Comment(string text)
+    {
+        byte[] data = [.. "ASCII\0\0\0"u8, .. Encoding.ASCII.GetBytes(text)];
+        _exif[0x9286] = (7, data.Length, data);
+        return this;
+    }
+
+    /// <summary>A camera maker's notes; many count their offsets from the block's beginning, so they are told where they will stand.</summary>
+    public ExifBlock MakerNote(Func<int, byte[]> note)
+    {
+        _note = note;
+        var length = note(0).Length;
+        _exif[0x927C] = (7, length, new byte[length]);
+        return this;
+    }
+
+    /// <summary>An entry of the GPS directory.</summary>
+    public ExifBlock Gps(int tag, int type, params byte[] data)
+    {
+        _gps[tag] = (type, type == 5 ? data.Length / 8 : data.Length, data);
+        return this;
+    }
+
     public ExifBlock Thumbnail(byte[] jpeg)
     {
         _thumbnail = jpeg;
         return this;
     }
 
-    private static byte[] Rationals(uint[] numbers)
+    public static byte[] Rationals(params uint[] numbers)
     {
         var bytes = new byte[numbers.Length * 4];
         for (var i = 0; i < numbers.Length; i++)
@@ -77,7 +102,7 @@ internal sealed class ExifBlock
         return [.. block];
     }
 
-    private static void Link(List<byte> block, int tag, SortedDictionary<int, (int Type, int Count, byte[] Data)> entries)
+    private void Link(List<byte> block, int tag, SortedDictionary<int, (int Type, int Count, byte[] Data)> entries)
     {
         if (entries.Count == 0)
         {
@@ -94,7 +119,7 @@ internal sealed class ExifBlock
         Directory(block, entries);
     }
 
-    private static int Directory(List<byte> block, SortedDictionary<int, (int Type, int Count, byte[] Data)> entries)
+    private int Directory(List<byte> block, SortedDictionary<int, (int Type, int Count, byte[] Data)> entries)
     {
         var start = block.Count;
         block.AddRange([(byte)entries.Count, 0]);
@@ -117,7 +142,7 @@ internal sealed class ExifBlock
             else
             {
                 Put(block, at + 8, block.Count);
-                block.AddRange(data);
+                block.AddRange(tag == 0x927C && _note is not null ? _note(block.Count) : data);
             }
             at += 12;
         }

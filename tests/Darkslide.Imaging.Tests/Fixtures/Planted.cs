@@ -9,11 +9,10 @@ internal static class Planted
     public const string Canary = "CANARY-7f3a";
 
     /// <summary>A JPEG with segments of our choice behind the start marker.</summary>
-    public static byte[] InJpeg(params byte[][] segments)
-    {
-        var plain = Plain.Jpeg();
-        return [.. plain.AsSpan(0, 2), .. segments.SelectMany(segment => segment), .. plain.AsSpan(2)];
-    }
+    public static byte[] InJpeg(params byte[][] segments) => InJpegOf(Plain.Jpeg(), segments);
+
+    public static byte[] InJpegOf(byte[] plain, params byte[][] segments) =>
+        [.. plain.AsSpan(0, 2), .. segments.SelectMany(segment => segment), .. plain.AsSpan(2)];
 
     public static byte[] Segment(byte marker, params byte[] payload) =>
         [0xFF, marker, (byte)((payload.Length + 2) >> 8), (byte)(payload.Length + 2), .. payload];

@@ -21,6 +21,15 @@ internal static class Shared
         return [.. Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The collection's own list: each file with the kinds of things that exiftool finds in it.</summary>
+    public static IEnumerable<(string Path, string[] Kinds)> RequireManifest()
+    {
+        RequireCorpus();
+        var corpus = Path.Combine(Root, "corpus");
+        return File.ReadLines(Path.Combine(corpus, "MANIFEST.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => (Path.Combine(corpus, cells[0]), cells[11].Split(',', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     private static string FindRepository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

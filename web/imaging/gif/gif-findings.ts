@@ -1,5 +1,6 @@
 import { matches } from "../reading/read";
 import { textOf } from "../reading/text";
+import { reportCredentials } from "../reporting/credential-findings";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportXmp } from "../reporting/xmp-findings";
 
@@ -12,7 +13,7 @@ export function reportGifApplication(data: Uint8Array, raw: Uint8Array, report: 
   if (matches(data, 0, "XMP DataXMP")) {
     reportXmp(raw, report);
   } else if (matches(data, 0, "C2PA_GIF")) {
-    report.addBytes("content-credentials", "Content credentials (C2PA)", data.length - 11);
+    reportCredentials(data.subarray(11), data.length - 11, report);
   } else {
     report.addNamed("other", "Private data", textOf(data.subarray(0, 11)), data.length - 11);
   }

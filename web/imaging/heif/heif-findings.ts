@@ -1,7 +1,10 @@
 import { matches } from "../reading/read";
 import { textOf } from "../reading/text";
+import { reportCredentials } from "../reporting/credential-findings";
 import type { ReportBuilder } from "../reporting/report-builder";
+import { reportSamsungTrailer } from "../reporting/samsung-trailer";
 import { reportTail } from "../reporting/tail-findings";
+import { reportVideo } from "../reporting/video-findings";
 import { reportXmp } from "../reporting/xmp-findings";
 import { type Box, bodyLength, readBoxes } from "./box";
 import type { HeifFile } from "./heif-file";
@@ -62,13 +65,16 @@ export function reportBox(file: Uint8Array, box: Box, report: ReportBuilder): vo
     case "uuid":
       reportExtended(body, report);
       break;
+    case "mpvd":
+      reportVideo(body, report);
+      break;
     case "moov":
     case "moof":
-    case "mpvd":
-      report.addBytes("audio-video", "Video, mostly with sound", body.length);
+      reportVideo(file.subarray(box.start, box.end), report);
       break;
     case "sefd":
-      report.add("other", "Samsung's notes");
+      report.addBytes("other", "Samsung's notes", body.length);
+      reportSamsungTrailer(body, report);
       break;
     case "dinf":
       reportDataReferences(file, box, report);
@@ -90,7 +96,7 @@ export function reportBox(file: Uint8Array, box: Box, report: ReportBuilder): vo
 
 function reportExtended(body: Uint8Array, report: ReportBuilder): void {
   if (matches(body, 0, credentials)) {
-    report.addBytes("content-credentials", "Content credentials (C2PA)", body.length - extendedTypeLength);
+    reportCredentials(body.subarray(extendedTypeLength), body.length - extendedTypeLength, report);
   } else if (matches(body, 0, xmp)) {
     reportXmp(body.subarray(extendedTypeLength), report);
   } else {

@@ -1,5 +1,6 @@
 import { matches, u32 } from "../reading/read";
 import { oneLine, textOf } from "../reading/text";
+import { reportCredentials } from "../reporting/credential-findings";
 import { reportExif } from "../reporting/exif-findings";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportXmp } from "../reporting/xmp-findings";
@@ -87,7 +88,7 @@ class HeifItemFindings {
     if (type === "application/rdf+xml") {
       reportXmp(data, this.#report);
     } else if (type.includes("c2pa")) {
-      this.#report.addBytes("content-credentials", "Content credentials (C2PA)", data.length);
+      reportCredentials(data, data.length, this.#report);
     } else {
       this.#report.addNamed("other", "Data that the pixels don't need", type, data.length);
     }

@@ -8,8 +8,6 @@ export function reportVendor(marker: number, payload: Uint8Array, report: Report
     report.addBytes("other", "FlashPix data", payload.length);
   } else if (matches(payload, 0, "Ducky")) {
     report.addBytes("other", "Photoshop's saving options", payload.length);
-  } else if (matches(payload, 0, "FLIR\0")) {
-    report.addBytes("other", "Thermal camera's data", payload.length);
   } else {
     report.addNamed("other", "Private data", nameOf(marker), payload.length);
   }

@@ -2,10 +2,12 @@ import { unpack } from "../packing/zlib";
 import { pictureLimits } from "../picture-limits";
 import { byteAt, matches, u16 } from "../reading/read";
 import { decodeText, oneLine, textOf } from "../reading/text";
+import { reportCredentials } from "../reporting/credential-findings";
 import { reportExif } from "../reporting/exif-findings";
 import { reportIptc } from "../reporting/iptc-findings";
+import { moment } from "../reporting/moments";
 import { reportPhotoshop } from "../reporting/photoshop-findings";
-import type { ReportBuilder } from "../reporting/report-builder";
+import { counted, type ReportBuilder } from "../reporting/report-builder";
 import { reportXmp } from "../reporting/xmp-findings";
 import type { PngChunk } from "./png-chunk";
 import { pngKeywords } from "./png-keywords";
@@ -31,9 +33,9 @@ export function reportPngChunk(chunk: PngChunk, report: ReportBuilder): void {
   } else if (type === pngTypes.internationalText) {
     reportInternational(data, report);
   } else if (type === pngTypes.time && data.length >= 7) {
-    report.add("time", "Changed", moment(data));
+    report.add("time", "Changed", timeOf(data));
   } else if (type === pngTypes.credentials) {
-    report.addBytes("content-credentials", "Content credentials (C2PA)", data.length);
+    reportCredentials(data, data.length, report);
   } else {
     report.addNamed("other", "Data that the pixels don't need", chunk.name, data.length);
   }
@@ -42,7 +44,7 @@ export function reportPngChunk(chunk: PngChunk, report: ReportBuilder): void {
 function reportPacked(keyword: string, packed: Uint8Array, report: ReportBuilder): void {
   const text = unpack(packed, Math.min(pictureLimits.maxReportText, report.packedTextLeft));
   if (text === undefined) {
-    report.add("text", "Text", `${keyword}: ${packed.length} bytes`);
+    report.add("text", "Text", `${keyword}: ${counted(packed.length, "byte")}`);
   } else {
     report.packedTextLeft -= text.length;
     reportEntry(keyword, text, report);
@@ -71,16 +73,21 @@ function keywordOf(data: Uint8Array): { readonly keyword: string; readonly rest:
 }
 
 function reportEntry(keyword: string, text: Uint8Array, report: ReportBuilder): void {
-  const known = pngKeywords.get(keyword);
+  const known = pngKeywords.get(small(keyword));
   if (keyword === "XML:com.adobe.xmp") {
     reportXmp(text, report);
   } else if (keyword.startsWith(rawProfile)) {
     reportRaw(keyword.slice(rawProfile.length), text, report);
   } else if (known !== undefined) {
-    report.add(known[0], known[1], decodeText(text.subarray(0, longestShown)));
+    const shown = decodeText(text.subarray(0, longestShown));
+    report.add(known[0], known[1], known[0] === "time" ? moment(shown) : shown);
   } else {
     report.add("text", "Text", `${keyword}: ${decodeText(text.subarray(0, longestShown))}`);
   }
+}
+
+function small(keyword: string): string {
+  return keyword.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** ImageMagick's way to keep other formats' blocks: a line with a number, then hexadecimal. */
@@ -95,12 +102,12 @@ function reportRaw(type: string, text: Uint8Array, report: ReportBuilder): void 
   } else if (type === "xmp") {
     reportXmp(block, report);
   } else {
-    report.add("text", "Text", `${type}: ${block.length} bytes`);
+    report.add("text", "Text", `${type}: ${counted(block.length, "byte")}`);
   }
 }
 
 /** tIME (W3C PNG section 11.3.5.1). */
-function moment(data: Uint8Array): string {
+function timeOf(data: Uint8Array): string {
   const two = (at: number): string => String(byteAt(data, at)).padStart(2, "0");
   const year = String(u16(data, 0)).padStart(4, "0");
   return `${year}-${two(2)}-${two(3)} ${two(4)}:${two(5)}:${two(6)} UTC`;

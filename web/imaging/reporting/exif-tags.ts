@@ -1,20 +1,16 @@
 import type { Named } from "../picture-report";
+import { exifTimeTags } from "./exif-times";
 
 /** Exif and TIFF tags whose value is text that says something about a person, place or device. */
 export const exifTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
+  [0x000b, ["software", "Software"]],
   [0x010d, ["text", "Document name"]],
   [0x010e, ["text", "Description"]],
   [0x011d, ["text", "Page name"]],
   [0x0131, ["software", "Software"]],
-  [0x0132, ["time", "Changed"]],
   [0x013b, ["owner", "Artist"]],
   [0x013c, ["device", "Computer"]],
   [0x8298, ["owner", "Copyright"]],
-  [0x9003, ["time", "Taken"]],
-  [0x9004, ["time", "Digitised"]],
-  [0x9010, ["time", "Time zone"]],
-  [0x9011, ["time", "Time zone"]],
-  [0x9012, ["time", "Time zone"]],
   [0xa004, ["audio-video", "Sound file"]],
   [0xa420, ["serial-number", "Picture's unique number"]],
   [0xa430, ["owner", "Camera owner"]],
@@ -31,6 +27,7 @@ export const exifTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
   [0xa43c, ["software", "Metadata editor"]],
   [0xc614, ["device", "Camera"]],
   [0xc62f, ["serial-number", "Camera's serial number"]],
+  [0xc68b, ["edit-history", "Raw file it came from"]],
   [0xfde8, ["owner", "Owner"]],
   [0xfde9, ["serial-number", "Camera's serial number"]],
   [0xfdea, ["lens", "Lens"]],
@@ -44,3 +41,17 @@ export const windowsTexts: readonly Named[] = [
   ["text", "Keywords"],
   ["text", "Subject"],
 ];
+
+/** Tags that we write ourselves, that say only how pixels are laid out, or that are told in other ways. */
+const elsewhere = new Set([
+  274, 256, 257, 258, 259, 262, 273, 277, 278, 279, 282, 283, 284, 296, 513, 514, 529, 530, 531, 532, 0x0001, 0x0002,
+  0x010f, 0x0110, 0x02bc, 0x83bb, 0x8649, 0x8769, 0x8825, 0x9000, 0x9101, 0x927c, 0x9286, 0xa000, 0xa001, 0xa002,
+  0xa003, 0xa005, 0xa432,
+]);
+
+/** Exposure, focal length and the like: no one's name, but they tell one camera's pictures from another's. */
+export function isExifSetting(tag: number): boolean {
+  return (
+    !elsewhere.has(tag) && !exifTimeTags.has(tag) && !exifTexts.has(tag) && windowsTexts[tag - 0x9c9b] === undefined
+  );
+}

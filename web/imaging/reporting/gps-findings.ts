@@ -1,6 +1,7 @@
 import { matches } from "../reading/read";
-import { oneLine, textOf, utf16Of } from "../reading/text";
-import type { ReportBuilder } from "./report-builder";
+import { textOf, utf16Of } from "../reading/text";
+import { moment } from "./moments";
+import { counted, type ReportBuilder } from "./report-builder";
 import type { TiffBlock, TiffEntry } from "./tiff-block";
 
 /** The GPS directory (Exif 3.0 section 4.6.7): decimal degrees, as maps take them. */
@@ -23,11 +24,17 @@ export function reportGps(block: TiffBlock, gps: readonly TiffEntry[], report: R
   if (towards <= 360) {
     report.add("position", "Direction of view", `${fixed(towards, 1)}°`);
   }
+  const error = find(gps, 31);
+  const metres = error === undefined ? Number.NaN : block.rational(error, 0);
+  if (metres >= 0 && metres < 1_000_000) {
+    report.add("position", "Accuracy of the position", `${fixed(metres, 1)} m`);
+  }
+  reportMotion(block, gps, report);
   report.add("position", "How the position was found", placeOf(block, find(gps, 27)));
   report.add("position", "Place", placeOf(block, find(gps, 28)));
   reportTime(block, gps, report);
   if (report.count === before) {
-    report.add("other", "Satellite data", `${gps.length} values`);
+    report.add("other", "Satellite data", counted(gps.length, "value"));
   }
 }
 
@@ -36,10 +43,12 @@ export function coordinates(latitude: number, longitude: number): string {
   return `${fixed(latitude, 6)}, ${fixed(longitude, 6)}`;
 }
 
-/** A number with that many decimals and a point, never "-0". */
-function fixed(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return text.startsWith("-") && !/[1-9]/.test(text) ? text.slice(1) : text;
+/** A number with one decimal or six, and a point; never "-0". Platforms round halves differently, so this is spelled out. */
+export function fixed(value: number, decimals: 1 | 6): string {
+  const unit = 10 ** decimals;
+  const units = Math.floor(Math.abs(value) * unit + 0.5);
+  const fraction = String(units % unit).padStart(decimals, "0");
+  return `${value < 0 && units > 0 ? "-" : ""}${Math.floor(units / unit)}.${fraction}`;
 }
 
 function find(entries: readonly TiffEntry[], tag: number): TiffEntry | undefined {
@@ -87,6 +96,22 @@ function reportAltitude(block: TiffBlock, gps: readonly TiffEntry[], report: Rep
   report.add("position", "Height above sea level", `${fixed(below ? -metres : metres, 1)} m`);
 }
 
+function reportMotion(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {
+  const speed = find(gps, 13);
+  const fast = speed === undefined ? Number.NaN : block.rational(speed, 0);
+  if (!(fast > 0 && fast < 100_000)) {
+    return;
+  }
+  const side = find(gps, 12);
+  const letter = (side === undefined ? 0 : (block.bytesOf(side)[0] ?? 0)) & 0xdf;
+  report.add("position", "Speed", `${fixed(fast, 1)} ${letter === 0x4e ? "kn" : letter === 0x4d ? "mph" : "km/h"}`);
+  const track = find(gps, 15);
+  const course = track === undefined ? Number.NaN : block.rational(track, 0);
+  if (course >= 0 && course <= 360) {
+    report.add("position", "Direction of travel", `${fixed(course, 1)}°`);
+  }
+}
+
 /** Processing method and area name: text with the character code of a user comment before it. */
 function placeOf(block: TiffBlock, entry: TiffEntry | undefined): string {
   if (entry === undefined || entry.length <= 8) {
@@ -101,7 +126,7 @@ function placeOf(block: TiffBlock, entry: TiffEntry | undefined): string {
 function reportTime(block: TiffBlock, gps: readonly TiffEntry[], report: ReportBuilder): void {
   const day = find(gps, 29);
   const time = find(gps, 7);
-  const date = day === undefined ? "" : oneLine(block.text(day));
+  const date = day === undefined ? "" : moment(block.text(day));
   let clock = "";
   if (time !== undefined) {
     const [h, m, s] = [block.rational(time, 0), block.rational(time, 1), block.rational(time, 2)];

@@ -1,21 +1,25 @@
 import type { Named } from "../picture-report";
 
-/** Datasets of IPTC-IIM's application record whose value is text. */
+/** Datasets of IPTC-IIM's application record whose value is text (IIM 4.2, chapter 6). */
 export const iptcTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
   [5, ["text", "Title"]],
   [15, ["text", "Category"]],
+  [20, ["text", "Category"]],
+  [22, ["serial-number", "Picture's unique number"]],
   [25, ["text", "Keyword"]],
+  [26, ["position", "Place"]],
+  [27, ["position", "Place"]],
   [40, ["text", "Instructions"]],
-  [55, ["time", "Taken"]],
-  [60, ["time", "Taken, time of day"]],
-  [62, ["time", "Digitised"]],
   [65, ["software", "Software"]],
+  [70, ["software", "Software"]],
   [80, ["owner", "Author"]],
   [85, ["owner", "Author's position"]],
   [90, ["position", "City"]],
   [92, ["position", "Place"]],
   [95, ["position", "State"]],
+  [100, ["position", "Country"]],
   [101, ["position", "Country"]],
+  [103, ["text", "Job"]],
   [105, ["text", "Headline"]],
   [110, ["owner", "Credit"]],
   [115, ["owner", "Source"]],
@@ -23,4 +27,9 @@ export const iptcTexts: ReadonlyMap<number, Named> = new Map<number, Named>([
   [118, ["owner", "Contact"]],
   [120, ["text", "Description"]],
   [122, ["owner", "Caption writer"]],
+  [187, ["serial-number", "Picture's unique number"]],
+  [188, ["serial-number", "Document number"]],
+  [230, ["text", "Document's notes"]],
+  [231, ["edit-history", "Editing history"]],
+  [232, ["device", "Camera"]],
 ]);

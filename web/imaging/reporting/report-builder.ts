@@ -2,6 +2,8 @@ import type { FindingLabel } from "../finding-labels";
 import { pictureLimits } from "../picture-limits";
 import type { Finding, FindingKind, PictureReport } from "../picture-report";
 import { oneLine } from "../reading/text";
+import { embeddedSize, type Size } from "./embedded-size";
+import { proportionsDiffer } from "./proportions";
 
 /** Photoshop's resources hold Exif, which holds Photoshop's resources: hostile files go on like that. */
 const maxDepth = 4;
@@ -52,13 +54,21 @@ export class ReportBuilder {
 
   /** A finding whose value is a number of bytes. */
   addBytes(kind: FindingKind, label: FindingLabel, bytes: number, embeddedPicture?: Uint8Array): void {
-    this.#addLine(kind, label, `${bytes} bytes`, embeddedPicture);
+    this.#addLine(kind, label, counted(bytes, "byte"), embeddedPicture);
+  }
+
+  /** An embedded picture, told by its size in pixels where that can be read, and by its length. */
+  addPicture(kind: FindingKind, label: FindingLabel, picture: Uint8Array): void {
+    const { width, height } = embeddedSize(picture);
+    const length = counted(picture.length, "byte");
+    this.add(kind, label, width > 0 && height > 0 ? `${width} × ${height}, ${length}` : length, picture);
   }
 
   /** A finding of which the file tells a name (an application's, a chunk's) and the length. */
   addNamed(kind: FindingKind, label: FindingLabel, name: string, bytes: number): void {
     const line = oneLine(name);
-    this.add(kind, label, line === "" ? `${bytes} bytes` : `${line}, ${bytes} bytes`);
+    const length = counted(bytes, "byte");
+    this.add(kind, label, line === "" ? length : `${line}, ${length}`);
   }
 
   /** Begins a block that can hold other blocks; false when it stands too deep to be read. */
@@ -74,11 +84,28 @@ export class ReportBuilder {
     this.#depth--;
   }
 
-  build(removed: number): PictureReport {
-    const findings = [...this.#findings];
+  /**
+   * @param removed Bytes in the file less bytes kept.
+   * @param picture The picture's own size, which thumbnails are compared with.
+   */
+  build(removed: number, picture: Size): PictureReport {
+    const findings = this.#findings.map((finding) =>
+      showsMore(finding, picture) ? { ...finding, mayShowMore: true as const } : finding,
+    );
     if (this.#beyond > 0) {
       findings.push({ kind: "other", label: "More findings", value: String(this.#beyond) });
     }
     return { findings, bytesRemoved: Math.max(0, removed) };
   }
+}
+
+function showsMore({ kind, embeddedPicture }: Finding, picture: Size): boolean {
+  return (
+    kind === "thumbnail" && embeddedPicture !== undefined && proportionsDiffer(embeddedSize(embeddedPicture), picture)
+  );
+}
+
+/** "1 byte", "2 bytes". */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

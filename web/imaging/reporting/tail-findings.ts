@@ -1,7 +1,12 @@
-import { indexOf, matches, u32 } from "../reading/read";
+import { indexOf, u32 } from "../reading/read";
+import { endOfJpeg, reportJpegMetadata } from "./embedded-jpeg";
 import type { ReportBuilder } from "./report-builder";
+import { reportSamsungTrailer } from "./samsung-trailer";
+import { reportVideo } from "./video-findings";
 
 const maxPictures = 16;
+const gainMapMarks = ["hdrgm:", "urn:iso:std:iso:ts:21496:-1", "HDRGainMap", "aux:hdrgainmap"];
+const depthMarks = ["depthMap", "GDepth", "aux:disparity", "aux:depth"];
 
 /** What stands behind the end of a picture: motion photos, gain maps, burst pictures, phone makers' notes, or just bytes. */
 export function reportTail(tail: Uint8Array, report: ReportBuilder): void {
@@ -11,12 +16,10 @@ export function reportTail(tail: Uint8Array, report: ReportBuilder): void {
   report.addBytes("trailing-bytes", "Behind the end of the picture", tail.length);
   const video = videoStart(tail);
   if (video >= 0) {
-    report.addBytes("audio-video", "Video, mostly with sound", tail.length - video);
+    reportVideo(tail.subarray(video), report);
   }
   reportPictures(video >= 0 ? tail.subarray(0, video) : tail, report);
-  if (matches(tail, tail.length - 4, "SEFT")) {
-    report.add("other", "Samsung's notes");
-  }
+  reportSamsungTrailer(tail, report);
 }
 
 /** Where an ISO base media file begins (its `ftyp` box), or -1. */
@@ -36,22 +39,20 @@ function reportPictures(tail: Uint8Array, report: ReportBuilder): void {
     if (start < 0) {
       return;
     }
-    // Pictures follow each other directly: the next one begins right behind an end marker.
-    const next = indexOf(tail, "\xff\xd9\xff\xd8\xff", start + 3);
-    const end = next < 0 ? tail.length : next + 2;
-    reportPicture(tail.subarray(start, end), report);
-    at = end;
+    at = start + endOfJpeg(tail.subarray(start));
+    reportPicture(tail.subarray(start, at), report);
   }
 }
 
 function reportPicture(picture: Uint8Array, report: ReportBuilder): void {
   const head = picture.subarray(0, 1 << 16);
-  const has = (...marks: string[]): boolean => marks.some((mark) => indexOf(head, mark) >= 0);
-  if (has("hdrgm:", "urn:iso:std:iso:ts:21496:-1", "HDRGainMap")) {
-    report.addBytes("depth-or-gain-map", "HDR gain map", picture.length, picture);
-  } else if (has("depthMap", "GDepth")) {
-    report.addBytes("depth-or-gain-map", "Depth map", picture.length, picture);
+  const has = (marks: readonly string[]): boolean => marks.some((mark) => indexOf(head, mark) >= 0);
+  if (has(gainMapMarks)) {
+    report.addPicture("depth-or-gain-map", "HDR gain map", picture);
+  } else if (has(depthMarks)) {
+    report.addPicture("depth-or-gain-map", "Depth map", picture);
   } else {
-    report.addBytes("thumbnail", "Another picture behind the end", picture.length, picture);
+    report.addPicture("thumbnail", "Another picture behind the end", picture);
   }
+  reportJpegMetadata(picture, report);
 }

@@ -20,6 +20,7 @@ const maxEntries = 1000;
 export class TiffBlock {
   readonly bytes: Uint8Array;
   readonly bigEndian: boolean;
+  readonly #base: number;
 
   /**
    * Values of an honest block hardly overlap. A thousand entries that all point to the same megabytes would keep us busy
@@ -27,9 +28,10 @@ export class TiffBlock {
    */
   #left: number;
 
-  private constructor(bytes: Uint8Array, bigEndian: boolean) {
+  private constructor(bytes: Uint8Array, bigEndian: boolean, offsetsFrom = 0) {
     this.bytes = bytes;
     this.bigEndian = bigEndian;
+    this.#base = offsetsFrom;
     this.#left = 2 * bytes.length;
   }
 
@@ -40,6 +42,11 @@ export class TiffBlock {
       return undefined;
     }
     return new TiffBlock(bytes, first === 0x4d);
+  }
+
+  /** The same bytes read as makers' notes have them: in another byte order, or with offsets counted from within. */
+  readAs(bigEndian: boolean, offsetsFrom: number): TiffBlock {
+    return new TiffBlock(this.bytes, bigEndian, offsetsFrom);
   }
 
   /** Where the first directory stands. */
@@ -84,8 +91,8 @@ export class TiffBlock {
       return undefined;
     }
     const length = size * count;
-    const start = length <= 4 ? at + 8 : u32(this.bytes, at + 8, this.bigEndian);
-    return start + length > this.bytes.length
+    const start = length <= 4 ? at + 8 : this.#base + u32(this.bytes, at + 8, this.bigEndian);
+    return start < 0 || start + length > this.bytes.length
       ? undefined
       : { tag: u16(this.bytes, at, this.bigEndian), type, count, at: start, length };
   }
@@ -116,6 +123,12 @@ export class TiffBlock {
       default:
         return 0;
     }
+  }
+
+  /** An entry's value as a place in the block, for directories and pictures that it points to; 0 when outside. */
+  pointer(entry: TiffEntry): number {
+    const place = this.#base + this.number(entry);
+    return place >= 0 && place <= this.bytes.length ? place : 0;
   }
 
   /** The value at an index of an unsigned rational entry; NaN where there is none or it divides by zero. */

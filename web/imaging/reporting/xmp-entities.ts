@@ -39,7 +39,11 @@ function entity(name: string): string | undefined {
 }
 
 function character(value: number): string | undefined {
-  return (value >= 0x20 && value < 0xd800) || (value >= 0xe000 && value <= 0x10ffff)
+  return value === 0x09 ||
+    value === 0x0a ||
+    value === 0x0d ||
+    (value >= 0x20 && value < 0xd800) ||
+    (value >= 0xe000 && value <= 0x10ffff)
     ? String.fromCodePoint(value)
     : undefined;
 }

@@ -1,15 +1,18 @@
+import { pictureLimits } from "../picture-limits";
 import { unescapeXml } from "./xmp-entities";
+import { withUsualPrefixes } from "./xmp-namespaces";
+import { isXmpPicture } from "./xmp-pictures";
 
 const maxDepth = 100;
 const maxValue = 1000;
 const notInNames = "></=\"'<";
 
 /**
- * Finds properties in an XMP packet (ISO 16684-1): every attribute, and every text inside an element, under its name as
- * written, in the order in which they stand. An element's own start is listed with an empty value.
+ * Finds properties in an XMP packet (ISO 16684-1): every attribute, and every text inside an element, under its name with
+ * the usual prefix, in the order in which they stand. An element's own start is listed with an empty value.
  */
 export function xmpProperties(xml: string): readonly (readonly [string, string])[] {
-  return new XmpReader(xml).read();
+  return withUsualPrefixes(new XmpReader(xml).read());
 }
 
 /** A scan in one pass, not an XML parser: no entity is defined, nothing is fetched, broken markup ends it. */
@@ -39,10 +42,13 @@ class XmpReader {
   }
 
   #addText(from: number, to: number): void {
-    const text = this.#value(from, to);
-    const name = text === "" ? undefined : this.#open.findLast((open) => !open.startsWith("rdf:"));
+    let start = from;
+    while (start < to && isSpace(this.#xml[start] ?? "")) {
+      start++;
+    }
+    const name = start === to ? undefined : this.#open.findLast((open) => !open.startsWith("rdf:"));
     if (name !== undefined) {
-      this.#found.push([name, text]);
+      this.#found.push([name, this.#value(start, to, name)]);
     }
   }
 
@@ -87,18 +93,20 @@ class XmpReader {
       }
       if (isSpace(c) || c === "/" || c === "=") {
         this.#at++;
-      } else if (!this.#attribute()) {
+      } else if (!this.#attribute(name)) {
         return false;
       }
     }
     return false;
   }
 
-  #attribute(): boolean {
+  #attribute(element: string): boolean {
     if (isQuote(this.#xml[this.#at])) {
       return false;
     }
-    const name = this.#name();
+    const written = this.#name();
+    // What an element refers to is its value.
+    const name = written === "rdf:resource" ? element : written;
     this.#skipSpace();
     if (this.#xml[this.#at] !== "=") {
       return this.#at < this.#xml.length;
@@ -113,7 +121,7 @@ class XmpReader {
     if (end < 0) {
       return false;
     }
-    this.#found.push([name, this.#value(this.#at + 1, end)]);
+    this.#found.push([name, this.#value(this.#at + 1, end, name)]);
     this.#at = end + 1;
     return true;
   }
@@ -136,8 +144,9 @@ class XmpReader {
     return this.#xml.slice(from, Math.min(this.#at, from + maxValue));
   }
 
-  /** The text without white space around it and with its entities resolved; at most 1,000 characters of it. */
-  #value(start: number, end: number): string {
+  /** The text without white space around it and with its entities resolved; at most 1,000 characters, but whole pictures. */
+  #value(start: number, end: number, name: string): string {
+    const most = isXmpPicture(name) ? pictureLimits.maxReportText : maxValue;
     let from = start;
     let to = end;
     while (from < to && isSpace(this.#xml[from] ?? "")) {
@@ -146,7 +155,7 @@ class XmpReader {
     while (to > from && isSpace(this.#xml[to - 1] ?? "")) {
       to--;
     }
-    return unescapeXml(this.#xml.slice(from, Math.min(to, from + maxValue)));
+    return unescapeXml(this.#xml.slice(from, Math.min(to, from + most)));
   }
 }
 

@@ -1,7 +1,8 @@
 import { matches, slice } from "../reading/read";
 import { reportDirectory } from "../reporting/exif-findings";
 import { exifTexts } from "../reporting/exif-tags";
-import type { ReportBuilder } from "../reporting/report-builder";
+import { exifTimeTags } from "../reporting/exif-times";
+import { counted, type ReportBuilder } from "../reporting/report-builder";
 import type { TiffEntry } from "../reporting/tiff-block";
 import type { TiffDirectory } from "./tiff-directory";
 import { isStructural } from "./tiff-fields";
@@ -31,7 +32,9 @@ const exifTags = new Set<number>([
   ...[0x010f, 0x0110, 0x02bc, 0x83bb, 0x8649, 0x9286, 0x927c, 0x9c9b, 0x9c9c, 0x9c9d, 0x9c9e, 0x9c9f],
   tiffTags.exifDirectory,
   tiffTags.gpsDirectory,
+  0xa432,
   ...exifTexts.keys(),
+  ...exifTimeTags,
 ]);
 
 const geoTags = new Set([33550, 33922, 34264, 34735, 34736, 34737]);
@@ -52,7 +55,7 @@ export function reportPage(page: TiffDirectory, written: TiffPage, report: Repor
     }
   }
   if (layout > 0) {
-    report.add("other", "Notes on the page's layout", `${layout} values`);
+    report.add("other", "Notes on the page's layout", counted(layout, "value"));
   }
   for (const below of page.below) {
     reportPicture(below, report);

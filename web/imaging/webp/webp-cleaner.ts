@@ -5,6 +5,7 @@ import { requirePixels } from "../building/pixels";
 import { cleanProfile } from "../colour/profile-cleaner";
 import { PictureRefusedError } from "../picture-refused-error";
 import { ascii, byteAt, le32, u16, u32 } from "../reading/read";
+import { reportCredentials } from "../reporting/credential-findings";
 import { reportExif } from "../reporting/exif-findings";
 import { exifOrientation } from "../reporting/exif-orientation";
 import type { ReportBuilder } from "../reporting/report-builder";
@@ -118,7 +119,7 @@ class WebPCleaner {
     } else if (type === webpTypes.xmp) {
       reportXmp(data, this.#report);
     } else if (type === webpTypes.credentials) {
-      this.#report.addBytes("content-credentials", "Content credentials (C2PA)", data.length);
+      reportCredentials(data, data.length, this.#report);
     } else {
       this.#report.addNamed("other", "Data that the pixels don't need", webpName(type), data.length);
     }
