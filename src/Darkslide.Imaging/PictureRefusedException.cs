@@ -20,7 +20,7 @@ public sealed class PictureRefusedException : Exception
     private static string SentenceFor(PictureProblem problem, string? name) => problem switch
     {
         PictureProblem.Empty => "The file is empty; choose the picture again.",
-        PictureProblem.NotAPicture => "This is not a picture; send a JPEG, PNG, WebP or GIF file.",
+        PictureProblem.NotAPicture => "This is not a picture; send a JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF file.",
         PictureProblem.UnsupportedFormat => UnsupportedSentence(name),
         PictureProblem.CutOff => "The picture is cut off; copy it again from where it came from.",
         PictureProblem.TooManyPixels => "The picture claims more than 400 million pixels; make it smaller and send that.",
@@ -28,7 +28,7 @@ public sealed class PictureRefusedException : Exception
         PictureProblem.StillRevealing =>
             "The picture could not be cleaned for certain, so it was not sent; export it as a new JPEG and send that.",
         PictureProblem.Undecodable =>
-            "The picture's pixels can't be read; open it in a picture editor, save it again and send that.",
+            "The picture's pixels can't be read; open it in a picture editor, save it as JPEG and send that.",
         _ => "The picture can't be used.",
     };
 

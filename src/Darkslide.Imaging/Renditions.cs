@@ -1,5 +1,6 @@
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Rendering;
+using ImageMagick;
 using NetVips;
 
 namespace Darkslide.Imaging;
@@ -15,52 +16,101 @@ public sealed record RenditionPair(Rendition Thumbnail, Rendition Preview);
 /// </summary>
 public static class Renditions
 {
+    // More pixels than a preview has: such a picture is unpacked and encoded alone, so that memory is for one of them.
+    private const long LargePixels = 2048 * 2048;
+
+    private static readonly ReaderWriterLockSlim Alone = new();
+
     /// <summary>A thumbnail of at most 400 pixels on the long edge.</summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
-    public static Rendition MakeThumbnail(CleanedPicture picture) => Guarded(() =>
+    public static Rendition MakeThumbnail(CleanedPicture picture) => Guarded(picture, () =>
     {
-        using var image = Shrink(picture, RenditionRule.Thumbnail);
+        using var image = Decode(picture, RenditionRule.Thumbnail);
         return Encode(image, RenditionRule.Thumbnail);
     });
 
     /// <summary>A preview of at most 2048 pixels on the long edge.</summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
-    public static Rendition MakePreview(CleanedPicture picture) => Guarded(() =>
+    public static Rendition MakePreview(CleanedPicture picture) => Guarded(picture, () =>
     {
-        using var image = Shrink(picture, RenditionRule.Preview);
+        using var image = Decode(picture, RenditionRule.Preview);
         return Encode(image, RenditionRule.Preview);
     });
 
     /// <summary>
     /// Both, unpacking the picture once: the thumbnail is made of the preview's pixels, before those are encoded.
-    /// Memory: at most about 50 MB beside the file, whatever the picture's size; an interlaced or progressive one is unpacked whole.
+    /// Memory: at most about 50 MB beside the file, whatever the picture's size; an interlaced or progressive one, and HEIC, is
+    /// unpacked whole.
     /// </summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
-    public static RenditionPair MakeBoth(CleanedPicture picture) => Guarded(() =>
+    public static RenditionPair MakeBoth(CleanedPicture picture) => Guarded(picture, () =>
     {
-        using var lazy = Shrink(picture, RenditionRule.Preview);
-        using var preview = lazy.CopyMemory();
+        using var preview = Decode(picture, RenditionRule.Preview);
         using var thumbnail = preview.ThumbnailImage(RenditionRule.Thumbnail.LongEdge, height: RenditionRule.Thumbnail.LongEdge, size: Enums.Size.Down, noRotate: true);
         return new RenditionPair(Encode(thumbnail, RenditionRule.Thumbnail), Encode(preview, RenditionRule.Preview));
     });
 
-    private static T Guarded<T>(Func<T> make)
+    private static T Guarded<T>(CleanedPicture picture, Func<T> make)
     {
         VipsSetup.Require();
+        bool large = (long)picture.Width * picture.Height > LargePixels;
+        Enter(large);
         try
         {
             return make();
         }
-        catch (VipsException)
+        catch (Exception e) when (e is VipsException or MagickException)
         {
             throw new PictureRefusedException(PictureProblem.Undecodable);
         }
+        finally
+        {
+            Leave(large);
+        }
+    }
+
+    private static void Enter(bool large)
+    {
+        if (large)
+        {
+            Alone.EnterWriteLock();
+        }
+        else
+        {
+            Alone.EnterReadLock();
+        }
+    }
+
+    private static void Leave(bool large)
+    {
+        if (large)
+        {
+            Alone.ExitWriteLock();
+        }
+        else
+        {
+            Alone.ExitReadLock();
+        }
+    }
+
+    /// <summary>The pixels themselves, made small, upright and sRGB; what they were unpacked from is let go.</summary>
+    private static Image Decode(CleanedPicture picture, RenditionRule rule)
+    {
+        using var heic = picture.Format == PictureFormat.Heic ? new HeicPixels(picture.Bytes) : null;
+        using var lazy = heic is null ? Shrink(picture, rule) : Shrink(heic, rule);
+        return lazy.CopyMemory();
     }
 
     /// <summary>Shrinks while loading where the decoder can (JPEG, WebP), turns upright, converts to sRGB by the embedded profile.</summary>
     private static Image Shrink(CleanedPicture picture, RenditionRule rule) => picture.Path is { } path
         ? Image.Thumbnail(path, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated)
         : Image.ThumbnailBuffer(picture.Whole, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
+
+    private static Image Shrink(HeicPixels heic, RenditionRule rule) => heic.Image.ThumbnailImage(
+        rule.LongEdge,
+        height: rule.LongEdge,
+        size: Enums.Size.Down,
+        outputProfile: "srgb");
 
     private static Rendition Encode(Image image, RenditionRule rule)
     {

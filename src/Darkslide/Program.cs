@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Darkslide.CommandLine;
 using Darkslide.Commands;
+using Darkslide.Imaging;
+
+NativeMemory.KeepTogether();
 
 var program = new RootCommand("Send pictures sealed, see them opened exactly as often as you allow, and end them for good.")
 {

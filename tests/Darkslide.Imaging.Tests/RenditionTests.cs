@@ -53,6 +53,88 @@ public class RenditionTests
         Assert.Equal(PictureProblem.Undecodable, refused.Problem);
     }
 
+    [Fact]
+    public void A_HEIC_is_unpacked_into_the_colours_of_its_profile()
+    {
+        var pair = Renditions.MakeBoth(PictureCleaner.Clean(DisplayP3Heic));
+
+        Assert.Equal((240, 320), (pair.Preview.Width, pair.Preview.Height));
+        AssertP3Corners(pair.Preview);
+        AssertP3Corners(pair.Thumbnail);
+    }
+
+    [Fact]
+    public void A_HEIC_whose_coded_pixels_are_damaged_is_the_same_clear_refusal()
+    {
+        byte[] file = DisplayP3Heic;
+        // Behind the length and the header of the coded slice, which the cleaner reads.
+        int slice = file.AsSpan().LastIndexOf("mdat"u8) + 4 + 4 + 2;
+        file.AsSpan(slice).Fill(0x55);
+        var cleaned = PictureCleaner.Clean(file);
+
+        var refused = Assert.Throws<PictureRefusedException>(() => Renditions.MakeBoth(cleaned));
+
+        Assert.Equal(PictureProblem.Undecodable, refused.Problem);
+    }
+
+    [Fact]
+    public void Large_and_small_pictures_at_once_each_get_their_own()
+    {
+        (byte[] File, int Width)[] pictures = [(Plain.Jpeg(2500, 2000), 400), (Plain.Jpeg(90, 60), 90), (DisplayP3Heic, 240), (Plain.Png(), 48)];
+
+        Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = 6 }, index =>
+        {
+            var (file, width) = pictures[index % pictures.Length];
+            Assert.Equal(width, Renditions.MakeThumbnail(PictureCleaner.Clean(file)).Width);
+        });
+    }
+
+    // libvips can't unpack L*a*b* of eight bits.
+    private static readonly string[] Unknown = ["Pillow__Tests_images_lab-red.tif", "Pillow__Tests_images_lab.tif"];
+
+    [Theory]
+    [InlineData("heic")]
+    [InlineData("avif")]
+    [InlineData("tiff")]
+    public void What_can_be_cleaned_of_the_shared_collection_has_a_thumbnail(string kind)
+    {
+        var faults = new List<string>();
+        foreach (var path in Shared.RequireCorpus().Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == kind && !path.Contains("malformed", StringComparison.Ordinal) && !path.Contains("planted", StringComparison.Ordinal)))
+        {
+            try
+            {
+                var cleaned = PictureCleaner.Clean(File.ReadAllBytes(path));
+                var thumbnail = Renditions.MakeThumbnail(cleaned);
+                Assert.Equal((double)cleaned.Width / cleaned.Height, (double)thumbnail.Width / thumbnail.Height, 0.1);
+            }
+            catch (PictureRefusedException refused) when (refused.Problem != PictureProblem.Undecodable)
+            {
+                // The cleaner's own refusal: other tests tell which.
+            }
+            catch (PictureRefusedException)
+            {
+                faults.Add(Path.GetFileName(path));
+            }
+        }
+
+        Assert.Empty(faults.Except(Unknown));
+    }
+
+    /// <summary>Four colours in numbers of Display P3, painted by ourselves and encoded by heif-enc.</summary>
+    private static byte[] DisplayP3Heic => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "display-p3.heic"));
+
+    /// <summary>What those numbers are in sRGB.</summary>
+    private static void AssertP3Corners(Rendition rendition)
+    {
+        double[][] corners = [[240, 0, 0], [0, 204, 13], [34, 61, 218], [240, 240, 240]];
+        using var image = Image.NewFromBuffer(rendition.Bytes);
+        for (var corner = 0; corner < corners.Length; corner++)
+        {
+            double[] seen = image.Getpoint(image.Width * (1 + (corner % 2 * 2)) / 4, image.Height * (1 + (corner / 2 * 2)) / 4);
+            Assert.All(corners[corner].Zip(seen), pair => Assert.Equal(pair.First, pair.Second, 6.0));
+        }
+    }
+
     /// <summary>The coded picture's header stays; the rest is cut to a few bytes.</summary>
     private static byte[] BrokenPixels(byte[] webp) => Planted.Riff(Planted.RiffChunk("VP8 ", webp[20..34]));
 }

@@ -34,7 +34,7 @@ function sentenceFor(problem: PictureProblem, name: string | undefined): string 
     case "empty":
       return "The file is empty; choose the picture again.";
     case "notAPicture":
-      return "This is not a picture; send a JPEG, PNG, WebP or GIF file.";
+      return "This is not a picture; send a JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF file.";
     case "unsupportedFormat":
       return unsupportedSentence(name);
     case "cutOff":
@@ -46,7 +46,7 @@ function sentenceFor(problem: PictureProblem, name: string | undefined): string 
     case "stillRevealing":
       return "The picture could not be cleaned for certain, so it was not sent; export it as a new JPEG and send that.";
     case "undecodable":
-      return "The picture's pixels can't be read; open it in a picture editor, save it again and send that.";
+      return "The picture's pixels can't be read; open it in a picture editor, save it as JPEG and send that.";
   }
 }
 

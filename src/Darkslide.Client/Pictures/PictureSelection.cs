@@ -74,7 +74,7 @@ public sealed class PictureSelection
         if (pictures == 0)
         {
             throw skipped > 0
-                ? new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP or GIF pictures.")
+                ? new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.")
                 : new WrongUseException("There are no pictures to send.", "Name files, or folders that have some.");
         }
 

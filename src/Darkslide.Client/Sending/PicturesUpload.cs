@@ -42,7 +42,7 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
         }
 
         UploadedPicture[] whole = [.. uploaded.OfType<UploadedPicture>()];
-        return whole.Length > 0 ? whole : throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP or GIF pictures.");
+        return whole.Length > 0 ? whole : throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.");
     }
 
     private async Task<UploadedPicture?> OneOrSkipAsync(int index, CancellationToken cancellationToken)
