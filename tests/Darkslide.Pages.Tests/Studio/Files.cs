@@ -18,6 +18,17 @@ public static class Files
     public static async Task<FilePayload> Revealing(Stage stage, string name = "IMG_20260501_102233.jpg") =>
         Of(name, ExifPhoto.Revealing(await Jpeg(stage), await Small(stage)));
 
+    /// <summary>240 × 320 pixels in four colours that say they are Display P3: painted by ourselves, encoded by heif-enc.</summary>
+    public static Task<byte[]> DisplayP3Heic() => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Studio", "display-p3.heic"));
+
+    /// <summary>A file or folder of the shared collection of pictures; without it the test is skipped, with one line.</summary>
+    public static string RequireShared(params string[] path)
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("DARKSLIDE_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "corpus");
+        Assert.SkipUnless(Directory.Exists(folder), "the shared collection of pictures isn't here");
+        return Path.Combine([folder, .. path]);
+    }
+
     /// <summary>Many pictures, no two with the same bytes.</summary>
     public static async Task<IReadOnlyList<FilePayload>> Many(Stage stage, int count)
     {

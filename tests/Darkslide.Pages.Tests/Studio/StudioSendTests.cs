@@ -6,7 +6,7 @@ namespace Darkslide.Pages.Tests.Studio;
 /// <summary>From files to links, with a real server behind the page.</summary>
 public sealed class StudioSendTests(Stage stage)
 {
-    private static readonly string[] Kinds = ["jpeg", "webp", "png", "gif"];
+    private static readonly string[] Kinds = ["jpeg", "webp", "png", "gif", "heic", "avif", "tiff"];
 
     [Fact]
     public async Task A_sender_sees_what_a_picture_reveals_and_none_of_it_is_sent()
@@ -104,7 +104,7 @@ public sealed class StudioSendTests(Stage stage)
         await using var sender = await StudioVisitor.Arrive(stage);
         await sender.Choose(
             Files.Of("good.jpg", jpeg),
-            Files.Of("phone.heic", [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[40]]),
+            Files.Of("new.jxl", [0, 0, 0, 12, .. "JXL "u8, 0x0d, 0x0a, 0x87, 0x0a, .. new byte[40]]),
             Files.Of("notes.txt", Encoding.UTF8.GetBytes("A list of things to buy.")),
             Files.Of("empty.jpg", []),
             Files.Of("half.jpg", jpeg[..(jpeg.Length / 2)]),
@@ -112,12 +112,12 @@ public sealed class StudioSendTests(Stage stage)
             Files.Of("<img src=x onerror=alert(1)>.txt", "x"u8.ToArray()));
         await sender.See("6 files can't be sent");
         var refused = sender.Page.Locator(".refused li");
-        await Says("phone.heic", "HEIC can't be cleaned yet. Export the picture as JPEG and send that.");
-        await Says("notes.txt", "This is not a picture. Send a JPEG, PNG, WebP or GIF file.");
+        await Says("new.jxl", "JPEG XL can't be cleaned yet. Export the picture as JPEG and send that.");
+        await Says("notes.txt", "This is not a picture. Send a JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF file.");
         await Says("empty.jpg", "The file is empty. Choose the picture again.");
         await Says("half.jpg", "The picture is cut off. Copy it again from where it came from.");
         await Says("huge.png", "The picture claims more than 400 million pixels. Make it smaller and send that.");
-        await Says("<img src=x onerror=alert(1)>.txt", "This is not a picture. Send a JPEG, PNG, WebP or GIF file.");
+        await Says("<img src=x onerror=alert(1)>.txt", "This is not a picture. Send a JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF file.");
         await Assertions.Expect(sender.SendButton).ToHaveAttributeAsync("aria-disabled", "true");
         await sender.See("Leave out the files that can't be sent first.");
         await sender.Button("Leave them out").ClickAsync();
@@ -130,9 +130,7 @@ public sealed class StudioSendTests(Stage stage)
     [Fact]
     public async Task Pictures_of_the_shared_collection_can_be_sent()
     {
-        var folder = Path.Combine(Environment.GetEnvironmentVariable("DARKSLIDE_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "corpus");
-        Assert.SkipUnless(Directory.Exists(folder), "the shared collection of pictures isn't here");
-        string[] names = [.. Kinds.SelectMany(kind => Directory.EnumerateFiles(Path.Combine(folder, kind)).Order(StringComparer.Ordinal).Take(6))];
+        string[] names = [.. Kinds.SelectMany(kind => Directory.EnumerateFiles(Files.RequireShared(kind)).Order(StringComparer.Ordinal).Take(6))];
         await using var sender = await StudioVisitor.Arrive(stage);
         await sender.Choose([.. names.Select(name => Files.Of(Path.GetFileName(name), File.ReadAllBytes(name)))]);
         if (await sender.Button("Leave them out").Or(sender.Button("Leave it out")).IsVisibleAsync())

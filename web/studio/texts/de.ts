@@ -37,7 +37,7 @@ const de: TranslationOf<StudioTexts> = {
   dropNow: "Loslassen, um sie hinzuzufügen",
   choosePictures: "Bilder wählen",
   chooseFolder: "Ordner wählen",
-  formats: (limit) => `JPEG, PNG, WebP und GIF, bis zu ${pictures(limit)}.`,
+  formats: (limit) => `JPEG, PNG, WebP, GIF, HEIC, AVIF und TIFF, bis zu ${pictures(limit)}.`,
   addPictures: "Bilder hinzufügen",
   addFolder: "Ordner hinzufügen",
   chosenTitle: "Ihre Bilder",
@@ -97,7 +97,7 @@ const de: TranslationOf<StudioTexts> = {
     }),
   leaveOut: () => "Auslassen",
   refused_empty: "Die Datei ist leer. Wählen Sie das Bild noch einmal.",
-  refused_notAPicture: "Das ist kein Bild. Senden Sie eine JPEG-, PNG-, WebP- oder GIF-Datei.",
+  refused_notAPicture: "Das ist kein Bild. Senden Sie eine JPEG-, PNG-, WebP-, GIF-, HEIC-, AVIF- oder TIFF-Datei.",
   refused_unsupportedFormat: (format) =>
     `${format} kann noch nicht bereinigt werden. Exportieren Sie das Bild als JPEG und senden Sie das.`,
   refused_video: "Videos können nicht gesendet werden. Senden Sie nur Bilder.",
@@ -109,7 +109,7 @@ const de: TranslationOf<StudioTexts> = {
   refused_stillRevealing:
     "Das Bild ließ sich nicht sicher bereinigen und wird nicht gesendet. Exportieren Sie es als neues JPEG und senden Sie das.",
   refused_undecodable:
-    "Die Bildpunkte lassen sich hier nicht lesen. Öffnen Sie das Bild in einem Bildprogramm, speichern Sie es neu und senden Sie das.",
+    "Die Bildpunkte lassen sich hier nicht lesen. Öffnen Sie das Bild in einem Bildprogramm, speichern Sie es als JPEG und senden Sie das.",
   refused_unreadable:
     "Die Datei lässt sich nicht mehr lesen. Vielleicht wurde sie verschoben oder ihr Datenträger entfernt. Wählen Sie sie noch einmal.",
   refused_tooLong: "Eine Seite des Bildes ist länger als 65.535 Bildpunkte. Verkleinern Sie es und senden Sie das.",

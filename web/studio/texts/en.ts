@@ -40,7 +40,7 @@ const en = {
   dropNow: "Let go to add them",
   choosePictures: "Choose pictures",
   chooseFolder: "Choose a folder",
-  formats: (limit: number) => `JPEG, PNG, WebP and GIF, up to ${pictures(limit)}.`,
+  formats: (limit: number) => `JPEG, PNG, WebP, GIF, HEIC, AVIF and TIFF, up to ${pictures(limit)}.`,
   addPictures: "Add pictures",
   addFolder: "Add a folder",
   chosenTitle: "Your pictures",
@@ -99,7 +99,7 @@ const en = {
     plural(count, { one: `${number(count)} file can't be sent`, other: `${number(count)} files can't be sent` }),
   leaveOut: (count: number) => plural(count, { one: "Leave it out", other: "Leave them out" }),
   refused_empty: "The file is empty. Choose the picture again.",
-  refused_notAPicture: "This is not a picture. Send a JPEG, PNG, WebP or GIF file.",
+  refused_notAPicture: "This is not a picture. Send a JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF file.",
   refused_unsupportedFormat: (format: string) =>
     `${format} can't be cleaned yet. Export the picture as JPEG and send that.`,
   refused_video: "Videos can't be sent. Send pictures only.",
@@ -110,7 +110,7 @@ const en = {
   refused_stillRevealing:
     "The picture could not be cleaned for certain, so it won't be sent. Export it as a new JPEG and send that.",
   refused_undecodable:
-    "The picture's pixels can't be read here. Open it in a picture editor, save it again and send that.",
+    "The picture's pixels can't be read here. Open it in a picture editor, save it as JPEG and send that.",
   refused_unreadable: "The file can't be read any more. It may have been moved, or its disk removed. Choose it again.",
   refused_tooLong: "A side of the picture is longer than 65,535 pixels. Make it smaller and send that.",
   refused_tooLarge: "The file is larger than this server takes. Make it smaller and send that.",
