@@ -25,7 +25,7 @@ public static class PictureCleaner
     {
         var draft = Plan(file);
         var bytes = draft.Output.Join();
-        OutputCheck.Require(draft.Format, bytes);
+        OutputCheck.Require(draft.Format, bytes, draft.Coded);
         return new CleanedPicture(draft, bytes, draft.BuildReport(file.Length));
     }
 
@@ -46,7 +46,7 @@ public static class PictureCleaner
         var written = new MappedBytes(output.SafeFileHandle);
         try
         {
-            OutputCheck.Require(draft.Format, written.Memory);
+            OutputCheck.Require(draft.Format, written.Memory, draft.Coded);
             return new CleanedPicture(draft, written, output.Name, draft.BuildReport(file.Length));
         }
         catch

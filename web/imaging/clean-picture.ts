@@ -27,9 +27,9 @@ export interface CleanedPicture {
  * @throws PictureRefusedError Not a picture, unsupported, cut off, damaged or too large.
  */
 export async function cleanPicture(file: Uint8Array): Promise<CleanedPicture> {
-  const { format, output, width, height, isAnimated, report } = planPicture(file);
+  const { format, output, width, height, isAnimated, report, coded } = planPicture(file);
   const bytes = output.join();
-  requireCleanOutput(format, bytes);
+  requireCleanOutput(format, bytes, coded);
   return {
     format,
     bytes,

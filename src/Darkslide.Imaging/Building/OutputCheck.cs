@@ -13,22 +13,25 @@ namespace Darkslide.Imaging.Building;
 /// </summary>
 internal static class OutputCheck
 {
+    /// <param name="format">The picture's format.</param>
+    /// <param name="bytes">The cleaned picture.</param>
+    /// <param name="coded">How long its stretches of coded data must be: <see cref="Draft.Coded"/>; null when that is not known.</param>
     /// <exception cref="PictureRefusedException">Something is left that should not be there.</exception>
-    public static void Require(PictureFormat format, ReadOnlyMemory<byte> bytes)
+    public static void Require(PictureFormat format, ReadOnlyMemory<byte> bytes, IReadOnlyList<int>? coded = null)
     {
-        if (!Passes(format, bytes))
+        if (!Passes(format, bytes, coded))
         {
             throw new PictureRefusedException(PictureProblem.StillRevealing);
         }
     }
 
-    public static bool Passes(PictureFormat format, ReadOnlyMemory<byte> bytes)
+    private static bool Passes(PictureFormat format, ReadOnlyMemory<byte> bytes, IReadOnlyList<int>? coded)
     {
         try
         {
             return format switch
             {
-                PictureFormat.Jpeg => JpegWalker.Passes(bytes.Span),
+                PictureFormat.Jpeg => JpegWalker.Passes(bytes.Span, coded),
                 PictureFormat.Png => PngWalker.Passes(bytes.Span),
                 PictureFormat.WebP => WebPWalker.Passes(bytes.Span),
                 PictureFormat.Tiff => TiffWalker.Passes(bytes),

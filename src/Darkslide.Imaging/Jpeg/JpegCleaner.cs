@@ -1,5 +1,5 @@
 using Darkslide.Imaging.Building;
-using Darkslide.Imaging.Reading;
+using Darkslide.Imaging.Jpeg.Scans;
 using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Jpeg;
@@ -12,18 +12,22 @@ internal sealed class JpegCleaner
 {
     private readonly ReadOnlyMemory<byte> _file;
     private readonly ReportBuilder _report;
+    private readonly JpegReader _reader;
     private readonly JpegTables _tables;
+    private readonly JpegScans _scans;
     private readonly JpegApplicationData _application;
     private readonly List<Action<Pieces>> _picture = [];
+    private readonly List<int> _coded = [];
     private JpegFrame? _frame;
-    private int _lines;
-    private bool _hasScan;
+    private ScanHeader? _scan;
 
     private JpegCleaner(ReadOnlyMemory<byte> file, ReportBuilder report)
     {
         _file = file;
         _report = report;
+        _reader = JpegReader.Open(file);
         _tables = new JpegTables(file);
+        _scans = new JpegScans(_tables, _reader.HasEnd);
         _application = new JpegApplicationData(report);
     }
 
@@ -32,28 +36,27 @@ internal sealed class JpegCleaner
 
     private Draft Plan()
     {
-        var reader = JpegReader.Open(_file);
-        foreach (var segment in reader.Segments)
+        foreach (var segment in _reader.Segments)
         {
             Take(segment);
         }
-        if (_frame is null || !_hasScan)
+        if (_frame is null || _scan is null)
         {
-            throw new PictureRefusedException(reader.HasEnd ? PictureProblem.Malformed : PictureProblem.CutOff);
+            throw new PictureRefusedException(_reader.HasEnd ? PictureProblem.Malformed : PictureProblem.CutOff);
         }
-        if (!reader.HasEnd)
+        if (!_reader.HasEnd && !_scans.HaveAll(_frame))
         {
             throw new PictureRefusedException(PictureProblem.CutOff);
         }
-        var height = _frame.Height == 0 ? _lines : _frame.Height;
-        Pixels.Require(_frame.Width, height);
         var output = Write();
         _application.Finish();
-        ReportRest(reader);
+        ReportRest();
         return _application.Orientation >= 5
-            ? new Draft(PictureFormat.Jpeg, output, height, _frame.Width, false, _report)
-            : new Draft(PictureFormat.Jpeg, output, _frame.Width, height, false, _report);
+            ? new Draft(PictureFormat.Jpeg, output, Height, _frame.Width, false, _report) { Coded = _coded }
+            : new Draft(PictureFormat.Jpeg, output, _frame.Width, Height, false, _report) { Coded = _coded };
     }
+
+    private int Height => _frame!.Height == 0 ? _reader.Lines : _frame.Height;
 
     private void Take(JpegSegment segment)
     {
@@ -61,9 +64,9 @@ internal sealed class JpegCleaner
         switch (segment.Marker)
         {
             case JpegSegment.Coded:
-                if (_hasScan)
+                if (_scan is not null)
                 {
-                    _picture.Add(output => output.Add(payload));
+                    Coded(payload);
                 }
                 break;
             case JpegMarkers.QuantisationTables or JpegMarkers.HuffmanTables:
@@ -74,10 +77,10 @@ internal sealed class JpegCleaner
                 Scan(segment);
                 break;
             case JpegMarkers.RestartInterval when payload.Length >= 2:
+                _scans.Restart(payload.Span);
                 Keep(segment, 2);
                 break;
-            case JpegMarkers.NumberOfLines when payload.Length >= 2 && _hasScan:
-                _lines = _lines == 0 ? Read.U16(payload.Span, 0) : _lines;
+            case JpegMarkers.NumberOfLines when payload.Length >= 2 && _scan is not null:
                 Keep(segment, 2);
                 break;
             case JpegMarkers.ArithmeticConditioning when payload.Length is >= 2 and <= 64 && payload.Length % 2 == 0:
@@ -88,7 +91,7 @@ internal sealed class JpegCleaner
                 break;
             case var marker when JpegMarkers.IsHierarchical(marker):
                 throw new PictureRefusedException(PictureProblem.UnsupportedFormat, "Hierarchical JPEG");
-            case var marker when _hasScan && JpegMarkers.IsReserved(marker):
+            case var marker when _scan is not null && JpegMarkers.IsReserved(marker):
                 // No program writes these; behind coded data one is damage inside that data.
                 throw new PictureRefusedException(PictureProblem.Malformed);
             default:
@@ -103,20 +106,31 @@ internal sealed class JpegCleaner
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
-        _frame = JpegFrame.Read(_file.Span[segment.Start..segment.End]);
+        _frame = JpegFrame.Read(segment.Marker, _file.Span[segment.Start..segment.End]);
         Keep(segment, segment.Length);
     }
 
     private void Scan(JpegSegment segment)
     {
-        var payload = _file.Span[segment.Start..segment.End];
-        if (_frame is null || payload.Length < 6 || payload[0] is 0 or > 4 || payload.Length != 4 + (2 * payload[0]))
+        if (_frame is null)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
-        _hasScan = true;
-        _tables.UseIn(payload, _frame.QuantisationOfComponent);
-        Keep(segment, segment.Length);
+        _scan = ScanHeader.Read(_file.Span[segment.Start..segment.End], _frame);
+        _tables.UseIn(_scan, _frame);
+        var header = _scan.Write(_frame);
+        _picture.Add(output =>
+        {
+            output.Add(JpegParts.Header(JpegMarkers.StartOfScan, header.Length + 2));
+            output.Add(header);
+        });
+    }
+
+    private void Coded(ReadOnlyMemory<byte> payload)
+    {
+        var kept = _scans.Cut(_scan!, _frame!, Height, payload);
+        _coded.Add(kept.Length);
+        _picture.Add(output => output.Add(kept));
     }
 
     private void Keep(JpegSegment segment, int length)
@@ -142,16 +156,20 @@ internal sealed class JpegCleaner
         return output;
     }
 
-    private void ReportRest(JpegReader reader)
+    private void ReportRest()
     {
         if (_tables.Dropped > 0)
         {
             _report.AddBytes(FindingKind.Other, "Tables that no part of the picture uses", _tables.Dropped);
         }
-        if (reader.StrayBytes > 0)
+        if (_reader.StrayBytes > 0)
         {
-            _report.AddBytes(FindingKind.Other, "Bytes between the parts of the picture", reader.StrayBytes);
+            _report.AddBytes(FindingKind.Other, "Bytes between the parts of the picture", _reader.StrayBytes);
         }
-        TailFindings.Report(_file[reader.End..], _report);
+        if (_scans.Surplus > 0)
+        {
+            _report.AddBytes(FindingKind.Other, "Bytes behind the pixels", _scans.Surplus);
+        }
+        TailFindings.Report(_file[_reader.End..], _report);
     }
 }

@@ -10,11 +10,15 @@ internal sealed class JpegReader
 
     private readonly ReadOnlyMemory<byte> _file;
     private int _at = 2;
+    private bool _scanSeen;
 
     private JpegReader(ReadOnlyMemory<byte> file) => _file = file;
 
     /// <summary>Every segment up to the end marker, in order.</summary>
     public List<JpegSegment> Segments { get; } = [];
+
+    /// <summary>The number of lines that the first DNL segment behind a scan tells (ITU-T T.81 B.2.5); 0 when there is none.</summary>
+    public int Lines { get; private set; }
 
     /// <summary>Bytes between segments that belong to none of them.</summary>
     public int StrayBytes { get; private set; }
@@ -67,10 +71,15 @@ internal sealed class JpegReader
         {
             throw new PictureRefusedException(PictureProblem.CutOff);
         }
+        if (marker == JpegMarkers.NumberOfLines && length >= 4 && Lines == 0 && _scanSeen)
+        {
+            Lines = Read.U16(span, _at + 2);
+        }
         Segments.Add(new JpegSegment((byte)marker, _at + 2, _at + length));
         _at += length;
         if (marker == JpegMarkers.StartOfScan)
         {
+            _scanSeen = true;
             CodedData(span);
         }
         return true;
@@ -108,8 +117,8 @@ internal sealed class JpegReader
     }
 
     /// <summary>
-    /// Coded data ends at the first marker that is no restart. 0xFF bytes that only fill up before a marker or a stuffed
-    /// byte are left out, so that their number can't carry anything.
+    /// Coded data ends at the first marker that is no restart. Any number of 0xFF bytes may stand before a marker to fill up, and
+    /// decoders skip them before a stuffed zero as well.
     /// </summary>
     private void CodedData(ReadOnlySpan<byte> span)
     {
@@ -117,37 +126,21 @@ internal sealed class JpegReader
         while (true)
         {
             var found = span[_at..].IndexOf((byte)0xFF);
-            if (found < 0 || _at + found >= span.Length - 1)
+            var code = found < 0 ? -1 : span[(_at + found)..].IndexOfAnyExcept((byte)0xFF);
+            if (code < 0)
             {
-                AddCoded(start, found < 0 ? span.Length : _at + found);
+                Segments.Add(new JpegSegment(JpegSegment.Coded, start, found < 0 ? span.Length : _at + found));
                 _at = span.Length;
                 return;
             }
-            _at += found;
-            var next = span[_at + 1];
-            if (next == 0 || next is >= 0xD0 and <= 0xD7)
+            _at += found + code;
+            if (span[_at] != 0 && span[_at] is not (>= 0xD0 and <= 0xD7))
             {
-                _at += 2;
-                continue;
-            }
-            AddCoded(start, _at);
-            if (next != 0xFF)
-            {
+                Segments.Add(new JpegSegment(JpegSegment.Coded, start, _at - code));
+                _at--;
                 return;
             }
-            while (_at < span.Length - 1 && span[_at + 1] == 0xFF)
-            {
-                _at++;
-            }
-            start = _at;
-        }
-    }
-
-    private void AddCoded(int start, int end)
-    {
-        if (end > start)
-        {
-            Segments.Add(new JpegSegment(JpegSegment.Coded, start, end));
+            _at++;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Jpeg.Scans;
 
 namespace Darkslide.Imaging.Jpeg;
 
@@ -8,9 +9,10 @@ namespace Darkslide.Imaging.Jpeg;
 /// </summary>
 internal sealed class JpegTables
 {
+    private const int AcClass = 0x10, LargestDcSize = 15;
+
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Dictionary<int, Table> _current = [];
-
     private readonly JpegTables? _shared;
 
     /// <param name="file">Where the segments stand.</param>
@@ -30,6 +32,7 @@ internal sealed class JpegTables
         public required int Start { get; init; }
         public required int End { get; init; }
         public bool Used { get; set; }
+        public HuffmanTable? Codes { get; set; }
     }
 
     /// <summary>A segment's tables, to be written once every scan has been seen.</summary>
@@ -95,17 +98,37 @@ internal sealed class JpegTables
     public Segment Add(JpegSegment segment) => new(this, segment);
 
     /// <summary>Marks what a scan is coded with: its components' tables as they stand now.</summary>
-    public void UseIn(ReadOnlySpan<byte> scan, IReadOnlyDictionary<int, int> quantisationOfComponent)
+    public void UseIn(ScanHeader scan, JpegFrame frame)
     {
-        for (var i = 0; i < scan[0]; i++)
+        foreach (var component in scan.Components)
         {
-            Use(Key(JpegMarkers.HuffmanTables, scan[2 + (2 * i)] >> 4));
-            Use(Key(JpegMarkers.HuffmanTables, 0x10 | (scan[2 + (2 * i)] & 15)));
-            if (quantisationOfComponent.TryGetValue(scan[1 + (2 * i)], out var table))
-            {
-                Use(Key(JpegMarkers.QuantisationTables, table));
-            }
+            Use(Key(JpegMarkers.HuffmanTables, component.DcTable));
+            Use(Key(JpegMarkers.HuffmanTables, AcClass | component.AcTable));
+            Use(Key(JpegMarkers.QuantisationTables, frame.Components[component.Index].Quantisation));
         }
+    }
+
+    /// <summary>The codes of DC coefficients under a number, as they stand now.</summary>
+    /// <exception cref="PictureRefusedException">There are none, or they make no sense.</exception>
+    public HuffmanTable Dc(int number)
+    {
+        var codes = Codes(number) ?? StandardTables.Dc(number);
+        return codes is not null && codes.HasSymbolsUpTo(LargestDcSize) ? codes : throw new PictureRefusedException(PictureProblem.Malformed);
+    }
+
+    /// <summary>The codes of AC coefficients under a number, as they stand now.</summary>
+    /// <exception cref="PictureRefusedException">There are none, or they make no sense.</exception>
+    public HuffmanTable Ac(int number) =>
+        Codes(AcClass | number) ?? StandardTables.Ac(number) ?? throw new PictureRefusedException(PictureProblem.Malformed);
+
+    private HuffmanTable? Codes(int number)
+    {
+        if (!_current.TryGetValue(Key(JpegMarkers.HuffmanTables, number), out var table))
+        {
+            return _shared?.Codes(number);
+        }
+        table.Codes ??= HuffmanTable.Read(_file.Span[(table.Start + 1)..table.End]);
+        return table.Codes ?? throw new PictureRefusedException(PictureProblem.Malformed);
     }
 
     private void Use(int key)

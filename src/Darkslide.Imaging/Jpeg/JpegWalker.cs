@@ -4,15 +4,21 @@ using Darkslide.Imaging.Reading;
 
 namespace Darkslide.Imaging.Jpeg;
 
-/// <summary>The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length.</summary>
+/// <summary>
+/// The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length; scans as long as
+/// their blocks need.
+/// </summary>
 internal static class JpegWalker
 {
-    public static bool Passes(ReadOnlySpan<byte> file)
+    /// <param name="file">The cleaned file.</param>
+    /// <param name="coded">How long the scans' coded data must be: <see cref="Draft.Coded"/>; null when that is not known.</param>
+    public static bool Passes(ReadOnlySpan<byte> file, IReadOnlyList<int>? coded = null)
     {
         if (!Read.Matches(file, 0, [0xFF, 0xD8]))
         {
             return false;
         }
+        var scans = 0;
         var at = 2;
         while (at + 4 <= file.Length && file[at] == 0xFF && file[at + 1] != JpegMarkers.EndOfImage)
         {
@@ -21,16 +27,25 @@ internal static class JpegWalker
             {
                 return false;
             }
-            var scan = file[at + 1] == JpegMarkers.StartOfScan;
+            var isScan = file[at + 1] == JpegMarkers.StartOfScan;
             at += 2 + length;
-            at = scan ? EndOfScan(file, at) : at;
+            if (isScan)
+            {
+                var end = EndOfScan(file, at);
+                if (coded is not null && (scans == coded.Count || end - at != coded[scans++]))
+                {
+                    return false;
+                }
+                at = end;
+            }
         }
-        return at + 2 == file.Length && file[at] == 0xFF && file[at + 1] == JpegMarkers.EndOfImage;
+        return scans == (coded?.Count ?? 0) && at + 2 == file.Length && file[at] == 0xFF && file[at + 1] == JpegMarkers.EndOfImage;
     }
 
+    /// <summary>Where coded data ends: at a marker that is not the next restart.</summary>
     private static int EndOfScan(ReadOnlySpan<byte> file, int at)
     {
-        while (true)
+        for (var restarts = 0; ;)
         {
             var found = file[at..].IndexOf((byte)0xFF);
             if (found < 0 || at + found + 1 >= file.Length)
@@ -38,10 +53,12 @@ internal static class JpegWalker
                 return file.Length;
             }
             at += found;
-            if (file[at + 1] is not (0 or (>= 0xD0 and <= 0xD7)))
+            var isRestart = file[at + 1] == JpegMarkers.Restart0 + (restarts & 7);
+            if (file[at + 1] != 0 && !isRestart)
             {
                 return at;
             }
+            restarts += isRestart ? 1 : 0;
             at += 2;
         }
     }

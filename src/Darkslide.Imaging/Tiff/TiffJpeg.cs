@@ -1,5 +1,6 @@
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Jpeg;
+using Darkslide.Imaging.Jpeg.Scans;
 
 namespace Darkslide.Imaging.Tiff;
 
@@ -48,26 +49,34 @@ internal sealed class TiffJpeg
     {
         var picture = new List<Action<Pieces>>();
         var tables = new JpegTables(bytes, _shared);
+        var reader = Open(bytes);
+        var scans = new JpegScans(tables, reader.HasEnd);
         JpegFrame? frame = null;
+        ScanHeader? scan = null;
         byte[]? adobe = null;
-        var hasScan = false;
-        foreach (var segment in Open(bytes).Segments)
+        foreach (var segment in reader.Segments)
         {
             var payload = bytes[segment.Start..segment.End];
             switch (segment.Marker)
             {
-                case JpegSegment.Coded when hasScan:
-                    picture.Add(to => to.Add(payload));
+                case JpegSegment.Coded when scan is not null:
+                    var kept = scans.Cut(scan, frame!, frame!.Height == 0 ? reader.Lines : frame.Height, payload);
+                    picture.Add(to => to.Add(kept));
                     break;
                 case JpegMarkers.QuantisationTables or JpegMarkers.HuffmanTables:
                     picture.Add(tables.Add(segment).Write);
                     break;
-                case JpegMarkers.StartOfScan when frame is not null && payload.Length >= 6 && payload.Span[0] is >= 1 and <= 4 && payload.Length == 4 + (2 * payload.Span[0]):
-                    hasScan = true;
-                    tables.UseIn(payload.Span, frame.QuantisationOfComponent);
-                    picture.Add(to => Write(segment.Marker, payload, to));
+                case JpegMarkers.StartOfScan when frame is not null:
+                    scan = ScanHeader.Read(payload.Span, frame);
+                    tables.UseIn(scan, frame);
+                    var header = scan.Write(frame);
+                    picture.Add(to => Write(segment.Marker, header, to));
                     break;
-                case JpegMarkers.RestartInterval or JpegMarkers.NumberOfLines when payload.Length >= 2:
+                case JpegMarkers.RestartInterval when payload.Length >= 2:
+                    scans.Restart(payload.Span);
+                    picture.Add(to => Write(segment.Marker, payload[..2], to));
+                    break;
+                case JpegMarkers.NumberOfLines when payload.Length >= 2:
                     picture.Add(to => Write(segment.Marker, payload[..2], to));
                     break;
                 case JpegMarkers.ArithmeticConditioning when payload.Length is >= 2 and <= 64 && payload.Length % 2 == 0:
@@ -77,7 +86,7 @@ internal sealed class TiffJpeg
                     adobe ??= JpegParts.Adobe(payload.Span[11]);
                     break;
                 case var marker when JpegMarkers.IsFrame(marker) && frame is null:
-                    frame = JpegFrame.Read(payload.Span);
+                    frame = JpegFrame.Read(marker, payload.Span);
                     RequireFits(frame);
                     picture.Add(to => Write(segment.Marker, payload, to));
                     break;
@@ -87,7 +96,7 @@ internal sealed class TiffJpeg
                     break;
             }
         }
-        if (!hasScan)
+        if (scan is null)
         {
             throw new PictureRefusedException(PictureProblem.CutOff);
         }

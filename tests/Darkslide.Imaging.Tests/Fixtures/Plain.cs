@@ -5,8 +5,8 @@ namespace Darkslide.Imaging.Tests.Fixtures;
 /// <summary>Small real pictures, made here and now, with nothing in them but pixels.</summary>
 internal static class Plain
 {
-    public static byte[] Jpeg(int width = 48, int height = 32, bool progressive = false) =>
-        Picture(width, height, 3).JpegsaveBuffer(q: 80, interlace: progressive, keep: Enums.ForeignKeep.None);
+    public static byte[] Jpeg(int width = 48, int height = 32, bool progressive = false, int restartInterval = 0) =>
+        Picture(width, height, 3).JpegsaveBuffer(q: 80, interlace: progressive, restartInterval: restartInterval, keep: Enums.ForeignKeep.None);
 
     public static byte[] Png(int width = 48, int height = 32, bool interlaced = false) =>
         Picture(width, height, 4).PngsaveBuffer(interlace: interlaced, keep: Enums.ForeignKeep.None);

@@ -10,6 +10,11 @@ export interface Draft {
   readonly height: number;
   readonly isAnimated: boolean;
   readonly report: ReportBuilder;
+  /**
+   * How long each stretch of coded data in the output must be, in order, by the walk through its codes. To walk them a second
+   * time would double the time that cleaning takes; so the strict reader, which finds the stretches on its own, compares lengths.
+   */
+  readonly coded?: readonly number[];
 }
 
 /** A draft whose size is told as displayed: orientations of 5 to 8 swap width and height. */

@@ -7,7 +7,9 @@ import { pngPasses } from "../png/png-walker";
 import { tiffPasses } from "../tiff/tiff-walker";
 import { webpPasses } from "../webp/webp-walker";
 
-const walkers = {
+type Walker = (bytes: Uint8Array, coded: readonly number[]) => boolean;
+
+const walkers: Readonly<Record<PictureFormat, Walker>> = {
   jpeg: jpegPasses,
   png: pngPasses,
   webp: webpPasses,
@@ -20,17 +22,18 @@ const walkers = {
 /**
  * Reads a cleaned picture strictly: every byte must belong to a structure on the allow-list, of its exact length.
  * It shares no code with the cleaners' decisions, so that one mistake is not made twice.
+ * @param coded How long its stretches of coded data must be (`Draft.coded`).
  * @throws PictureRefusedError Something is left that should not be there.
  */
-export function requireCleanOutput(format: PictureFormat, bytes: Uint8Array): void {
-  if (!passes(format, bytes)) {
+export function requireCleanOutput(format: PictureFormat, bytes: Uint8Array, coded: readonly number[] = []): void {
+  if (!passes(format, bytes, coded)) {
     throw new PictureRefusedError("stillRevealing");
   }
 }
 
-function passes(format: PictureFormat, bytes: Uint8Array): boolean {
+function passes(format: PictureFormat, bytes: Uint8Array, coded: readonly number[]): boolean {
   try {
-    return walkers[format](bytes);
+    return walkers[format](bytes, coded);
   } catch (error) {
     if (error instanceof RangeError) {
       return false;

@@ -1,8 +1,6 @@
 import { type Draft, uprightDraft } from "../building/draft";
 import { Pieces } from "../building/pieces";
-import { requirePixels } from "../building/pixels";
 import { PictureRefusedError } from "../picture-refused-error";
-import { u16 } from "../reading/read";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportTail } from "../reporting/tail-findings";
 import { JpegApplicationData } from "./jpeg-application-data";
@@ -12,6 +10,8 @@ import { segmentHeader } from "./jpeg-parts";
 import { JpegReader } from "./jpeg-reader";
 import { codedData, type JpegSegment } from "./jpeg-segment";
 import { JpegTables } from "./jpeg-tables";
+import { JpegScans } from "./scans/jpeg-scans";
+import { readScanHeader, type ScanHeader, writeScanHeader } from "./scans/scan-header";
 
 /**
  * JPEG keeps: the frame, its scans, the tables they use. JFIF and Adobe headers, the colour profile and the orientation
@@ -25,39 +25,49 @@ export function planJpeg(file: Uint8Array, report: ReportBuilder): Draft {
 class JpegCleaner {
   readonly #file: Uint8Array;
   readonly #report: ReportBuilder;
+  readonly #reader: JpegReader;
   readonly #tables: JpegTables;
+  readonly #scans: JpegScans;
   readonly #application: JpegApplicationData;
   readonly #picture: ((output: Pieces) => void)[] = [];
+  readonly #coded: number[] = [];
   #frame: JpegFrame | undefined;
-  #lines = 0;
-  #hasScan = false;
+  #scan: ScanHeader | undefined;
 
   constructor(file: Uint8Array, report: ReportBuilder) {
     this.#file = file;
     this.#report = report;
+    this.#reader = new JpegReader(file);
     this.#tables = new JpegTables(file);
+    this.#scans = new JpegScans(this.#tables, this.#reader.hasEnd);
     this.#application = new JpegApplicationData(report);
   }
 
   plan(): Draft {
-    const reader = new JpegReader(this.#file);
-    for (const segment of reader.segments) {
+    const { segments, hasEnd } = this.#reader;
+    for (const segment of segments) {
       this.#take(segment);
     }
-    if (!reader.hasEnd) {
+    if (this.#frame === undefined || this.#scan === undefined) {
+      throw new PictureRefusedError(hasEnd ? "malformed" : "cutOff");
+    }
+    if (!hasEnd && !this.#scans.haveAll(this.#frame)) {
       throw new PictureRefusedError("cutOff");
     }
-    if (this.#frame === undefined || !this.#hasScan) {
-      throw new PictureRefusedError("malformed");
-    }
-    const { width } = this.#frame;
-    const height = this.#frame.height === 0 ? this.#lines : this.#frame.height;
-    requirePixels(width, height);
     const output = this.#write();
     this.#application.finish();
-    this.#reportRest(reader);
-    const draft: Draft = { format: "jpeg", output, width, height, isAnimated: false, report: this.#report };
+    this.#reportRest();
+    const { width } = this.#frame;
+    const height = this.#height(this.#frame);
+    const draft: Draft = {
+      ...{ format: "jpeg", output, width, height, isAnimated: false, report: this.#report },
+      coded: this.#coded,
+    };
     return uprightDraft(draft, this.#application.orientation);
+  }
+
+  #height(frame: JpegFrame): number {
+    return frame.height === 0 ? this.#reader.lines : frame.height;
   }
 
   #take(segment: JpegSegment): void {
@@ -70,9 +80,9 @@ class JpegCleaner {
     } else if (marker === jpegMarkers.startOfScan) {
       this.#takeScan(payload);
     } else if (marker === jpegMarkers.restartInterval && payload.length >= 2) {
+      this.#scans.restart(payload);
       this.#keep(marker, payload.subarray(0, 2));
-    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2 && this.#hasScan) {
-      this.#lines = this.#lines === 0 ? u16(payload, 0) : this.#lines;
+    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2 && this.#scan !== undefined) {
       this.#keep(marker, payload.subarray(0, 2));
     } else if (marker === jpegMarkers.arithmeticConditioning && isConditioning(payload)) {
       this.#keep(marker, payload);
@@ -80,7 +90,7 @@ class JpegCleaner {
       this.#takeFrame(marker, payload);
     } else if (isHierarchical(marker)) {
       throw new PictureRefusedError("unsupportedFormat", "Hierarchical JPEG");
-    } else if (this.#hasScan && isReserved(marker)) {
+    } else if (this.#scan !== undefined && isReserved(marker)) {
       // No program writes these; behind coded data one is damage inside that data.
       throw new PictureRefusedError("malformed");
     } else {
@@ -89,8 +99,10 @@ class JpegCleaner {
   }
 
   #takeCoded(payload: Uint8Array): void {
-    if (this.#hasScan) {
-      this.#picture.push((output) => output.add(payload));
+    if (this.#frame !== undefined && this.#scan !== undefined) {
+      const kept = this.#scans.cut(this.#scan, this.#frame, this.#height(this.#frame), payload);
+      this.#coded.push(kept.length);
+      this.#picture.push((output) => output.add(kept));
     }
   }
 
@@ -98,21 +110,20 @@ class JpegCleaner {
     if (this.#frame !== undefined) {
       throw new PictureRefusedError("malformed");
     }
-    this.#frame = readJpegFrame(payload);
+    this.#frame = readJpegFrame(marker, payload);
     this.#keep(marker, payload);
   }
 
   #takeScan(payload: Uint8Array): void {
-    const components = payload[0] ?? 0;
-    if (this.#frame === undefined || components < 1 || components > 4 || payload.length !== 4 + 2 * components) {
+    if (this.#frame === undefined) {
       throw new PictureRefusedError("malformed");
     }
-    this.#hasScan = true;
-    this.#tables.useIn(payload, this.#frame.quantisationOf);
-    this.#keep(jpegMarkers.startOfScan, payload);
+    this.#scan = readScanHeader(payload, this.#frame);
+    this.#tables.useIn(this.#scan, this.#frame);
+    this.#keep(jpegMarkers.startOfScan, writeScanHeader(this.#scan, this.#frame));
   }
 
-  #keep(marker: number, payload: Uint8Array): void {
+  #keep(marker: number, payload: Uint8Array | readonly number[]): void {
     this.#picture.push((output) => {
       output.add(segmentHeader(marker, payload.length + 2));
       output.add(payload);
@@ -130,14 +141,17 @@ class JpegCleaner {
     return output;
   }
 
-  #reportRest(reader: JpegReader): void {
+  #reportRest(): void {
     if (this.#tables.dropped > 0) {
       this.#report.addBytes("other", "Tables that no part of the picture uses", this.#tables.dropped);
     }
-    if (reader.strayBytes > 0) {
-      this.#report.addBytes("other", "Bytes between the parts of the picture", reader.strayBytes);
+    if (this.#reader.strayBytes > 0) {
+      this.#report.addBytes("other", "Bytes between the parts of the picture", this.#reader.strayBytes);
     }
-    reportTail(this.#file.subarray(reader.end), this.#report);
+    if (this.#scans.surplus > 0) {
+      this.#report.addBytes("other", "Bytes behind the pixels", this.#scans.surplus);
+    }
+    reportTail(this.#file.subarray(this.#reader.end), this.#report);
   }
 }
 

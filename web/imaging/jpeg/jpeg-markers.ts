@@ -1,7 +1,9 @@
 /** Marker codes (ITU-T T.81 table B.1), second byte. */
 export const jpegMarkers = {
+  progressive: 0xc2,
   huffmanTables: 0xc4,
   arithmeticConditioning: 0xcc,
+  restart0: 0xd0,
   startOfImage: 0xd8,
   endOfImage: 0xd9,
   startOfScan: 0xda,
@@ -30,6 +32,11 @@ export function isRestart(marker: number): boolean {
 /** A frame that common decoders take: baseline, extended, progressive, lossless, and the arithmetic ones. */
 export function isFrame(marker: number): boolean {
   return (marker >= 0xc0 && marker <= 0xc3) || (marker >= 0xc9 && marker <= 0xcb);
+}
+
+/** A frame of blocks that are coded with Huffman tables: baseline, extended and progressive. */
+export function isHuffman(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xc2;
 }
 
 /** Codes that have no meaning in a picture. */

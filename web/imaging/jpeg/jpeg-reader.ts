@@ -11,6 +11,9 @@ export class JpegReader {
   /** Every segment up to the end marker, in order. */
   readonly segments: JpegSegment[] = [];
 
+  /** The number of lines that the first DNL segment behind a scan tells (ITU-T T.81 B.2.5); 0 when there is none. */
+  lines = 0;
+
   /** Bytes between segments that belong to none of them. */
   strayBytes = 0;
 
@@ -22,6 +25,7 @@ export class JpegReader {
 
   readonly #file: Uint8Array;
   #at = 2;
+  #scanSeen = false;
 
   /** @throws PictureRefusedError Cut off, or made of too many segments. */
   constructor(file: Uint8Array) {
@@ -59,9 +63,13 @@ export class JpegReader {
     if (length > this.#file.length - this.#at) {
       throw new PictureRefusedError("cutOff");
     }
+    if (marker === jpegMarkers.numberOfLines && length >= 4 && this.lines === 0 && this.#scanSeen) {
+      this.lines = u16(this.#file, this.#at + 2);
+    }
     this.segments.push({ marker, start: this.#at + 2, end: this.#at + length });
     this.#at += length;
     if (marker === jpegMarkers.startOfScan) {
+      this.#scanSeen = true;
       this.#codedData();
     }
   }
@@ -94,39 +102,26 @@ export class JpegReader {
   }
 
   /**
-   * Coded data ends at the first marker that is no restart. 0xFF bytes that only fill up before a marker or a stuffed
-   * byte are left out, so that their number can't carry anything.
+   * Coded data ends at the first marker that is no restart. Any number of 0xFF bytes may stand before a marker to fill up, and
+   * decoders skip them before a stuffed zero as well.
    */
   #codedData(): void {
     const file = this.#file;
-    let start = this.#at;
-    while (true) {
-      const found = file.indexOf(0xff, this.#at);
-      const next = found < 0 ? undefined : file[found + 1];
-      if (next === undefined) {
-        this.#addCoded(start, found < 0 ? file.length : found);
-        this.#at = file.length;
+    const start = this.#at;
+    for (let found = file.indexOf(0xff, start); found >= 0; found = file.indexOf(0xff, this.#at)) {
+      let code = found + 1;
+      while (file[code] === 0xff) {
+        code++;
+      }
+      const next = file[code];
+      if (next === undefined || (next !== 0 && !isRestart(next))) {
+        this.segments.push({ marker: codedData, start, end: found });
+        this.#at = next === undefined ? file.length : code - 1;
         return;
       }
-      this.#at = found;
-      if (next === 0 || isRestart(next)) {
-        this.#at += 2;
-        continue;
-      }
-      this.#addCoded(start, found);
-      if (next !== 0xff) {
-        return;
-      }
-      while (file[this.#at + 1] === 0xff) {
-        this.#at++;
-      }
-      start = this.#at;
+      this.#at = code + 1;
     }
-  }
-
-  #addCoded(start: number, end: number): void {
-    if (end > start) {
-      this.segments.push({ marker: codedData, start, end });
-    }
+    this.segments.push({ marker: codedData, start, end: file.length });
+    this.#at = file.length;
   }
 }

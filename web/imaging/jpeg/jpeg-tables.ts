@@ -1,16 +1,24 @@
 import type { Pieces } from "../building/pieces";
 import { PictureRefusedError } from "../picture-refused-error";
 import { byteAt } from "../reading/read";
+import type { JpegFrame } from "./jpeg-frame";
 import { jpegMarkers } from "./jpeg-markers";
 import { segmentHeader } from "./jpeg-parts";
 import type { JpegSegment } from "./jpeg-segment";
+import { HuffmanTable } from "./scans/huffman-table";
+import type { ScanHeader } from "./scans/scan-header";
+import { standardTable } from "./scans/standard-tables";
 
 /** One table and where it stands; `isUsed` when a scan was coded with it. */
 interface Table {
   readonly start: number;
   readonly end: number;
   isUsed: boolean;
+  codes: HuffmanTable | undefined;
 }
+
+const acClass = 0x10;
+const largestDcSize = 15;
 
 /**
  * Quantisation and Huffman tables (ITU-T T.81 B.2.4.1, B.2.4.2). A table that no scan uses before it is replaced, or ever,
@@ -22,7 +30,6 @@ export class JpegTables {
 
   readonly #file: Uint8Array;
   readonly #current = new Map<number, Table>();
-
   readonly #shared: JpegTables | undefined;
 
   /**
@@ -57,7 +64,7 @@ export class JpegTables {
       // Too short for a table: decoders stop here as well.
       throw new PictureRefusedError("malformed");
     }
-    const table = { start: at, end: at + length, isUsed: false };
+    const table = { start: at, end: at + length, isUsed: false, codes: undefined };
     this.#current.set(key(marker, isHuffman ? head : head & 15), table);
     return table;
   }
@@ -80,16 +87,48 @@ export class JpegTables {
   }
 
   /** Marks what a scan is coded with: its components' tables as they stand now. */
-  useIn(scan: Uint8Array, quantisationOf: ReadonlyMap<number, number>): void {
-    for (let i = 0; i < byteAt(scan, 0); i++) {
-      const selectors = byteAt(scan, 2 + 2 * i);
-      this.#use(key(jpegMarkers.huffmanTables, selectors >> 4));
-      this.#use(key(jpegMarkers.huffmanTables, 0x10 | (selectors & 15)));
-      const quantisation = quantisationOf.get(byteAt(scan, 1 + 2 * i));
-      if (quantisation !== undefined) {
-        this.#use(key(jpegMarkers.quantisationTables, quantisation));
-      }
+  useIn(scan: ScanHeader, frame: JpegFrame): void {
+    for (const { index, dcTable, acTable } of scan.components) {
+      this.#use(key(jpegMarkers.huffmanTables, dcTable));
+      this.#use(key(jpegMarkers.huffmanTables, acClass | acTable));
+      this.#use(key(jpegMarkers.quantisationTables, frame.components[index]?.quantisation ?? 0));
     }
+  }
+
+  /**
+   * The codes of DC coefficients under a number, as they stand now.
+   * @throws PictureRefusedError There are none, or they make no sense.
+   */
+  dc(number: number): HuffmanTable {
+    const codes = this.#codes(number) ?? standardTable(number);
+    if (codes === undefined || !codes.hasSymbolsUpTo(largestDcSize)) {
+      throw new PictureRefusedError("malformed");
+    }
+    return codes;
+  }
+
+  /**
+   * The codes of AC coefficients under a number, as they stand now.
+   * @throws PictureRefusedError There are none, or they make no sense.
+   */
+  ac(number: number): HuffmanTable {
+    const codes = this.#codes(acClass | number) ?? standardTable(acClass | number);
+    if (codes === undefined) {
+      throw new PictureRefusedError("malformed");
+    }
+    return codes;
+  }
+
+  #codes(number: number): HuffmanTable | undefined {
+    const table = this.#current.get(key(jpegMarkers.huffmanTables, number));
+    if (table === undefined) {
+      return this.#shared === undefined ? undefined : this.#shared.#codes(number);
+    }
+    table.codes ??= HuffmanTable.read(this.#file.subarray(table.start + 1, table.end));
+    if (table.codes === undefined) {
+      throw new PictureRefusedError("malformed");
+    }
+    return table.codes;
   }
 
   #use(tableKey: number): void {

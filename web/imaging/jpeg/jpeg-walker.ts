@@ -1,14 +1,20 @@
 import { isOrientationTiff } from "../building/orientation-tiff";
 import { profileHeadPasses, profilePasses } from "../colour/profile-walker";
 import { byteAt, matches, slice, u16 } from "../reading/read";
-import { isFrame, isRestart, jpegMarkers } from "./jpeg-markers";
+import { isFrame, jpegMarkers } from "./jpeg-markers";
 import { profileSignature } from "./jpeg-parts";
 
-/** The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length. */
-export function jpegPasses(file: Uint8Array): boolean {
+/**
+ * The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length; scans as long as
+ * their blocks need.
+ * @param file The cleaned file.
+ * @param coded How long the scans' coded data must be (`Draft.coded`); undefined when that is not known.
+ */
+export function jpegPasses(file: Uint8Array, coded?: readonly number[]): boolean {
   if (!matches(file, 0, "\xff\xd8")) {
     return false;
   }
+  const lengths: number[] = [];
   let at = 2;
   while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== jpegMarkers.endOfImage) {
     const marker = byteAt(file, at + 1);
@@ -17,17 +23,27 @@ export function jpegPasses(file: Uint8Array): boolean {
       return false;
     }
     at += 2 + length;
-    at = marker === jpegMarkers.startOfScan ? endOfScan(file, at) : at;
+    if (marker === jpegMarkers.startOfScan) {
+      const end = endOfScan(file, at);
+      lengths.push(end - at);
+      at = end;
+    }
   }
-  return at + 2 === file.length && file[at] === 0xff && file[at + 1] === jpegMarkers.endOfImage;
+  const areExact =
+    coded === undefined || (coded.length === lengths.length && coded.every((length, i) => length === lengths[i]));
+  return areExact && at + 2 === file.length && file[at] === 0xff && file[at + 1] === jpegMarkers.endOfImage;
 }
 
+/** Where coded data ends: at a marker that is not the next restart. */
 function endOfScan(file: Uint8Array, from: number): number {
+  let restarts = 0;
   for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 2)) {
     const next = byteAt(file, at + 1);
-    if (next !== 0 && !isRestart(next)) {
+    const isNextRestart = next === jpegMarkers.restart0 + (restarts & 7);
+    if (next !== 0 && !isNextRestart) {
       return at;
     }
+    restarts += isNextRestart ? 1 : 0;
   }
   return file.length;
 }

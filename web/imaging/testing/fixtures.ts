@@ -16,19 +16,19 @@ export function segment(marker: number, ...parts: readonly (string | readonly nu
   return bytes([0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 255], payload);
 }
 
-/** A baseline JPEG of 16 × 8 with segments of our choice behind the start marker. Its coded data is made up. */
+/** A baseline JPEG of 16 × 8 with segments of our choice behind the start marker. Its two blocks have one coefficient each. */
 export function jpeg(...segments: readonly Uint8Array[]): Uint8Array {
   const table = [...new Uint8Array(64).fill(1)];
-  const huffman = [0, 1, ...new Uint8Array(14), 5];
+  const oneCode = [0, 1, ...new Uint8Array(14)];
   return bytes(
     [0xff, 0xd8],
     ...segments,
     segment(0xdb, [0], table),
     segment(0xc0, [8, 0, 8, 0, 16, 1, 1, 0x11, 0]),
-    segment(0xc4, [0x00], huffman),
-    segment(0xc4, [0x10], huffman),
+    segment(0xc4, [0x00], oneCode, [15]),
+    segment(0xc4, [0x10], oneCode, [0]),
     segment(0xda, [1, 1, 0x00, 0, 63, 0]),
-    [0x12, 0x34, 0xff, 0x00, 0x56],
+    [0x3f, 0xff, 0x00, 0x85, 0x55, 0x53],
     [0xff, 0xd9],
   );
 }

@@ -5,6 +5,8 @@ import { adobeSegment, segmentHeader } from "../jpeg/jpeg-parts";
 import { JpegReader } from "../jpeg/jpeg-reader";
 import { codedData, type JpegSegment } from "../jpeg/jpeg-segment";
 import { JpegTables } from "../jpeg/jpeg-tables";
+import { JpegScans } from "../jpeg/scans/jpeg-scans";
+import { readScanHeader, type ScanHeader, writeScanHeader } from "../jpeg/scans/scan-header";
 import { PictureRefusedError } from "../picture-refused-error";
 import { matches } from "../reading/read";
 import type { TiffLayout } from "./tiff-layout";
@@ -24,7 +26,7 @@ export class TiffJpeg {
   constructor(layout: TiffLayout, shared: Uint8Array) {
     this.#layout = layout;
     this.#shared = new JpegTables(shared);
-    for (const segment of shared.length === 0 ? [] : segmentsOf(shared)) {
+    for (const segment of shared.length === 0 ? [] : open(shared).segments) {
       if (isTables(segment.marker)) {
         this.#sharedSegments.push(this.#shared.add(segment));
       }
@@ -53,10 +55,7 @@ export class TiffJpeg {
    */
   clean(bytes: Uint8Array, output: Pieces): void {
     const part = new TiffJpegPart(bytes, this.#layout, new JpegTables(bytes, this.#shared));
-    for (const segment of segmentsOf(bytes)) {
-      part.take(segment);
-    }
-    part.write(output);
+    part.clean(output);
   }
 }
 
@@ -64,33 +63,42 @@ export class TiffJpeg {
 class TiffJpegPart {
   readonly #bytes: Uint8Array;
   readonly #layout: TiffLayout;
+  readonly #reader: JpegReader;
   readonly #tables: JpegTables;
+  readonly #scans: JpegScans;
   readonly #picture: Write[] = [];
   #frame: JpegFrame | undefined;
   #adobe: readonly number[] | undefined;
-  #hasScan = false;
+  #scan: ScanHeader | undefined;
 
   constructor(bytes: Uint8Array, layout: TiffLayout, tables: JpegTables) {
     this.#bytes = bytes;
     this.#layout = layout;
+    this.#reader = open(bytes);
     this.#tables = tables;
+    this.#scans = new JpegScans(tables, this.#reader.hasEnd);
   }
 
-  take(segment: JpegSegment): void {
+  clean(output: Pieces): void {
+    for (const segment of this.#reader.segments) {
+      this.#take(segment);
+    }
+    this.#write(output);
+  }
+
+  #take(segment: JpegSegment): void {
     const { marker } = segment;
     const payload = this.#bytes.subarray(segment.start, segment.end);
     if (marker === codedData) {
-      if (this.#hasScan) {
-        this.#picture.push((output) => output.add(payload));
-      }
+      this.#takeCoded(payload);
     } else if (isTables(marker)) {
       this.#picture.push(this.#tables.add(segment));
     } else if (marker === jpegMarkers.startOfScan) {
-      this.#scan(payload);
-    } else if (
-      (marker === jpegMarkers.restartInterval || marker === jpegMarkers.numberOfLines) &&
-      payload.length >= 2
-    ) {
+      this.#takeScan(payload);
+    } else if (marker === jpegMarkers.restartInterval && payload.length >= 2) {
+      this.#scans.restart(payload);
+      this.#keep(marker, payload.subarray(0, 2));
+    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2) {
       this.#keep(marker, payload.subarray(0, 2));
     } else if (marker === jpegMarkers.arithmeticConditioning && isConditioning(payload)) {
       this.#keep(marker, payload);
@@ -103,36 +111,43 @@ class TiffJpegPart {
     }
   }
 
-  #scan(payload: Uint8Array): void {
-    const components = payload[0] ?? 0;
-    if (this.#frame === undefined || components < 1 || components > 4 || payload.length !== 4 + 2 * components) {
+  #takeScan(payload: Uint8Array): void {
+    if (this.#frame === undefined) {
       throw new PictureRefusedError("malformed");
     }
-    this.#hasScan = true;
-    this.#tables.useIn(payload, this.#frame.quantisationOf);
-    this.#keep(jpegMarkers.startOfScan, payload);
+    this.#scan = readScanHeader(payload, this.#frame);
+    this.#tables.useIn(this.#scan, this.#frame);
+    this.#keep(jpegMarkers.startOfScan, writeScanHeader(this.#scan, this.#frame));
+  }
+
+  #takeCoded(payload: Uint8Array): void {
+    if (this.#frame !== undefined && this.#scan !== undefined) {
+      const height = this.#frame.height === 0 ? this.#reader.lines : this.#frame.height;
+      const kept = this.#scans.cut(this.#scan, this.#frame, height, payload);
+      this.#picture.push((output) => output.add(kept));
+    }
   }
 
   #readFrame(marker: number, payload: Uint8Array): void {
     if (this.#frame !== undefined) {
       throw new PictureRefusedError("malformed");
     }
-    this.#frame = readJpegFrame(payload);
+    this.#frame = readJpegFrame(marker, payload);
     if (this.#frame.width > this.#layout.partWidth || this.#frame.height > this.#layout.partHeight) {
       throw new PictureRefusedError("malformed");
     }
     this.#keep(marker, payload);
   }
 
-  #keep(marker: number, payload: Uint8Array): void {
+  #keep(marker: number, payload: Uint8Array | readonly number[]): void {
     this.#picture.push((output) => {
       output.add(segmentHeader(marker, payload.length + 2));
       output.add(payload);
     });
   }
 
-  write(output: Pieces): void {
-    if (!this.#hasScan) {
+  #write(output: Pieces): void {
+    if (this.#scan === undefined) {
       throw new PictureRefusedError("cutOff");
     }
     output.add([0xff, jpegMarkers.startOfImage]);
@@ -144,11 +159,11 @@ class TiffJpegPart {
   }
 }
 
-function segmentsOf(stream: Uint8Array): readonly JpegSegment[] {
+function open(stream: Uint8Array): JpegReader {
   if (!matches(stream, 0, "\xff\xd8")) {
     throw new PictureRefusedError("malformed");
   }
-  return new JpegReader(stream).segments;
+  return new JpegReader(stream);
 }
 
 function isTables(marker: number): boolean {
