@@ -35,7 +35,7 @@ public class RenditionTests
     [Fact]
     public void Every_format_has_both()
     {
-        foreach (var file in new[] { Plain.Jpeg(), Plain.Jpeg(progressive: true), Plain.Png(), Plain.PalettePng(), Plain.WebP(), Plain.WebP(lossless: true, bands: 4), Plain.Gif() })
+        foreach (var file in new[] { Plain.Jpeg(), Plain.Jpeg(progressive: true), Plain.Png(), Plain.PalettePng(), Plain.WebP(), Plain.WebP(lossless: true, bands: 4), Plain.Gif(), Plain.Tiff(), Plain.Tiff(NetVips.Enums.ForeignTiffCompression.Jpeg, tile: true), Plain.Tiff(NetVips.Enums.ForeignTiffCompression.Ccittfax4) })
         {
             var pair = Renditions.MakeBoth(PictureCleaner.Clean(file));
             Assert.Equal((48, 32), (pair.Thumbnail.Width, pair.Thumbnail.Height));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Darkslide.Imaging.Files;
 
 namespace Darkslide.Imaging.Building;
@@ -19,8 +20,26 @@ internal sealed class Pieces
         {
             return;
         }
-        _pieces.Add(piece);
         Length += piece.Length;
+        if (_pieces.Count > 0 && Joined(_pieces[^1], piece) is { IsEmpty: false } joined)
+        {
+            _pieces[^1] = joined;
+        }
+        else
+        {
+            _pieces.Add(piece);
+        }
+    }
+
+    /// <summary>Two pieces of the original that follow each other as one: a picture of a million strips is one piece of its file. Else empty.</summary>
+    private static ReadOnlyMemory<byte> Joined(ReadOnlyMemory<byte> last, ReadOnlyMemory<byte> next)
+    {
+        if (MemoryMarshal.TryGetArray(last, out var array) && MemoryMarshal.TryGetArray(next, out var behind))
+        {
+            var follows = array.Array == behind.Array && array.Offset + array.Count == behind.Offset;
+            return follows ? array.Array.AsMemory(array.Offset, array.Count + behind.Count) : default;
+        }
+        return MappedBytes.Joined(last, next);
     }
 
     public void Add(Pieces other)

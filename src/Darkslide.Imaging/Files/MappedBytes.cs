@@ -67,6 +67,14 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
         }
     }
 
+    /// <summary>Two stretches of one mapped file that follow each other as one; else empty.</summary>
+    public static ReadOnlyMemory<byte> Joined(ReadOnlyMemory<byte> last, ReadOnlyMemory<byte> next)
+    {
+        var isMapped = MemoryMarshal.TryGetMemoryManager(last, out MappedBytes? one, out var start, out var length)
+            & MemoryMarshal.TryGetMemoryManager(next, out MappedBytes? other, out var behind, out var more);
+        return isMapped && one == other && start + length == behind ? one!.Memory.Slice(start, length + more) : default;
+    }
+
     /// <summary>Gives back the pages of bytes that won't be looked at again soon; does nothing for bytes in memory.</summary>
     public static void Release(ReadOnlyMemory<byte> bytes)
     {

@@ -15,17 +15,18 @@ internal static class TiffCleaner
         var reader = TiffReader.Open(file);
         RawFiles.Refuse(reader);
         var pages = new List<TiffPage>();
+        var known = new HashSet<uint>();
         long hidden = 0;
         foreach (var directory in reader.Pages)
         {
             // The first page is what every viewer shows, whatever it calls itself.
             if (pages.Count > 0 && directory.IsReduced)
             {
-                TiffFindings.Picture(directory, report);
+                TiffFindings.Picture(directory, known, report);
                 continue;
             }
             var page = TiffPage.Read(reader, file, directory, report);
-            TiffFindings.Page(directory, page, report);
+            TiffFindings.Page(directory, page, known, report);
             hidden += page.Pixels.Hidden;
             pages.Add(page);
         }

@@ -14,10 +14,14 @@ internal static class TiffFindings
         [0x010F, 0x0110, 0x02BC, 0x83BB, 0x8649, 0x9286, 0x927C, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, TiffTags.ExifDirectory, TiffTags.GpsDirectory, 0xA432, .. ExifTags.Texts.Keys, .. ExifTimes.Tags];
 
     /// <summary>Reports everything that the written page leaves out.</summary>
-    public static void Page(TiffDirectory page, TiffPage written, ReportBuilder report)
+    /// <param name="page">The page as it was.</param>
+    /// <param name="written">The page as it will be.</param>
+    /// <param name="known">Places of Exif and GPS directories that were read before.</param>
+    /// <param name="report">Where to.</param>
+    public static void Page(TiffDirectory page, TiffPage written, HashSet<uint> known, ReportBuilder report)
     {
         var dropped = Dropped(page, written);
-        ExifFindings.Directory(page.Block, dropped.FindAll(entry => Known.Contains(entry.Tag)), report, isOfFile: true);
+        Texts(page, dropped, known, report);
         var layout = 0;
         foreach (var entry in dropped)
         {
@@ -36,12 +40,12 @@ internal static class TiffFindings
         }
         foreach (var below in page.Below)
         {
-            Picture(below, report);
+            Picture(below, known, report);
         }
     }
 
     /// <summary>A picture in a directory of its own that is left out; a JPEG can be shown.</summary>
-    public static void Picture(TiffDirectory directory, ReportBuilder report)
+    public static void Picture(TiffDirectory directory, HashSet<uint> known, ReportBuilder report)
     {
         var size = ReportBuilder.Invariant($"{directory.Number(TiffTags.ImageWidth, 0)} × {directory.Number(TiffTags.ImageLength, 0)} pixels");
         if (directory.IsReduced)
@@ -52,7 +56,14 @@ internal static class TiffFindings
         {
             report.Add(FindingKind.Thumbnail, "Another picture", size, Jpeg(directory));
         }
-        ExifFindings.Directory(directory.Block, directory.Entries.FindAll(entry => Known.Contains(entry.Tag)), report, isOfFile: true);
+        Texts(directory, directory.Entries, known, report);
+    }
+
+    /// <summary>What the Exif reader knows. A directory that pages share is read once: ten thousand of them may point to it.</summary>
+    private static void Texts(TiffDirectory page, List<TiffEntry> entries, HashSet<uint> known, ReportBuilder report)
+    {
+        bool IsNew(TiffEntry entry) => entry.Tag is not (TiffTags.ExifDirectory or TiffTags.GpsDirectory) || known.Add(page.Block.Number(entry));
+        ExifFindings.Directory(page.Block, entries.FindAll(entry => Known.Contains(entry.Tag) && IsNew(entry)), report, isOfFile: true);
     }
 
     private static ReadOnlyMemory<byte> Jpeg(TiffDirectory directory)

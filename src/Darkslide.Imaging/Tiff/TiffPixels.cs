@@ -48,15 +48,14 @@ internal sealed class TiffPixels
     {
         var parts = new TiffParts(reader, page, layout);
         var pixels = new TiffPixels(reader, page, layout);
-        var known = parts.MayRepeat() ? new Dictionary<(long, long, long), int>() : null;
+        var known = parts.MayRepeat() ? new Dictionary<long, (int Part, long Length, long Unpacked)>() : null;
         for (var i = 0; i < layout.PartCount; i++)
         {
             var (start, length) = parts.Range(i);
             var unpacked = layout.UnpackedLength(i);
-            if (known is not null && !known.TryAdd((start, length, unpacked), i))
+            if (known is not null && !known.TryAdd(start, (i, length, unpacked)) && known[start] is var same && (same.Length, same.Unpacked) == (length, unpacked))
             {
-                var same = known[(start, length, unpacked)];
-                (pixels.Starts[i], pixels.Lengths[i]) = (pixels.Starts[same], pixels.Lengths[same]);
+                (pixels.Starts[i], pixels.Lengths[i]) = (pixels.Starts[same.Part], pixels.Lengths[same.Part]);
                 continue;
             }
             reader.Spend(length);

@@ -34,9 +34,9 @@ internal sealed class TiffWriter
 
     private void Page(TiffPage page, bool isLast)
     {
-        // The fields' lengths are known before their values: where the pixels begin depends on the former.
+        // Where the pixels begin depends on the length of what says where they begin.
         var start = _output.Length;
-        var length = MetadataLength(Fields(page, 0));
+        var length = MetadataLength(page);
         var pixels = start + length;
         var end = pixels + page.Pixels.Bytes.Length;
         var pad = isLast ? 0 : end & 1;
@@ -59,26 +59,26 @@ internal sealed class TiffWriter
         return fields;
     }
 
-    private static long MetadataLength(List<TiffField> fields)
+    private static long MetadataLength(TiffPage page)
     {
-        var length = DirectoryLength(fields);
-        foreach (var field in fields)
+        var length = DirectoryLength(page.Fields.Count + 2) + (2L * ValueLength(4 * page.Pixels.Starts.Length));
+        foreach (var field in page.Fields)
         {
-            length += ValueLength(field);
+            length += ValueLength(field.Value.Length);
         }
         return length;
     }
 
-    private static long DirectoryLength(List<TiffField> fields) => 2 + (EntryLength * fields.Count) + 4;
+    private static long DirectoryLength(int fields) => 2 + (EntryLength * fields) + 4;
 
-    private static int ValueLength(TiffField field) => field.Value.Length <= Inline ? 0 : field.Value.Length + (field.Value.Length & 1);
+    private static int ValueLength(int length) => length <= Inline ? 0 : length + (length & 1);
 
     private byte[] Metadata(List<TiffField> fields, long start, int length, long next)
     {
         var block = new byte[length];
         TiffField.Put16(block, (ushort)fields.Count, _bigEndian);
         var at = 2;
-        var valueAt = (int)DirectoryLength(fields);
+        var valueAt = (int)DirectoryLength(fields.Count);
         foreach (var field in fields)
         {
             TiffField.Put16(block.AsSpan(at), (ushort)field.Tag, _bigEndian);
@@ -92,7 +92,7 @@ internal sealed class TiffWriter
             {
                 TiffField.Put32(block.AsSpan(at + 8), (uint)(start + valueAt), _bigEndian);
                 field.Value.Span.CopyTo(block.AsSpan(valueAt));
-                valueAt += ValueLength(field);
+                valueAt += ValueLength(field.Value.Length);
             }
             at += EntryLength;
         }

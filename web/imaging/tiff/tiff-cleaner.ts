@@ -18,15 +18,16 @@ export function planTiff(file: Uint8Array, report: ReportBuilder): Draft {
   const reader = new TiffReader(file);
   refuseRawFiles(reader);
   const pages: TiffPage[] = [];
+  const seen = new Set<number>();
   let hidden = 0;
   for (const directory of reader.pages) {
     // The first page is what every viewer shows, whatever it calls itself.
     if (pages.length > 0 && directory.isReduced) {
-      reportPicture(directory, report);
+      reportPicture(directory, seen, report);
       continue;
     }
     const page = readPage(reader, directory, report);
-    reportPage(directory, page, report);
+    reportPage(directory, page, seen, report);
     hidden += page.pixels.hidden;
     pages.push(page);
   }

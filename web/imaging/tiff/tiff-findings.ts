@@ -40,12 +40,14 @@ const exifTags = new Set<number>([
 const geoTags = new Set([33550, 33922, 34264, 34735, 34736, 34737]);
 const gdalMetadata = 42112;
 
-/** Reports everything besides pixels that the written page leaves out. */
-export function reportPage(page: TiffDirectory, written: TiffPage, report: ReportBuilder): void {
+/**
+ * Reports everything besides pixels that the written page leaves out.
+ * @param seen Places of Exif and GPS directories that were read before.
+ */
+export function reportPage(page: TiffDirectory, written: TiffPage, seen: Set<number>, report: ReportBuilder): void {
   const kept = new Set(written.fields.map(({ tag }) => tag));
   const dropped = page.entries.filter((entry) => page.find(entry.tag) !== entry || !kept.has(entry.tag));
-  const known = dropped.filter(({ tag }) => exifTags.has(tag));
-  reportDirectory(page.block, known, report, true);
+  reportTexts(page, dropped, seen, report);
   let layout = 0;
   for (const entry of dropped) {
     if (layoutTags.has(entry.tag) || isStructural(entry.tag)) {
@@ -58,17 +60,34 @@ export function reportPage(page: TiffDirectory, written: TiffPage, report: Repor
     report.add("other", "Notes on the page's layout", counted(layout, "value"));
   }
   for (const below of page.below) {
-    reportPicture(below, report);
+    reportPicture(below, seen, report);
   }
 }
 
 /** A picture in a directory of its own that is left out; a JPEG can be shown. */
-export function reportPicture(directory: TiffDirectory, report: ReportBuilder): void {
+export function reportPicture(directory: TiffDirectory, seen: Set<number>, report: ReportBuilder): void {
   const [width, height] = [tiffTags.imageWidth, tiffTags.imageLength].map((tag) => directory.number(tag, 0));
   const label = directory.isReduced ? "Smaller picture" : "Another picture";
   report.add("thumbnail", label, `${width} × ${height} pixels`, jpegOf(directory));
-  const known = directory.entries.filter(({ tag }) => exifTags.has(tag));
-  reportDirectory(directory.block, known, report, true);
+  reportTexts(directory, directory.entries, seen, report);
+}
+
+/** What the Exif reader knows. A directory that pages share is read once: ten thousand of them may point to it. */
+function reportTexts(
+  { block }: TiffDirectory,
+  entries: readonly TiffEntry[],
+  seen: Set<number>,
+  report: ReportBuilder,
+): void {
+  const known = entries.filter((entry) => {
+    if (entry.tag !== tiffTags.exifDirectory && entry.tag !== tiffTags.gpsDirectory) {
+      return exifTags.has(entry.tag);
+    }
+    const isNew = !seen.has(block.number(entry));
+    seen.add(block.number(entry));
+    return isNew;
+  });
+  reportDirectory(block, known, report, true);
 }
 
 function jpegOf(directory: TiffDirectory): Uint8Array | undefined {

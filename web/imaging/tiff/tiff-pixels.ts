@@ -15,6 +15,13 @@ import { tiffTags } from "./tiff-tags";
 const reversedBits = 2;
 const uncompressedMode = 2;
 
+/** The first part at a place. */
+interface Known {
+  readonly part: number;
+  readonly length: number;
+  readonly unpacked: number;
+}
+
 type Cutter = (bytes: Uint8Array, unpacked: number) => Uint8Array;
 
 /** A page's strips or tiles in order, each of them ended where its pixels end. */
@@ -43,20 +50,21 @@ export class TiffPixels {
       const tables = page.find(tiffTags.jpegTables);
       this.#jpeg = new TiffJpeg(layout, tables === undefined ? new Uint8Array(0) : reader.take(tables));
     }
-    const known = parts.mayRepeat() ? new Map<string, number>() : undefined;
+    const known = parts.mayRepeat() ? new Map<number, Known>() : undefined;
     for (let i = 0; i < layout.partCount; i++) {
       const { start, length } = parts.range(i);
       const unpacked = layout.unpackedLength(i);
-      const key = `${start} ${length} ${unpacked}`;
-      const same = known?.get(key);
-      if (same === undefined) {
-        known?.set(key, i);
-        reader.spend(length);
-        this.#add(slice(reader.block.bytes, start, length), unpacked);
-      } else {
-        this.starts.push(this.starts[same] ?? 0);
-        this.lengths.push(this.lengths[same] ?? 0);
+      const same = known?.get(start);
+      if (same?.length === length && same.unpacked === unpacked) {
+        this.starts.push(this.starts[same.part] ?? 0);
+        this.lengths.push(this.lengths[same.part] ?? 0);
+        continue;
       }
+      if (same === undefined) {
+        known?.set(start, { part: i, length, unpacked });
+      }
+      reader.spend(length);
+      this.#add(slice(reader.block.bytes, start, length), unpacked);
     }
     this.hidden += parts.surplus;
   }

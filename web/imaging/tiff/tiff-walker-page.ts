@@ -144,7 +144,7 @@ export class TiffWalkerPage {
       return undefined;
     }
     let at = from;
-    const ends = new Map<number, number>();
+    const starts: number[] = [];
     for (let i = 0; i < this.#parts; i++) {
       const start = this.#u32(this.#offsets + 4 * i);
       const length = this.#u32(this.#lengths + 4 * i);
@@ -152,9 +152,9 @@ export class TiffWalkerPage {
         if (length > this.#file.length - at || !this.#partPasses(i, slice(this.#file, at, length))) {
           return undefined;
         }
+        starts.push(start);
         at += length;
-        ends.set(start, at);
-      } else if (length === 0 ? start !== 0 : ends.get(start) !== start + length) {
+      } else if (length === 0 ? start !== 0 : !isKnown(starts, start, start + length, at)) {
         return undefined;
       }
     }
@@ -185,4 +185,18 @@ export class TiffWalkerPage {
     }
     return Math.ceil((width * (isPlanar ? 1 : samples) * bits) / 8) * rows;
   }
+}
+
+/** Whether an earlier part begins and ends there; each of them ends where the next begins. */
+function isKnown(starts: readonly number[], start: number, end: number, behind: number): boolean {
+  let low = 0;
+  for (let high = starts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return starts[low] === start && end === (starts[low + 1] ?? behind);
 }

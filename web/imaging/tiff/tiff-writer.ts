@@ -29,12 +29,13 @@ function header(bigEndian: boolean): Uint8Array {
 }
 
 function writePage(page: TiffPage, isLast: boolean, bigEndian: boolean, output: Pieces): void {
-  // The fields' lengths are known before their values: where the pixels begin depends on the former.
+  // Where the pixels begin depends on the length of what says where they begin.
   const start = output.length;
-  const pixels = start + metadataLength(fieldsOf(page, 0, bigEndian));
+  const length = metadataLength(page);
+  const pixels = start + length;
   const end = pixels + page.pixels.bytes.length;
   const pad = isLast ? 0 : end % 2;
-  output.add(metadata(fieldsOf(page, pixels, bigEndian), start, isLast ? 0 : end + pad, bigEndian));
+  output.add(metadata(fieldsOf(page, pixels, bigEndian), start, length, isLast ? 0 : end + pad, bigEndian));
   output.addAll(page.pixels.bytes);
   output.add(new Uint8Array(pad));
 }
@@ -52,24 +53,31 @@ function fieldsOf({ fields, pixels, layout }: TiffPage, start: number, bigEndian
   ].sort((one, other) => one.tag - other.tag);
 }
 
-function directoryLength(fields: readonly TiffField[]): number {
-  return 2 + entryLength * fields.length + 4;
+function directoryLength(fields: number): number {
+  return 2 + entryLength * fields + 4;
 }
 
-function metadataLength(fields: readonly TiffField[]): number {
-  return fields.reduce((length, field) => length + valueLength(field), directoryLength(fields));
+function metadataLength({ fields, pixels }: TiffPage): number {
+  const tables = directoryLength(fields.length + 2) + 2 * valueLength(4 * pixels.starts.length);
+  return fields.reduce((length, { value }) => length + valueLength(value.length), tables);
 }
 
-function valueLength({ value }: TiffField): number {
-  return value.length <= inline ? 0 : value.length + (value.length % 2);
+function valueLength(length: number): number {
+  return length <= inline ? 0 : length + (length % 2);
 }
 
-function metadata(fields: readonly TiffField[], start: number, next: number, bigEndian: boolean): Uint8Array {
-  const block = new Uint8Array(metadataLength(fields));
+function metadata(
+  fields: readonly TiffField[],
+  start: number,
+  length: number,
+  next: number,
+  bigEndian: boolean,
+): Uint8Array {
+  const block = new Uint8Array(length);
   const view = new DataView(block.buffer);
   view.setUint16(0, fields.length, !bigEndian);
   let at = 2;
-  let valueAt = directoryLength(fields);
+  let valueAt = directoryLength(fields.length);
   for (const field of fields) {
     view.setUint16(at, field.tag, !bigEndian);
     view.setUint16(at + 2, field.type, !bigEndian);
@@ -79,7 +87,7 @@ function metadata(fields: readonly TiffField[], start: number, next: number, big
     } else {
       view.setUint32(at + 8, start + valueAt, !bigEndian);
       block.set(field.value, valueAt);
-      valueAt += valueLength(field);
+      valueAt += valueLength(field.value.length);
     }
     at += entryLength;
   }
