@@ -13,12 +13,14 @@ internal static class Shared
 
     public static string Judge => Path.Combine(Root, "oracle", "oracle.sh");
 
+    /// <summary>The collection of pictures, with its lists.</summary>
+    public static string Corpus => Path.Combine(Root, "corpus");
+
     /// <summary>Every file of the collection, of whatever kind; skips the test with one line when there is none.</summary>
     public static string[] RequireCorpus()
     {
-        var corpus = Path.Combine(Root, "corpus");
-        Assert.SkipUnless(Directory.Exists(corpus), "no collection of pictures at ../shared/corpus; DARKSLIDE_SHARED can name another place");
-        return [.. Directory.EnumerateFiles(corpus, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        Assert.SkipUnless(Directory.Exists(Corpus), "no collection of pictures at ../shared/corpus; DARKSLIDE_SHARED can name another place");
+        return [.. Directory.EnumerateFiles(Corpus, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The collection's own list: each file with the kinds of things that exiftool finds in it.</summary>
