@@ -1,5 +1,7 @@
 using System.Globalization;
 using Darkslide.Bench;
+using Darkslide.Bench.Cleaning;
+using Darkslide.Imaging;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -12,7 +14,10 @@ Measurement[] all =
     new SenderMemory(),
     new LargeFileMemory(),
     new ViewingPage(),
-    new CleaningSpeed(),
+    new CleaningSpeed(PictureFormat.Jpeg, 500, 1000),
+    new CleaningSpeed(PictureFormat.WebP, 500, 1000),
+    new CleaningSpeed(PictureFormat.Png, 50, 0),
+    new PageCleaningSpeed(),
     new BlobFetching(),
     new OpeningRate(),
 ];

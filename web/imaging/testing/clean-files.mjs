@@ -3,30 +3,13 @@
  * Usage: node clean-files.mjs < list-of-paths
  */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "vite";
+import { builtImaging } from "./built-imaging.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "darkslide-imaging-"));
-try {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      outDir: folder,
-      ssr: fileURLToPath(new URL("../index.ts", import.meta.url)),
-      rollupOptions: { output: { entryFileNames: "imaging.mjs" } },
-    },
-  });
-  const imaging = await import(pathToFileURL(join(folder, "imaging.mjs")).href);
-  for (const path of (await text(process.stdin)).split("\n").filter(Boolean)) {
-    console.log(JSON.stringify({ path, ...(await outcome(imaging, new Uint8Array(readFileSync(path)))) }));
-  }
-} finally {
-  rmSync(folder, { recursive: true });
+const imaging = await builtImaging();
+for (const path of (await text(process.stdin)).split("\n").filter(Boolean)) {
+  console.log(JSON.stringify({ path, ...(await outcome(imaging, new Uint8Array(readFileSync(path)))) }));
 }
 
 async function outcome({ cleanPicture, inspectPicture, PictureRefusedError, reportToJson }, file) {
