@@ -15,6 +15,8 @@ Measurement[] all =
     new LargeFileMemory(),
     new ViewingPage(),
     new CleaningSpeed(PictureFormat.Jpeg, 500, 1000),
+    new CleaningSpeed(PictureFormat.Heic, 500, 1000),
+    new CleaningSpeed(PictureFormat.Avif, 500, 1000),
     new CleaningSpeed(PictureFormat.WebP, 500, 1000),
     new CleaningSpeed(PictureFormat.Png, 50, 0),
     new PageCleaningSpeed(),

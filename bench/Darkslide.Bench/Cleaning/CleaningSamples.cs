@@ -29,7 +29,7 @@ internal sealed class CleaningSamples : IDisposable
     public long SmallBytes => this.Small.Sum(path => new FileInfo(path).Length);
 
     /// <summary>HEVC and AV1 take minutes to pack more.</summary>
-    public static int LargeMegapixels(PictureFormat format) => format is not (PictureFormat.Jpeg or PictureFormat.Png or PictureFormat.WebP) ? 3 : 12;
+    public static int LargeMegapixels(PictureFormat format) => format is PictureFormat.Heic or PictureFormat.Avif ? 3 : 12;
 
     public static async Task<CleaningSamples> MakeAsync(PictureFormat format)
     {
@@ -66,6 +66,7 @@ internal sealed class CleaningSamples : IDisposable
             case PictureFormat.Jpeg: picture.Jpegsave(path, q: 90); break;
             case PictureFormat.Png: picture.Pngsave(path, compression: 6); break;
             case PictureFormat.WebP: picture.Webpsave(path, q: 90, effort: 2); break;
+            case PictureFormat.Avif: picture.Heifsave(path, q: 80, compression: Enums.ForeignHeifCompression.Av1, effort: 1); break;
             default: await this.WriteHeicAsync(picture, path); break;
         }
 

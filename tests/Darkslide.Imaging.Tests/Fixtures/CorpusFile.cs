@@ -6,7 +6,7 @@ namespace Darkslide.Imaging.Tests.Fixtures;
 /// <param name="State">clean: any decoder shows it; warns: with complaints; damaged, undecodable, fuzz: broken; n/a: no picture we clean; planted: ours to clean whole.</param>
 internal sealed record CorpusFile(string Path, string Name, string State)
 {
-    private static readonly string[] CleanedKinds = ["jpeg", "png", "apng", "webp", "gif"];
+    private static readonly string[] CleanedKinds = ["jpeg", "png", "apng", "webp", "gif", "heic", "avif", "tiff"];
 
     /// <summary>Whether nobody could call the file broken, so that refusing it would be our failure.</summary>
     public bool IsWhole => State is "clean" or "warns" or "planted";
