@@ -16,17 +16,23 @@ public static class PictureCleaner
 {
     /// <summary>
     /// Cleans one picture. The pixels, their colours, the animation and the way up stay the same; nothing else does.
-    /// The result has been read again by a stricter reader; cleaning it again changes nothing.
+    /// The result has been read again: by a stricter reader, and by the one that makes the report, which finds nothing any more.
+    /// Cleaning it again changes nothing.
     /// Memory: the file plus the result.
     /// </summary>
     /// <param name="file">The whole file; its format is told from its bytes.</param>
     /// <exception cref="PictureRefusedException">Not a picture, unsupported, cut off, damaged or too large.</exception>
     public static CleanedPicture Clean(ReadOnlyMemory<byte> file)
     {
-        var draft = Plan(file);
+        return Finish(Plan(file, new ReportBuilder()), file.Length);
+    }
+
+    /// <summary>Writes what a cleaner decided, and reads it again.</summary>
+    internal static CleanedPicture Finish(Draft draft, long length)
+    {
         var bytes = draft.Output.Join();
         OutputCheck.Require(draft.Format, bytes, draft.Coded);
-        return new CleanedPicture(draft, bytes, draft.BuildReport(file.Length));
+        return new CleanedPicture(draft, bytes, draft.BuildReport(length));
     }
 
     /// <summary>
@@ -40,7 +46,7 @@ public static class PictureCleaner
     public static CleanedPicture CleanInto(ReadOnlyMemory<byte> file, FileStream output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var draft = Plan(file);
+        var draft = Plan(file, new ReportBuilder());
         draft.Output.WriteTo(output);
         output.Flush();
         var written = new MappedBytes(output.SafeFileHandle);
@@ -57,10 +63,9 @@ public static class PictureCleaner
     }
 
     /// <summary>Reads the file and decides what to keep, without copying any of it.</summary>
-    internal static Draft Plan(ReadOnlyMemory<byte> file)
+    internal static Draft Plan(ReadOnlyMemory<byte> file, ReportBuilder report)
     {
         var format = FormatSniffer.RequireCleanable(file.Span);
-        var report = new ReportBuilder();
         try
         {
             return format switch

@@ -1,3 +1,5 @@
+using Darkslide.Imaging.Reporting;
+
 namespace Darkslide.Imaging;
 
 /// <summary>Tells what a picture reveals without making a cleaned one.</summary>
@@ -13,7 +15,7 @@ public static class PictureInspector
     /// <exception cref="PictureRefusedException">As <see cref="Inspect"/>.</exception>
     public static PictureOutline Outline(ReadOnlyMemory<byte> file)
     {
-        var draft = PictureCleaner.Plan(file);
+        var draft = PictureCleaner.Plan(file, new ReportBuilder());
         return new PictureOutline
         {
             Format = draft.Format,

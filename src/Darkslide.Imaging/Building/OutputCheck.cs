@@ -9,7 +9,8 @@ namespace Darkslide.Imaging.Building;
 
 /// <summary>
 /// Reads a picture strictly: every byte must belong to a structure on the allow-list, of its exact length.
-/// It shares no code with the cleaners' decisions, so that one mistake is not made twice.
+/// It shares no code with the cleaners' decisions, so that one mistake is not made twice. Then the reader that makes the report
+/// has a second look.
 /// </summary>
 internal static class OutputCheck
 {
@@ -23,9 +24,11 @@ internal static class OutputCheck
         {
             throw new PictureRefusedException(PictureProblem.StillRevealing);
         }
+        SecondReading.Require(format, bytes);
     }
 
-    private static bool Passes(PictureFormat format, ReadOnlyMemory<byte> bytes, IReadOnlyList<int>? coded)
+    /// <summary>Whether the strict reader finds only what it knows.</summary>
+    internal static bool Passes(PictureFormat format, ReadOnlyMemory<byte> bytes, IReadOnlyList<int>? coded)
     {
         try
         {

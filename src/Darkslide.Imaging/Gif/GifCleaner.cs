@@ -142,7 +142,7 @@ internal sealed class GifCleaner
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         var data = _reader.SubBlocks();
-        var cut = LzwWalker.Cut(data, minimumBits, pixels);
+        var cut = _report.IsSecondReading ? data : LzwWalker.Cut(data, minimumBits, pixels);
         if (cut.Length < data.Length)
         {
             _report.AddBytes(FindingKind.Other, "Bytes behind a frame's pixels", data.Length - cut.Length);

@@ -27,7 +27,7 @@ internal sealed class JpegCleaner
         _report = report;
         _reader = JpegReader.Open(file);
         _tables = new JpegTables(file);
-        _scans = new JpegScans(_tables, _reader.HasEnd);
+        _scans = new JpegScans(_tables, _reader.HasEnd, report.IsSecondReading);
         _application = new JpegApplicationData(report);
     }
 

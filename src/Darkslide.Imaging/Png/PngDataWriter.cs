@@ -19,6 +19,11 @@ internal static class PngDataWriter
     /// <exception cref="PictureRefusedException">The stream does not give the picture.</exception>
     public static int Write(List<PngChunk> chunks, int skip, long expected, ChunkMaker make, Pieces output, ReportBuilder report)
     {
+        if (report.IsSecondReading)
+        {
+            chunks.ForEach(chunk => output.Add(chunk.Whole));
+            return 0;
+        }
         var fit = PngPixels.Measure(Join(chunks, skip).Span, expected);
         if (fit.Hidden > 0)
         {

@@ -14,6 +14,12 @@ internal sealed class ReportBuilder
     private readonly Dictionary<FindingKind, int> _countOfKind = [];
     private int _beyond, _depth;
 
+    /// <summary>
+    /// Whether what is read was cleaned just now. Its coded data were followed to their last pixel then, which takes most of the
+    /// time, and stand here as they were found: they are not followed again.
+    /// </summary>
+    public bool IsSecondReading { get; init; }
+
     /// <summary>How many findings there are so far; tells whether a block yielded any.</summary>
     public int Count => _findings.Count + _beyond;
 

@@ -11,12 +11,14 @@ namespace Darkslide.Imaging.Tiff;
 internal sealed class TiffJpeg
 {
     private readonly TiffLayout _layout;
+    private readonly bool _isCut;
     private readonly JpegTables _shared;
     private readonly List<JpegTables.Segment> _sharedSegments = [];
 
     /// <exception cref="PictureRefusedException">The shared tables are no tables.</exception>
-    public TiffJpeg(TiffLayout layout, ReadOnlyMemory<byte> shared)
+    public TiffJpeg(TiffLayout layout, ReadOnlyMemory<byte> shared, bool isCut)
     {
+        _isCut = isCut;
         _layout = layout;
         _shared = new JpegTables(shared);
         if (shared.IsEmpty)
@@ -50,7 +52,7 @@ internal sealed class TiffJpeg
         var picture = new List<Action<Pieces>>();
         var tables = new JpegTables(bytes, _shared);
         var reader = Open(bytes);
-        var scans = new JpegScans(tables, reader.HasEnd);
+        var scans = new JpegScans(tables, reader.HasEnd, _isCut);
         JpegFrame? frame = null;
         ScanHeader? scan = null;
         byte[]? adobe = null;

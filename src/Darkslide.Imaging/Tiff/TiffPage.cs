@@ -41,7 +41,7 @@ internal sealed class TiffPage
         {
             fields.Add(TiffField.Longs(TiffTags.NewSubfileType, bigEndian, 1, _ => kind));
         }
-        var pixels = TiffPixels.Read(reader, file, page, layout);
+        var pixels = TiffPixels.Read(reader, file, page, layout, isCut: report.IsSecondReading);
         if (pixels.JpegTables is { Length: > 0 } tables)
         {
             fields.Add(new TiffField(TiffTags.JpegTables, TiffTypes.Undefined, tables.Length, tables));

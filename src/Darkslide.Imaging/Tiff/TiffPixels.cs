@@ -10,16 +10,17 @@ internal sealed class TiffPixels
 
     private readonly TiffLayout _layout;
     private readonly TiffJpeg? _jpeg;
-    private readonly bool _isReversed, _hasUncompressedMode;
+    private readonly bool _isReversed, _hasUncompressedMode, _isCut;
 
-    private TiffPixels(TiffReader reader, TiffDirectory page, TiffLayout layout)
+    private TiffPixels(TiffReader reader, TiffDirectory page, TiffLayout layout, bool isCut)
     {
+        _isCut = isCut;
         _layout = layout;
         _isReversed = page.Number(TiffTags.FillOrder, 1) == ReversedBits;
         _hasUncompressedMode = (page.Number(TiffTags.T6Options, 0) & UncompressedMode) != 0;
         if (layout.Compression == TiffCompression.Jpeg)
         {
-            _jpeg = new TiffJpeg(layout, page.Find(TiffTags.JpegTables) is { } tables ? reader.Take(tables) : default);
+            _jpeg = new TiffJpeg(layout, page.Find(TiffTags.JpegTables) is { } tables ? reader.Take(tables) : default, isCut);
         }
         Starts = new long[layout.PartCount];
         Lengths = new long[layout.PartCount];
@@ -43,11 +44,16 @@ internal sealed class TiffPixels
     public static bool KnowsEnd(int compression) => compression is TiffCompression.Lzw or TiffCompression.Deflate or TiffCompression.OldDeflate
         or TiffCompression.PackBits or TiffCompression.Jpeg;
 
+    /// <param name="reader">Of the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="page">The page's directory.</param>
+    /// <param name="layout">How its parts lie.</param>
+    /// <param name="isCut">Whether the parts are known to end where their pixels end.</param>
     /// <exception cref="PictureRefusedException">Parts that are cut off, damaged, or overlap.</exception>
-    public static TiffPixels Read(TiffReader reader, ReadOnlyMemory<byte> file, TiffDirectory page, TiffLayout layout)
+    public static TiffPixels Read(TiffReader reader, ReadOnlyMemory<byte> file, TiffDirectory page, TiffLayout layout, bool isCut)
     {
         var parts = new TiffParts(reader, page, layout);
-        var pixels = new TiffPixels(reader, page, layout);
+        var pixels = new TiffPixels(reader, page, layout, isCut);
         var known = parts.MayRepeat() ? new Dictionary<long, (int Part, long Length, long Unpacked)>() : null;
         for (var i = 0; i < layout.PartCount; i++)
         {
@@ -78,7 +84,7 @@ internal sealed class TiffPixels
         }
         else
         {
-            Bytes.Add(_isReversed ? CutReversed(bytes, unpacked) : Cut(bytes, unpacked));
+            Bytes.Add(_isCut ? bytes : _isReversed ? CutReversed(bytes, unpacked) : Cut(bytes, unpacked));
         }
         Lengths[part] = Bytes.Length - Starts[part];
         MappedBytes.Release(bytes);

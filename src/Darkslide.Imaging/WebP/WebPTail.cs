@@ -8,5 +8,5 @@ internal static class WebPTail
 {
     /// <exception cref="PictureRefusedException">Cut off or damaged.</exception>
     public static WebPChunk CutPicture(WebPChunk picture, WebPBitstream bits, ReportBuilder report) =>
-        picture.Type == WebPChunk.Lossless ? LosslessTail.CutPicture(picture, bits.Width, bits.Height, report) : picture;
+        picture.Type == WebPChunk.Lossless && !report.IsSecondReading ? LosslessTail.CutPicture(picture, bits.Width, bits.Height, report) : picture;
 }

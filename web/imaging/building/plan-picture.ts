@@ -20,10 +20,10 @@ const planners = {
 };
 
 /** Reads a file and decides what to keep, without copying any large part of it. */
-export function planPicture(file: Uint8Array): Draft {
+export function planPicture(file: Uint8Array, report = new ReportBuilder()): Draft {
   const format = requireCleanable(file);
   try {
-    return planners[format](file, new ReportBuilder());
+    return planners[format](file, report);
   } catch (error) {
     // A bound that a reader forgot: a damaged file must never look like a fault of the program.
     throw error instanceof RangeError ? new PictureRefusedError("malformed") : error;

@@ -152,7 +152,7 @@ class GifCleaner {
       throw new PictureRefusedError("malformed");
     }
     const data = this.#reader.subBlocks();
-    const cut = cutLzw(data, minimumBits, pixels);
+    const cut = this.#report.isSecondReading ? data : cutLzw(data, minimumBits, pixels);
     if (cut.length < data.length) {
       this.#report.addBytes("other", "Bytes behind a frame's pixels", data.length - cut.length);
     }

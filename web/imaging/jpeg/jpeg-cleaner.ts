@@ -39,7 +39,7 @@ class JpegCleaner {
     this.#report = report;
     this.#reader = new JpegReader(file);
     this.#tables = new JpegTables(file);
-    this.#scans = new JpegScans(this.#tables, this.#reader.hasEnd);
+    this.#scans = new JpegScans(this.#tables, this.#reader.hasEnd, report.isSecondReading);
     this.#application = new JpegApplicationData(report);
   }
 

@@ -23,6 +23,12 @@ export interface PngStream {
  * @throws PictureRefusedError The stream does not give the picture.
  */
 export function writeRows({ chunks, skip, expected, make }: PngStream, output: Pieces, report: ReportBuilder): number {
+  if (report.isSecondReading) {
+    for (const chunk of chunks) {
+      output.add(chunk.whole);
+    }
+    return 0;
+  }
   const fit = measureRows(join(chunks, skip), expected);
   const [first] = chunks;
   if (fit.hidden > 0) {

@@ -16,6 +16,16 @@ export class ReportBuilder {
   #beyond = 0;
   #depth = 0;
 
+  /**
+   * Whether what is read was cleaned just now. Its coded data were followed to their last pixel then, which takes most of
+   * the time, and stand here as they were found: they are not followed again.
+   */
+  readonly isSecondReading: boolean;
+
+  constructor({ isSecondReading = false } = {}) {
+    this.isSecondReading = isSecondReading;
+  }
+
   /** How much packed text may still be unpacked: a small file can hold any number of large ones. */
   packedTextLeft = 8 * pictureLimits.maxReportText;
 

@@ -20,11 +20,16 @@ type Write = (output: Pieces) => void;
 export class TiffJpeg {
   readonly #layout: TiffLayout;
   readonly #shared: JpegTables;
+  readonly #isCut: boolean;
   readonly #sharedSegments: Write[] = [];
 
-  /** @throws PictureRefusedError The shared tables are no tables. */
-  constructor(layout: TiffLayout, shared: Uint8Array) {
+  /**
+   * @param isCut Whether coded data are known to end where their blocks end.
+   * @throws PictureRefusedError The shared tables are no tables.
+   */
+  constructor(layout: TiffLayout, shared: Uint8Array, isCut: boolean) {
     this.#layout = layout;
+    this.#isCut = isCut;
     this.#shared = new JpegTables(shared);
     for (const segment of shared.length === 0 ? [] : open(shared).segments) {
       if (isTables(segment.marker)) {
@@ -54,7 +59,7 @@ export class TiffJpeg {
    * @throws PictureRefusedError No picture, or one that is larger than its place.
    */
   clean(bytes: Uint8Array, output: Pieces): void {
-    const part = new TiffJpegPart(bytes, this.#layout, new JpegTables(bytes, this.#shared));
+    const part = new TiffJpegPart(bytes, this.#layout, new JpegTables(bytes, this.#shared), this.#isCut);
     part.clean(output);
   }
 }
@@ -71,12 +76,12 @@ class TiffJpegPart {
   #adobe: readonly number[] | undefined;
   #scan: ScanHeader | undefined;
 
-  constructor(bytes: Uint8Array, layout: TiffLayout, tables: JpegTables) {
+  constructor(bytes: Uint8Array, layout: TiffLayout, tables: JpegTables, isCut: boolean) {
     this.#bytes = bytes;
     this.#layout = layout;
     this.#reader = open(bytes);
     this.#tables = tables;
-    this.#scans = new JpegScans(tables, this.#reader.hasEnd);
+    this.#scans = new JpegScans(tables, this.#reader.hasEnd, isCut);
   }
 
   clean(output: Pieces): void {

@@ -36,7 +36,7 @@ export function readPage(reader: TiffReader, page: TiffDirectory, report: Report
   if (kind !== 0) {
     fields.push(longsField(tiffTags.newSubfileType, reader.block.bigEndian, 1, () => kind));
   }
-  const pixels = new TiffPixels(reader, page, layout);
+  const pixels = new TiffPixels(reader, page, layout, report.isSecondReading);
   addBytes(fields, tiffTags.jpegTables, pixels.jpegTables);
   const profile = page.find(tiffTags.profile);
   if (profile !== undefined) {

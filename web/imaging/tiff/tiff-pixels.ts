@@ -41,14 +41,17 @@ export class TiffPixels {
   readonly #jpeg: TiffJpeg | undefined;
   readonly #isReversed: boolean;
 
-  /** @throws PictureRefusedError Parts that are cut off, damaged, or overlap. */
-  constructor(reader: TiffReader, page: TiffDirectory, layout: TiffLayout) {
+  /**
+   * @param isCut Whether the parts are known to end where their pixels end.
+   * @throws PictureRefusedError Parts that are cut off, damaged, or overlap.
+   */
+  constructor(reader: TiffReader, page: TiffDirectory, layout: TiffLayout, isCut: boolean) {
     const parts = new TiffParts(reader, page, layout);
     this.#isReversed = page.number(tiffTags.fillOrder, 1) === reversedBits;
-    this.#cutter = cutterFor(layout.compression, page);
+    this.#cutter = isCut ? undefined : cutterFor(layout.compression, page);
     if (layout.compression === tiffCompression.jpeg) {
       const tables = page.find(tiffTags.jpegTables);
-      this.#jpeg = new TiffJpeg(layout, tables === undefined ? new Uint8Array(0) : reader.take(tables));
+      this.#jpeg = new TiffJpeg(layout, tables === undefined ? new Uint8Array(0) : reader.take(tables), isCut);
     }
     const known = parts.mayRepeat() ? new Map<number, Known>() : undefined;
     for (let i = 0; i < layout.partCount; i++) {

@@ -8,5 +8,7 @@ import { type WebPChunk, webpTypes } from "./webp-chunk";
  * @throws PictureRefusedError Cut off or damaged.
  */
 export function cutPicture(picture: WebPChunk, { width, height }: WebPBitstream, report: ReportBuilder): WebPChunk {
-  return picture.type === webpTypes.lossless ? cutLosslessPicture(picture, width, height, report) : picture;
+  return picture.type === webpTypes.lossless && !report.isSecondReading
+    ? cutLosslessPicture(picture, width, height, report)
+    : picture;
 }

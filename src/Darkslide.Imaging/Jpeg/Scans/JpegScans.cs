@@ -16,6 +16,7 @@ internal sealed class JpegScans
 
     private readonly JpegTables _tables;
     private readonly PictureProblem _missing;
+    private readonly bool _isCut;
     private readonly Dictionary<int, CoefficientHistory> _histories = [];
     private readonly ScanProgress _progress = new();
     private int _interval;
@@ -23,8 +24,10 @@ internal sealed class JpegScans
 
     /// <param name="tables">The tables as they stand.</param>
     /// <param name="isWhole">Whether the file has its end: then missing blocks are damage, otherwise the file is cut off.</param>
-    public JpegScans(JpegTables tables, bool isWhole)
+    /// <param name="isCut">Whether coded data are known to end where their blocks end.</param>
+    public JpegScans(JpegTables tables, bool isWhole, bool isCut)
     {
+        _isCut = isCut;
         _tables = tables;
         _missing = isWhole ? PictureProblem.Malformed : PictureProblem.CutOff;
     }
@@ -50,6 +53,10 @@ internal sealed class JpegScans
         if (++_count > MaxScans)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
+        }
+        if (_isCut)
+        {
+            return coded;
         }
         if (!JpegMarkers.IsHuffman(frame.Marker))
         {

@@ -17,6 +17,10 @@ internal static class LosslessTail
     /// <exception cref="PictureRefusedException">Cut off or damaged.</exception>
     public static WebPChunk CutAlpha(WebPChunk chunk, int width, int height, ReportBuilder report)
     {
+        if (report.IsSecondReading)
+        {
+            return chunk;
+        }
         if (chunk.Data.IsEmpty || (chunk.Data.Span[0] & MethodBits) > 1)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);

@@ -32,6 +32,7 @@ export class JpegScans {
 
   readonly #tables: JpegTables;
   readonly #missing: PictureProblem;
+  readonly #isCut: boolean;
   readonly #histories = new Map<number, CoefficientHistory>();
   readonly #progress = new ScanProgress();
   #interval = 0;
@@ -40,8 +41,10 @@ export class JpegScans {
   /**
    * @param tables The tables as they stand.
    * @param isWhole Whether the file has its end: then missing blocks are damage, otherwise the file is cut off.
+   * @param isCut Whether coded data are known to end where their blocks end.
    */
-  constructor(tables: JpegTables, isWhole: boolean) {
+  constructor(tables: JpegTables, isWhole: boolean, isCut: boolean) {
+    this.#isCut = isCut;
     this.#tables = tables;
     this.#missing = isWhole ? "malformed" : "cutOff";
   }
@@ -68,6 +71,9 @@ export class JpegScans {
     requirePixels(frame.width, height);
     if (++this.#count > maxScans) {
       throw new PictureRefusedError("malformed");
+    }
+    if (this.#isCut) {
+      return coded;
     }
     if (!isHuffman(frame.marker)) {
       return wholeCodedData(coded);

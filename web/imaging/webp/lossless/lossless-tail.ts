@@ -22,6 +22,9 @@ export function cutLosslessPicture(chunk: WebPChunk, width: number, height: numb
  * @throws PictureRefusedError Cut off or damaged.
  */
 export function cutAlpha(chunk: WebPChunk, width: number, height: number, report: ReportBuilder): WebPChunk {
+  if (report.isSecondReading) {
+    return chunk;
+  }
   const head = chunk.data[0];
   if (head === undefined || (head & methodBits) > 1) {
     throw new PictureRefusedError("malformed");
