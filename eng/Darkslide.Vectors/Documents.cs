@@ -10,13 +10,14 @@ internal static class Documents
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonObject Manifest(Tier tier = Tier.Full, int pictures = 2) => new()
+    public static JsonObject Manifest(Tier tier = Tier.Full) => new()
     {
         ["version"] = 1,
         ["tier"] = tier == Tier.Full ? "full" : "view",
         ["title"] = "Wedding, second day",
         ["to"] = "Anna",
-        ["pictures"] = Pictures(pictures, tier == Tier.Full, firstBlob: 1),
+        ["packs"] = Packs(firstBlob: 1),
+        ["pictures"] = Pictures(tier == Tier.Full, firstBlob: 3),
     };
 
     public static JsonObject Vault() => new()
@@ -25,7 +26,8 @@ internal static class Documents
         ["title"] = "Wedding, second day",
         ["created"] = "2026-11-23T10:00:00Z",
         ["links"] = new JsonArray(Link(0, "Anna"), Link(1, null)),
-        ["pictures"] = Pictures(2, originals: true, firstBlob: 0),
+        ["packs"] = Packs(firstBlob: 0),
+        ["pictures"] = Pictures(originals: true, firstBlob: 2),
     };
 
     public static JsonObject Link(int number, string? to) => new()
@@ -40,10 +42,21 @@ internal static class Documents
 
     public static string Text(JsonNode document) => document.ToJsonString(Options);
 
-    private static JsonArray Pictures(int count, bool originals, int firstBlob)
+    /// <summary>One pack for each of two pictures: <see cref="PackVectors"/> moves both into one.</summary>
+    private static JsonArray Packs(int firstBlob) => new(Pack(firstBlob, 18_231), Pack(firstBlob + 1, 18_231));
+
+    public static JsonObject Pack(int number, int length) => new()
     {
-        var each = originals ? 3 : 2;
-        return new JsonArray([.. Enumerable.Range(0, count).Select(i => Picture(i + 1, firstBlob + (i * each), originals))]);
+        ["blob"] = number,
+        ["id"] = Fixed.Text(Fixed.Bytes($"id {number}", AssociatedData.IdLength)),
+        ["key"] = Fixed.Text(Fixed.Bytes($"key {number}", SecretKey.Length)),
+        ["length"] = length,
+    };
+
+    private static JsonArray Pictures(bool originals, int firstBlob)
+    {
+        var each = originals ? 2 : 1;
+        return new JsonArray(Picture(1, firstBlob, originals), Picture(2, firstBlob + each, originals));
     }
 
     private static JsonObject Picture(int place, int blob, bool original)
@@ -53,10 +66,19 @@ internal static class Documents
             ["name"] = PictureName.Neutral(place, 1, "image/jpeg"),
             ["width"] = 6_000,
             ["height"] = 4_000,
-            ["thumbnail"] = Blob(blob, 18_231, "image/webp", 400, 267),
-            ["preview"] = Blob(blob + 1, 412_007, "image/webp", 2_048, 1_365),
+            ["placeholder"] = "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+            ["thumbnail"] = new JsonObject
+            {
+                ["pack"] = place - 1,
+                ["offset"] = 0,
+                ["length"] = 18_231,
+                ["mediaType"] = "image/webp",
+                ["width"] = 400,
+                ["height"] = 267,
+            },
+            ["preview"] = Blob(blob, 412_007, "image/webp", 2_048, 1_365),
         };
-        if (original) picture["original"] = Blob(blob + 2, 9_120_044, "image/jpeg", 6_000, 4_000);
+        if (original) picture["original"] = Blob(blob + 1, 9_120_044, "image/jpeg", 6_000, 4_000);
         return picture;
     }
 

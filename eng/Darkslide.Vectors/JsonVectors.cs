@@ -9,7 +9,7 @@ internal static class JsonVectors
     public static IEnumerable<Vector> Make(DocumentVectors vectors, Func<JsonObject> good, int mostBytes)
     {
         var text = Documents.Text(good());
-        var id = (string)good()["pictures"]![0]!["thumbnail"]!["id"]!;
+        var id = (string)good()["packs"]![0]!["id"]!;
         var spaces = mostBytes - Encoding.UTF8.GetByteCount(text);
         yield return vectors.Accepts("whole", "As FORMAT.md shows it", _ => { });
         yield return vectors.Accepts("unknown-members", "Unknown members are ignored, everywhere", document =>

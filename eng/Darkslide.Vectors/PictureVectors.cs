@@ -103,7 +103,7 @@ internal static class PictureVectors
         yield return Bad("key-short", "A key of 16 bytes", "key", Fixed.Text(new byte[16]));
         yield return Bad("key-leftover-bits", "A key with leftover bits", "key", Fixed.Text(new byte[32])[..^1] + "C");
         yield return Bad("key-missing", "No key", "key", null);
-        yield return vectors.Refuses("blob-twice", "A number used twice", d => Blob(d, "preview")["blob"] = (int)Blob(d, "thumbnail")["blob"]!);
+        yield return vectors.Refuses("blob-twice", "A number used twice", d => Blob(d, "preview")["blob"] = (int)Blob(d, "original")["blob"]!);
         yield return vectors.Refuses("thumbnail-missing", "No thumbnail", d => Picture(d, 1).Remove("thumbnail"));
         yield return vectors.Refuses("preview-null", "A preview that is null", d => Picture(d, 1)["preview"] = null);
         yield return vectors.Refuses("preview-list", "A preview that is a list", d => Picture(d, 1)["preview"] = new JsonArray());

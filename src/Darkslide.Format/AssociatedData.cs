@@ -17,7 +17,7 @@ public static class AssociatedData
     {
         BlobKind.Manifest => "manifest"u8,
         BlobKind.Vault => "vault"u8,
-        BlobKind.Thumbnail => "thumbnail"u8,
+        BlobKind.Pack => "pack"u8,
         BlobKind.Preview => "preview"u8,
         BlobKind.Original => "original"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

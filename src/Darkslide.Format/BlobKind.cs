@@ -9,8 +9,8 @@ public enum BlobKind
     /// <summary>A share's vault; its id is the share id, its key the vault key.</summary>
     Vault,
 
-    /// <summary>A picture's thumbnail, at most 400 pixels a side.</summary>
-    Thumbnail,
+    /// <summary>Thumbnails of many pictures, one behind another.</summary>
+    Pack,
 
     /// <summary>A picture's preview, at most 2,048 pixels a side.</summary>
     Preview,

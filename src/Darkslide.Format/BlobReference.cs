@@ -1,6 +1,6 @@
 namespace Darkslide.Format;
 
-/// <summary>Where one rendition of a picture is and what opens it (FORMAT.md, section 5). Owns its key.</summary>
+/// <summary>Where a picture's preview or original is and what opens it (FORMAT.md, section 5). Owns its key.</summary>
 public sealed class BlobReference : IDisposable
 {
     /// <summary>Number within the link (from 1) in a manifest, within the share (from 0) in a vault.</summary>

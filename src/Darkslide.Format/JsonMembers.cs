@@ -99,6 +99,17 @@ internal readonly struct JsonMembers
         if (!StrictBase64Url.TryDecode(raw, destination)) throw Wrong(name);
     }
 
+    /// <summary>base64url of any number of bytes in a range, or null where the member is missing or null.</summary>
+    public ReadOnlyMemory<byte>? OptionalBytes(string name, int fewest, int most)
+    {
+        if (OptionalText(name, 0, int.MaxValue) is not { } text) return null;
+        var length = text.Length * 3 / 4;
+        if (length < fewest || length > most) throw Wrong(name);
+        var bytes = new byte[length];
+        Bytes(name, bytes);
+        return bytes;
+    }
+
     /// <summary>A secret of 32 bytes.</summary>
     public SecretKey Key(string name)
     {

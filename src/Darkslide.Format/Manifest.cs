@@ -15,12 +15,16 @@ public sealed class Manifest : IDisposable
     /// <summary>Whom the link is for: 1 to 200 characters, or null.</summary>
     public string? To { get; init; }
 
+    /// <summary>Where the thumbnails are: 1 to as many packs as there are pictures.</summary>
+    public required IReadOnlyList<Pack> Packs { get; init; }
+
     /// <summary>1 to 2,000 pictures.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
     /// <summary>Zeroes the keys.</summary>
     public void Dispose()
     {
+        foreach (var pack in Packs) pack.Dispose();
         foreach (var picture in Pictures) picture.Dispose();
     }
 }

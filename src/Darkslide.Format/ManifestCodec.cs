@@ -41,13 +41,10 @@ public static class ManifestCodec
         {
             members.RequireVersion1();
             var tier = TierText.Read(members);
-            return new Manifest
-            {
-                Tier = tier,
-                Title = members.OptionalText("title", 1, LongestTitle),
-                To = members.OptionalText("to", 1, LongestTitle),
-                Pictures = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full),
-            };
+            var title = members.OptionalText("title", 1, LongestTitle);
+            var to = members.OptionalText("to", 1, LongestTitle);
+            var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
+            return new Manifest { Tier = tier, Title = title, To = to, Packs = packs, Pictures = pictures };
         });
 
     /// <summary>Writes a manifest's JSON, and reads it back: what we write, every client accepts.</summary>
@@ -64,6 +61,6 @@ public static class ManifestCodec
         writer.WriteString("tier", TierText.Write(manifest.Tier));
         if (manifest.Title is not null) writer.WriteString("title", manifest.Title);
         if (manifest.To is not null) writer.WriteString("to", manifest.To);
-        PictureCodec.WriteAll(writer, manifest.Pictures);
+        PictureCodec.WriteAll(writer, manifest.Packs, manifest.Pictures);
     }
 }

@@ -1,6 +1,6 @@
 namespace Darkslide.Format;
 
-/// <summary>One picture in a manifest or vault (FORMAT.md, section 5). Owns the keys of its renditions.</summary>
+/// <summary>One picture in a manifest or vault (FORMAT.md, section 5). Owns the keys of its preview and original.</summary>
 public sealed class ManifestPicture : IDisposable
 {
     /// <summary>A file name without a path; see <see cref="PictureName"/>.</summary>
@@ -15,8 +15,11 @@ public sealed class ManifestPicture : IDisposable
     /// <summary>Height of the original as displayed, in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>At most 400 pixels a side.</summary>
-    public required BlobReference Thumbnail { get; init; }
+    /// <summary>A ThumbHash of the thumbnail, 5 to 25 bytes, shown until that has come; or null.</summary>
+    public ReadOnlyMemory<byte>? Placeholder { get; init; }
+
+    /// <summary>At most 400 pixels a side; its bytes are part of a pack.</summary>
+    public required PackedThumbnail Thumbnail { get; init; }
 
     /// <summary>At most 2,048 pixels a side.</summary>
     public required BlobReference Preview { get; init; }
@@ -27,7 +30,6 @@ public sealed class ManifestPicture : IDisposable
     /// <summary>Zeroes the keys.</summary>
     public void Dispose()
     {
-        Thumbnail.Dispose();
         Preview.Dispose();
         Original?.Dispose();
     }

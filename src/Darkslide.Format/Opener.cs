@@ -45,7 +45,7 @@ public sealed class Opener : IDisposable
         this.associatedData = associatedData.ToArray();
         this.padding = padding;
 
-        // A thumbnail needs no whole segment.
+        // A small blob needs no whole segment.
         var room = (int)Math.Min(sealedLength, SealedSize.Segment);
         held = GC.AllocateUninitializedArray<byte>(room + 1);
         plaintext = GC.AllocateUninitializedArray<byte>(room, pinned: true);

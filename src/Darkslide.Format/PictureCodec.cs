@@ -7,29 +7,39 @@ internal static class PictureCodec
 {
     private const int LongestSide = 65_535;
     private const long MostPixels = 400_000_000;
-    private const int HighestBlob = 65_535;
     private const long LongestBlob = 2_147_483_648;
     private const int LongestCaption = 2_000;
+    private const int ShortestPlaceholder = 5;
+    private const int LongestPlaceholder = 25;
 
-    /// <summary>Reads all pictures of one document.</summary>
+    /// <summary>Reads all pictures of one document, and the packs that their thumbnails are in.</summary>
     /// <param name="document">The document's members.</param>
     /// <param name="lowestBlob">1 in a manifest, 0 in a vault.</param>
     /// <param name="originals">True where every picture has an original, false where none has, null where it may.</param>
-    public static IReadOnlyList<ManifestPicture> ReadAll(JsonMembers document, int lowestBlob, bool? originals)
+    public static (IReadOnlyList<Pack> Packs, IReadOnlyList<ManifestPicture> Pictures) ReadAll(
+        JsonMembers document, int lowestBlob, bool? originals)
     {
-        var names = new HashSet<string>(PictureName.Comparer);
-        var blobs = new HashSet<int>();
-        return document.List("pictures", 1, Manifest.MostPictures, members =>
+        var numbers = new BlobNumbers(lowestBlob);
+        var packs = PackCodec.ReadAll(document, numbers);
+        IReadOnlyList<ManifestPicture> pictures = [];
+        try
         {
-            var name = members.Text("name", PictureName.IsValid);
-            if (!names.Add(name)) throw members.Wrong("name");
-            return Read(members, name, new Rules(lowestBlob, originals, blobs));
-        });
+            pictures = ReadPictures(document, new Rules(numbers, originals, packs));
+            PackCodec.RequireCovered(document, packs, pictures);
+            return (packs, pictures);
+        }
+        catch
+        {
+            foreach (var pack in packs) pack.Dispose();
+            foreach (var picture in pictures) picture.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Writes the member <c>pictures</c>.</summary>
-    public static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<ManifestPicture> pictures)
+    /// <summary>Writes the members <c>packs</c> and <c>pictures</c>.</summary>
+    public static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures)
     {
+        PackCodec.WriteAll(writer, packs);
         writer.WriteStartArray("pictures");
         foreach (var picture in pictures)
         {
@@ -38,7 +48,8 @@ internal static class PictureCodec
             if (picture.Caption is not null) writer.WriteString("caption", picture.Caption);
             writer.WriteNumber("width", picture.Width);
             writer.WriteNumber("height", picture.Height);
-            WriteBlob(writer, "thumbnail", picture.Thumbnail);
+            if (picture.Placeholder is { } placeholder) JsonSecrets.Write(writer, "placeholder", placeholder.Span);
+            PackCodec.WriteThumbnail(writer, picture.Thumbnail);
             WriteBlob(writer, "preview", picture.Preview);
             if (picture.Original is not null) WriteBlob(writer, "original", picture.Original);
             writer.WriteEndObject();
@@ -47,21 +58,41 @@ internal static class PictureCodec
         writer.WriteEndArray();
     }
 
+    /// <summary>Reads the members <c>width</c> and <c>height</c>.</summary>
+    public static (int Width, int Height) ReadSize(JsonMembers members)
+    {
+        var width = members.Integer("width", 1, LongestSide);
+        var height = members.Integer("height", 1, LongestSide);
+        return width * height <= MostPixels ? ((int)width, (int)height) : throw members.Wrong("height");
+    }
+
+    private static IReadOnlyList<ManifestPicture> ReadPictures(JsonMembers document, Rules rules)
+    {
+        var names = new HashSet<string>(PictureName.Comparer);
+        return document.List("pictures", 1, Manifest.MostPictures, members =>
+        {
+            var name = members.Text("name", PictureName.IsValid);
+            if (!names.Add(name)) throw members.Wrong("name");
+            return Read(members, name, rules);
+        });
+    }
+
     private static ManifestPicture Read(JsonMembers members, string name, Rules rules)
     {
         var (width, height) = ReadSize(members);
         var caption = members.OptionalText("caption", 0, LongestCaption);
-        BlobReference? thumbnail = null, preview = null;
+        var placeholder = members.OptionalBytes("placeholder", ShortestPlaceholder, LongestPlaceholder);
+        var thumbnail = PackCodec.ReadThumbnail(members.Object("thumbnail"), rules.Packs);
+        var preview = ReadBlob(members.Object("preview"), rules);
         try
         {
-            thumbnail = ReadBlob(members.Object("thumbnail"), rules);
-            preview = ReadBlob(members.Object("preview"), rules);
             return new ManifestPicture
             {
                 Name = name,
                 Caption = caption,
                 Width = width,
                 Height = height,
+                Placeholder = placeholder,
                 Thumbnail = thumbnail,
                 Preview = preview,
                 Original = ReadOriginal(members, rules),
@@ -69,8 +100,7 @@ internal static class PictureCodec
         }
         catch
         {
-            thumbnail?.Dispose();
-            preview?.Dispose();
+            preview.Dispose();
             throw;
         }
     }
@@ -84,8 +114,7 @@ internal static class PictureCodec
 
     private static BlobReference ReadBlob(JsonMembers members, Rules rules)
     {
-        var number = (int)members.Integer("blob", rules.LowestBlob, HighestBlob);
-        if (!rules.Blobs.Add(number)) throw members.Wrong("blob");
+        var number = rules.Numbers.Read(members);
         var id = new byte[AssociatedData.IdLength];
         members.Bytes("id", id);
         var (width, height) = ReadSize(members);
@@ -101,13 +130,6 @@ internal static class PictureCodec
         };
     }
 
-    private static (int Width, int Height) ReadSize(JsonMembers members)
-    {
-        var width = members.Integer("width", 1, LongestSide);
-        var height = members.Integer("height", 1, LongestSide);
-        return width * height <= MostPixels ? ((int)width, (int)height) : throw members.Wrong("height");
-    }
-
     private static void WriteBlob(Utf8JsonWriter writer, string name, BlobReference blob)
     {
         writer.WriteStartObject(name);
@@ -121,5 +143,5 @@ internal static class PictureCodec
         writer.WriteEndObject();
     }
 
-    private sealed record Rules(int LowestBlob, bool? Originals, HashSet<int> Blobs);
+    private sealed record Rules(BlobNumbers Numbers, bool? Originals, IReadOnlyList<Pack> Packs);
 }

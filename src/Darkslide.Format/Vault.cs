@@ -15,6 +15,9 @@ public sealed class Vault : IDisposable
     /// <summary>Up to 500 links, numbers distinct.</summary>
     public required IReadOnlyList<VaultLink> Links { get; init; }
 
+    /// <summary>Where the thumbnails are; <see cref="Pack.Blob"/> is the number within the share.</summary>
+    public required IReadOnlyList<Pack> Packs { get; init; }
+
     /// <summary>1 to 2,000 pictures; <see cref="BlobReference.Blob"/> is the number within the share.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
@@ -22,6 +25,7 @@ public sealed class Vault : IDisposable
     public void Dispose()
     {
         foreach (var link in Links) link.Dispose();
+        foreach (var pack in Packs) pack.Dispose();
         foreach (var picture in Pictures) picture.Dispose();
     }
 }

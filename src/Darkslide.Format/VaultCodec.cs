@@ -49,8 +49,8 @@ public static class VaultCodec
             var links = members.List("links", 0, Vault.MostLinks, link => ReadLink(link, numbers));
             try
             {
-                var pictures = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
-                return new Vault { Title = title, Created = created, Links = links, Pictures = pictures };
+                var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
+                return new Vault { Title = title, Created = created, Links = links, Packs = packs, Pictures = pictures };
             }
             catch
             {
@@ -104,7 +104,7 @@ public static class VaultCodec
         writer.WriteStartArray("links");
         foreach (var link in vault.Links) WriteLink(writer, link);
         writer.WriteEndArray();
-        PictureCodec.WriteAll(writer, vault.Pictures);
+        PictureCodec.WriteAll(writer, vault.Packs, vault.Pictures);
     }
 
     private static void WriteLink(Utf8JsonWriter writer, VaultLink link)

@@ -5,10 +5,11 @@ using NetVips;
 
 namespace Darkslide.Imaging;
 
-/// <summary>A picture's two smaller forms.</summary>
+/// <summary>A picture's smaller forms.</summary>
 /// <param name="Thumbnail">At most 400 pixels on the long edge.</param>
 /// <param name="Preview">At most 2048 pixels on the long edge.</param>
-public sealed record RenditionPair(Rendition Thumbnail, Rendition Preview);
+/// <param name="Placeholder">A ThumbHash of the thumbnail, at most 25 bytes.</param>
+public sealed record RenditionSet(Rendition Thumbnail, Rendition Preview, byte[] Placeholder);
 
 /// <summary>
 /// Makes thumbnails and previews with libvips: turned upright, converted to sRGB, never enlarged, encoded as WebP without
@@ -43,11 +44,11 @@ public static class Renditions
     /// unpacked whole.
     /// </summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
-    public static RenditionPair MakeBoth(CleanedPicture picture) => Guarded(picture, () =>
+    public static RenditionSet MakeBoth(CleanedPicture picture) => Guarded(picture, () =>
     {
         using var preview = Decode(picture, RenditionRule.Preview);
         using var thumbnail = preview.ThumbnailImage(RenditionRule.Thumbnail.LongEdge, height: RenditionRule.Thumbnail.LongEdge, size: Enums.Size.Down, noRotate: true);
-        return new RenditionPair(Encode(thumbnail, RenditionRule.Thumbnail), Encode(preview, RenditionRule.Preview));
+        return new RenditionSet(Encode(thumbnail, RenditionRule.Thumbnail), Encode(preview, RenditionRule.Preview), Placeholder(thumbnail));
     });
 
     private static T Guarded<T>(CleanedPicture picture, Func<T> make)
@@ -111,6 +112,15 @@ public static class Renditions
         height: rule.LongEdge,
         size: Enums.Size.Down,
         outputProfile: "srgb");
+
+    private static byte[] Placeholder(Image thumbnail)
+    {
+        using var small = thumbnail.ThumbnailImage(ThumbHash.LongEdge, height: ThumbHash.LongEdge, size: Enums.Size.Down, noRotate: true);
+        using var colours = small.Colourspace(Enums.Interpretation.Srgb);
+        using var whole = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
+        using var pixels = whole.Cast(Enums.BandFormat.Uchar);
+        return ThumbHash.Of(pixels.Width, pixels.Height, pixels.WriteToMemory<byte>());
+    }
 
     private static Rendition Encode(Image image, RenditionRule rule)
     {

@@ -9,6 +9,7 @@ public sealed class ManifestTests
         using var manifest = Samples.Manifest(tier);
         using var opened = ManifestCodec.Open(ManifestCodec.Seal(manifest, key, Samples.Id), key, Samples.Id);
         Assert.Equal((manifest.Tier, manifest.Title, manifest.To), (opened.Tier, opened.Title, opened.To));
+        foreach (var (was, now) in manifest.Packs.Zip(opened.Packs)) AssertSame(was, now);
         foreach (var (was, now) in manifest.Pictures.Zip(opened.Pictures)) AssertSame(was, now);
     }
 
@@ -26,6 +27,7 @@ public sealed class ManifestTests
             Assert.True(was.LinkKey.Matches(now.LinkKey.Bytes));
         }
 
+        foreach (var (was, now) in vault.Packs.Zip(opened.Packs)) AssertSame(was, now);
         foreach (var (was, now) in vault.Pictures.Zip(opened.Pictures)) AssertSame(was, now);
     }
 
@@ -45,7 +47,7 @@ public sealed class ManifestTests
     {
         using var key = Samples.Key();
         using var good = Samples.Manifest();
-        using var bad = new Manifest { Tier = Tier.View, Pictures = good.Pictures };
+        using var bad = new Manifest { Tier = Tier.View, Packs = good.Packs, Pictures = good.Pictures };
         Assert.Equal(FormatError.InvalidManifest, Samples.Fails(() => ManifestCodec.Seal(bad, key, Samples.Id)));
     }
 
@@ -54,16 +56,25 @@ public sealed class ManifestTests
     {
         var manifest = Samples.Manifest();
         manifest.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => manifest.Pictures[0].Thumbnail.Key.Bytes.Length);
+        Assert.Throws<ObjectDisposedException>(() => manifest.Packs[0].Key.Bytes.Length);
+        Assert.Throws<ObjectDisposedException>(() => manifest.Pictures[0].Preview.Key.Bytes.Length);
     }
 
     private static void AssertSame(ManifestPicture was, ManifestPicture now)
     {
         Assert.Equal((was.Name, was.Caption, was.Width, was.Height), (now.Name, now.Caption, now.Width, now.Height));
-        AssertSame(was.Thumbnail, now.Thumbnail);
+        Assert.Equal(was.Placeholder?.ToArray(), now.Placeholder?.ToArray());
+        Assert.Equal(was.Thumbnail, now.Thumbnail);
         AssertSame(was.Preview, now.Preview);
         Assert.Equal(was.Original is null, now.Original is null);
         if (was.Original is not null) AssertSame(was.Original, now.Original!);
+    }
+
+    private static void AssertSame(Pack was, Pack now)
+    {
+        Assert.Equal((was.Blob, was.Length), (now.Blob, now.Length));
+        Assert.Equal(was.Id.ToArray(), now.Id.ToArray());
+        Assert.True(was.Key.Matches(now.Key.Bytes));
     }
 
     private static void AssertSame(BlobReference was, BlobReference now)

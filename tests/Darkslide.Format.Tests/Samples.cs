@@ -28,15 +28,34 @@ internal static class Samples
         Height = side,
     };
 
+    public static Pack Pack(int number, int length) => new()
+    {
+        Blob = number,
+        Id = Bytes(16, (byte)(number % 251)),
+        Key = Key((byte)(number % 251)),
+        Length = length,
+    };
+
+    public static PackedThumbnail Thumbnail(int place) => new()
+    {
+        Pack = 0,
+        Offset = (place - 1) * 500,
+        Length = 500,
+        MediaType = "image/webp",
+        Width = 400,
+        Height = 267,
+    };
+
     public static ManifestPicture Picture(int place, int firstBlob, bool original = true) => new()
     {
         Name = PictureName.Neutral(place, 1, "image/jpeg"),
         Caption = "Ein Bild – 写真",
         Width = 6_000,
         Height = 4_000,
-        Thumbnail = Blob(firstBlob),
-        Preview = Blob(firstBlob + 1, 2_048),
-        Original = original ? Blob(firstBlob + 2, 6_000) : null,
+        Placeholder = Bytes(21, (byte)(place % 251)),
+        Thumbnail = Thumbnail(place),
+        Preview = Blob(firstBlob, 2_048),
+        Original = original ? Blob(firstBlob + 1, 6_000) : null,
     };
 
     public static Manifest Manifest(Tier tier = Tier.Full, int pictures = 2) => new()
@@ -44,7 +63,8 @@ internal static class Samples
         Tier = tier,
         Title = "Wedding, second day",
         To = "Anna",
-        Pictures = [.. Enumerable.Range(0, pictures).Select(i => Picture(i + 1, 1 + (3 * i), tier == Tier.Full))],
+        Packs = [Pack(1, pictures * 500)],
+        Pictures = [.. Enumerable.Range(0, pictures).Select(i => Picture(i + 1, 2 + (2 * i), tier == Tier.Full))],
     };
 
     public static Vault Vault() => new()
@@ -56,7 +76,8 @@ internal static class Samples
             new VaultLink { Number = 0, To = "Anna", Secret = new(Bytes(24)), LinkKey = Key(9), Tier = Tier.Full, Password = false },
             new VaultLink { Number = 1, To = null, Secret = new(Bytes(24, 7)), LinkKey = Key(8), Tier = Tier.View, Password = true },
         ],
-        Pictures = [Picture(1, 0), Picture(2, 3, original: false)],
+        Packs = [Pack(0, 1_000)],
+        Pictures = [Picture(1, 1), Picture(2, 3, original: false)],
     };
 
     public static FormatError Fails(Action action) => Assert.Throws<FormatErrorException>(action).Error;

@@ -9,6 +9,7 @@ export { type Manifest, readManifest, writeManifest } from "./manifest";
 export type { BlobReference, ManifestPicture } from "./manifest-picture";
 export { extensions } from "./media-types";
 export { type ByteSource, createOpening, type Opening, openBytes, openStream } from "./open";
+export { mostPackBytes, type Pack, type PackedThumbnail, packRoom } from "./pack";
 export { padme } from "./padding";
 export {
   checkPasswordParameters,

@@ -17,6 +17,8 @@ export interface Members {
   flag(name: string): boolean;
   /** base64url of exactly `length` bytes. */
   bytes(name: string, length: number): Bytes;
+  /** base64url of so many bytes, or undefined where it is missing. */
+  optionalBytes(name: string, fewest: number, most: number): Bytes | undefined;
   object(name: string): Members;
   optionalObject(name: string): Members | undefined;
   /** An array of objects. */
@@ -58,6 +60,8 @@ function membersOf(value: unknown, error: FormatErrorClass, place: string): Memb
     return length >= fewest && length <= most ? found : wrong(name);
   }
 
+  const bytes = (name: string, length: number): Bytes => decodeBase64Url(text(name), length) ?? wrong(name);
+
   return {
     wrong,
     text,
@@ -69,7 +73,12 @@ function membersOf(value: unknown, error: FormatErrorClass, place: string): Memb
         : wrong(name);
     },
     flag: (name) => (typeof object[name] === "boolean" ? object[name] : wrong(name)),
-    bytes: (name, length) => decodeBase64Url(text(name), length) ?? wrong(name),
+    bytes,
+    optionalBytes(name, fewest, most) {
+      if (object[name] == null) return undefined;
+      const length = (text(name).length * 3) >> 2;
+      return length >= fewest && length <= most ? bytes(name, length) : wrong(name);
+    },
     object: (name) => membersOf(object[name], error, placeOf(name)),
     optionalObject: (name) => (object[name] == null ? undefined : membersOf(object[name], error, placeOf(name))),
     list(name, fewest, most, read) {

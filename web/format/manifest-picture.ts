@@ -1,6 +1,7 @@
 import type { Bytes } from "./bytes";
+import type { PackedThumbnail } from "./pack";
 
-/** Where one rendition of a picture is and what opens it (FORMAT.md, section 5). */
+/** Where a picture's preview or original is and what opens it (FORMAT.md, section 5). */
 export interface BlobReference {
   /** Number within the link (from 1) in a manifest, within the share (from 0) in a vault. */
   readonly blob: number;
@@ -28,8 +29,10 @@ export interface ManifestPicture {
   readonly width: number;
   /** Of the original as displayed, in pixels. */
   readonly height: number;
-  /** At most 400 pixels a side. */
-  readonly thumbnail: BlobReference;
+  /** A ThumbHash of the thumbnail, 5 to 25 bytes, shown until that has come. */
+  readonly placeholder?: Bytes | undefined;
+  /** At most 400 pixels a side; its bytes are part of a pack. */
+  readonly thumbnail: PackedThumbnail;
   /** At most 2,048 pixels a side. */
   readonly preview: BlobReference;
   /** The picture itself, where the link or the share has it. */

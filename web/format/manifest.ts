@@ -4,6 +4,8 @@ import { frameJson, unframeJson } from "./framed-json";
 import { parseMembers, requireVersion1 } from "./json-members";
 import type { ManifestPicture } from "./manifest-picture";
 import { openBytes } from "./open";
+import type { Pack } from "./pack";
+import { packJson } from "./pack-codec";
 import { pictureJson, readPictures } from "./picture-codec";
 import { sealBytes } from "./seal";
 import type { Tier } from "./tier";
@@ -16,6 +18,8 @@ export interface Manifest {
   readonly title?: string | undefined;
   /** Whom the link is for: 1 to 200 characters. */
   readonly to?: string | undefined;
+  /** Where the thumbnails are. */
+  readonly packs: readonly Pack[];
   /** 1 to 2,000. */
   readonly pictures: readonly ManifestPicture[];
 }
@@ -41,6 +45,7 @@ export function writeManifest(manifest: Manifest, manifestKey: Bytes, locator: B
 export const manifestJson = (manifest: Manifest): unknown => ({
   version: 1,
   ...manifest,
+  packs: manifest.packs.map(packJson),
   pictures: manifest.pictures.map(pictureJson),
 });
 
@@ -54,6 +59,6 @@ export function parseManifest(json: Uint8Array): Manifest {
     tier,
     title: members.optionalText("title", 1, 200),
     to: members.optionalText("to", 1, 200),
-    pictures: readPictures(members, 1, tier === "full"),
+    ...readPictures(members, 1, tier === "full"),
   };
 }

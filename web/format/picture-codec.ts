@@ -1,6 +1,8 @@
 import type { Members } from "./json-members";
 import type { BlobReference, ManifestPicture } from "./manifest-picture";
 import { extensions } from "./media-types";
+import type { Pack } from "./pack";
+import { readPacks, readThumbnail, requireCovered } from "./pack-codec";
 import { foldName, isPictureName } from "./picture-name";
 import { encodeBase64Url } from "./strict-base64-url";
 
@@ -12,31 +14,38 @@ const longestBlob = 2_147_483_648;
 /** The most pictures of a manifest, and of a share. */
 export const mostPictures = 2000;
 
+/** The pictures of a manifest or vault, and the packs that their thumbnails are in. */
+export interface PictureList {
+  readonly packs: readonly Pack[];
+  readonly pictures: readonly ManifestPicture[];
+}
+
 /**
  * Reads all pictures of a manifest (`lowestBlob` 1) or vault (0); `originals` is whether every picture has an original, or
  * undefined where each may.
  */
-export function readPictures(document: Members, lowestBlob: number, originals?: boolean): ManifestPicture[] {
+export function readPictures(document: Members, lowestBlob: number, originals?: boolean): PictureList {
   const names = new Set<string>();
   const blobs = new Set<number>();
 
-  function readBlob(members: Members): BlobReference {
+  function readBlobNumber(members: Members): number {
     const blob = members.integer("blob", lowestBlob, highestBlob);
-    const mediaType = members.text("mediaType");
     if (blobs.has(blob)) members.wrong("blob");
-    if (!extensions.has(mediaType)) members.wrong("mediaType");
     blobs.add(blob);
-    return {
-      blob,
-      id: members.bytes("id", 16),
-      key: members.bytes("key", 32),
-      length: members.integer("length", 1, longestBlob),
-      mediaType,
-      ...readSize(members),
-    };
+    return blob;
   }
 
-  return document.list("pictures", 1, mostPictures, (members) => {
+  const readBlob = (members: Members): BlobReference => ({
+    blob: readBlobNumber(members),
+    id: members.bytes("id", 16),
+    key: members.bytes("key", 32),
+    length: members.integer("length", 1, longestBlob),
+    mediaType: readMediaType(members),
+    ...readSize(members),
+  });
+
+  const packs = readPacks(document, readBlobNumber);
+  const pictures = document.list("pictures", 1, mostPictures, (members) => {
     const name = members.text("name");
     if (!isPictureName(name) || names.has(foldName(name))) members.wrong("name");
     names.add(foldName(name));
@@ -46,17 +55,33 @@ export function readPictures(document: Members, lowestBlob: number, originals?: 
       name,
       caption: members.optionalText("caption", 0, 2000),
       ...readSize(members),
-      thumbnail: readBlob(members.object("thumbnail")),
+      placeholder: members.optionalBytes("placeholder", 5, 25),
+      thumbnail: readThumbnail(members.object("thumbnail"), packs),
       preview: readBlob(members.object("preview")),
       original: original && readBlob(original),
     };
   });
+  requireCovered(document, packs, pictures);
+  return { packs, pictures };
+}
+
+/** Reads the member `mediaType`. */
+export function readMediaType(members: Members): string {
+  const mediaType = members.text("mediaType");
+  return extensions.has(mediaType) ? mediaType : members.wrong("mediaType");
+}
+
+/** Reads the members `width` and `height`. */
+export function readSize(members: Members): { width: number; height: number } {
+  const width = members.integer("width", 1, longestSide);
+  const height = members.integer("height", 1, longestSide);
+  return width * height <= mostPixels ? { width, height } : members.wrong("height");
 }
 
 /** Pictures as JSON has them. */
 export const pictureJson = (picture: ManifestPicture): unknown => ({
   ...picture,
-  thumbnail: blobJson(picture.thumbnail),
+  placeholder: picture.placeholder && encodeBase64Url(picture.placeholder),
   preview: blobJson(picture.preview),
   original: picture.original && blobJson(picture.original),
 });
@@ -66,9 +91,3 @@ const blobJson = (blob: BlobReference): unknown => ({
   id: encodeBase64Url(blob.id),
   key: encodeBase64Url(blob.key),
 });
-
-function readSize(members: Members): { width: number; height: number } {
-  const width = members.integer("width", 1, longestSide);
-  const height = members.integer("height", 1, longestSide);
-  return width * height <= mostPixels ? { width, height } : members.wrong("height");
-}

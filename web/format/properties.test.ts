@@ -157,8 +157,19 @@ test("a hostile manifest is read or refused by its class", async () => {
     width: 400,
     height: 300,
   });
-  const picture = { name: "a.jpg", width: 6000, height: 4000, thumbnail: blob(1), preview: blob(2), original: blob(3) };
-  const good = utf8(JSON.stringify(manifestJson({ tier: "full", title: "Wedding", pictures: [picture] })));
+  const packs = [{ blob: 1, id: pattern(16), key, length: 1000 }];
+  const thumbnail = { pack: 0, offset: 0, length: 1000, mediaType: "image/webp", width: 400, height: 300 };
+  const placeholder = pattern(21);
+  const picture = {
+    name: "a.jpg",
+    width: 6000,
+    height: 4000,
+    placeholder,
+    thumbnail,
+    preview: blob(2),
+    original: blob(3),
+  };
+  const good = utf8(JSON.stringify(manifestJson({ tier: "full", title: "Wedding", packs, pictures: [picture] })));
   const change = fc.tuple(place, fc.oneof(fc.nat(255), fc.constantFrom(...utf8('{}[]",:0-9.eu\\ tfn'))), fc.nat(2));
   const property = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
     const bytes = [...good];

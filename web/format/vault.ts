@@ -5,6 +5,8 @@ import { type Members, parseMembers, requireVersion1 } from "./json-members";
 import { secretLength } from "./link-text";
 import type { ManifestPicture } from "./manifest-picture";
 import { openBytes } from "./open";
+import type { Pack } from "./pack";
+import { packJson } from "./pack-codec";
 import { pictureJson, readPictures } from "./picture-codec";
 import { sealBytes } from "./seal";
 import { encodeBase64Url } from "./strict-base64-url";
@@ -32,6 +34,8 @@ export interface Vault {
   /** When the share was made, `2026-11-23T10:00:00Z`: whole minutes. */
   readonly created: string;
   readonly links: readonly VaultLink[];
+  /** Where the thumbnails are; `blob` is the number within the share. */
+  readonly packs: readonly Pack[];
   /** 1 to 2,000; `blob` is the number within the share. */
   readonly pictures: readonly ManifestPicture[];
 }
@@ -59,6 +63,7 @@ export const vaultJson = (vault: Vault): unknown => ({
   version: 1,
   ...vault,
   links: vault.links.map(linkJson),
+  packs: vault.packs.map(packJson),
   pictures: vault.pictures.map(pictureJson),
 });
 
@@ -74,7 +79,7 @@ export function parseVault(json: Uint8Array): Vault {
     title: members.optionalText("title", 1, 200),
     created: readCreated(members),
     links: members.list("links", 0, mostLinks, (link) => readLink(link, numbers)),
-    pictures: readPictures(members, 0),
+    ...readPictures(members, 0),
   };
 }
 

@@ -1,16 +1,19 @@
 import { associatedDataFor } from "../format/associated-data";
-import { wipe } from "../format/bytes";
+import { type Bytes, concat, wipe } from "../format/bytes";
 import type { Manifest } from "../format/manifest";
 import type { BlobReference, ManifestPicture } from "../format/manifest-picture";
 import { createOpening } from "../format/open";
+import type { Pack } from "../format/pack";
 import { listen } from "../protocol/live";
 import { finish, openingBlob } from "../protocol/looking";
 import type { OpenAnswer } from "../protocol/messages";
+import { OpenedPacks } from "../protocol/opened-packs";
 import { isProblem, NotReachable } from "../protocol/problems";
 import type { ServerClock } from "./clock";
 import type { End } from "./state";
 
-export type Rendition = "thumbnail" | "preview" | "original";
+/** What has a blob of its own. */
+export type Rendition = "preview" | "original";
 
 export interface Fetching {
   readonly signal?: AbortSignal | undefined;
@@ -47,6 +50,7 @@ export class Session {
   #ticket: string;
   #gone = new AbortController();
   #wipes = new Set<() => void>();
+  #packs = new OpenedPacks((index, signal) => this.#openPack(index, signal));
   #saved = new Set<ManifestPicture>();
   #heard = performance.now();
   #renewal: Promise<void> | undefined;
@@ -89,17 +93,37 @@ export class Session {
     this.#gone.abort(new DOMException("The link has ended.", "AbortError"));
     for (const wipe of this.#wipes) wipe();
     this.#wipes.clear();
+    this.#packs.wipe();
     this.#ticket = "";
-    for (const { thumbnail, preview, original } of this.manifest.pictures) {
-      wipe(thumbnail.key, preview.key, ...(original ? [original.key] : []));
+    for (const { key } of this.manifest.packs) wipe(key);
+    for (const { preview, original } of this.manifest.pictures) {
+      wipe(preview.key, ...(original ? [original.key] : []));
     }
   }
 
   /** A rendition's bytes, each given out only when its segment was verified; complete only if the iteration ends by itself. */
-  async *bytes(picture: ManifestPicture, rendition: Rendition, { signal, onBytes }: Fetching = {}) {
-    const reference = pick(picture, rendition);
+  bytes(picture: ManifestPicture, rendition: Rendition, fetching?: Fetching) {
+    return this.#bytes(rendition, pick(picture, rendition), fetching);
+  }
+
+  async file(picture: ManifestPicture, rendition: Rendition, fetching?: Fetching): Promise<Blob> {
+    const parts = await all(this.bytes(picture, rendition, fetching));
+    return new Blob(parts, { type: pick(picture, rendition).mediaType });
+  }
+
+  thumbnail({ thumbnail }: ManifestPicture, signal: AbortSignal): Promise<Blob> {
+    return this.#packs.thumbnail(thumbnail, signal);
+  }
+
+  async #openPack(index: number, signal: AbortSignal): Promise<Bytes> {
+    const pack = this.manifest.packs[index];
+    if (!pack) throw new Error(`no pack ${index}`);
+    return concat(...(await all(this.#bytes("pack", pack, { signal }))));
+  }
+
+  async *#bytes(kind: Rendition | "pack", reference: BlobReference | Pack, { signal, onBytes }: Fetching = {}) {
     const signals = AbortSignal.any(signal ? [signal, this.#gone.signal] : [this.#gone.signal]);
-    const opening = createOpening(reference.key, associatedDataFor(rendition, reference.id), reference.length);
+    const opening = createOpening(reference.key, associatedDataFor(kind, reference.id), reference.length);
     for (;;) {
       try {
         yield* opening.read(
@@ -116,12 +140,6 @@ export class Session {
         throw error;
       }
     }
-  }
-
-  async file(picture: ManifestPicture, rendition: Rendition, fetching: Fetching = {}): Promise<Blob> {
-    const parts: BlobPart[] = [];
-    for await (const part of this.bytes(picture, rendition, fetching)) parts.push(part);
-    return new Blob(parts, { type: pick(picture, rendition).mediaType });
   }
 
   /** Notes what was saved. When that is everything, the server hears it, and a link "until downloaded" ends. */
@@ -200,4 +218,10 @@ function pick(picture: ManifestPicture, rendition: Rendition): BlobReference {
   const reference = picture[rendition];
   if (!reference) throw new Error(`no ${rendition}`);
   return reference;
+}
+
+async function all(source: AsyncIterable<Bytes>): Promise<Bytes[]> {
+  const parts: Bytes[] = [];
+  for await (const part of source) parts.push(part);
+  return parts;
 }

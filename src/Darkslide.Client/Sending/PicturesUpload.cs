@@ -11,7 +11,7 @@ namespace Darkslide.Client.Sending;
 /// </summary>
 internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chunkBytes, IProgress<TransferProgress>? progress)
 {
-    private const int BlobsPerPicture = 3;
+    private const int BlobsPerPicture = 2;
 
     // What renditions come to is known only when they are made; until then the progress bar takes this.
     private const long GuessedRenditionBytes = 350_000;
@@ -19,30 +19,47 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
     private readonly IReadOnlyList<LookedAtPicture> pictures = request.Pictures.Pictures;
     private readonly Lock gate = new();
     private readonly List<SkippedFile> skipped = [];
+    private readonly List<Pack> packed = [];
+    private readonly ThumbnailPacks packs = new(request.Pictures.Pictures.Count);
     private readonly TransferMeter meter = new(
         progress, request.Pictures.Pictures.Sum(picture => Guess(picture, request)), request.Pictures.Pictures.Count);
 
     public IReadOnlyList<SkippedFile> Skipped => skipped;
 
-    /// <summary>The first blob number that no picture takes.</summary>
-    public int NextBlob => pictures.Count * BlobsPerPicture;
+    private SealedBlob Blobs => new(api, chunkBytes, meter.Moved);
 
-    public async Task<IReadOnlyList<UploadedPicture>> RunAsync(CancellationToken cancellationToken)
+    /// <summary>The first blob number that no picture and no pack takes: there are at most as many packs as pictures.</summary>
+    public int NextBlob => FirstPack + pictures.Count;
+
+    private int FirstPack => pictures.Count * BlobsPerPicture;
+
+    public async Task<ShareContent> RunAsync(CancellationToken cancellationToken)
     {
         var uploaded = new UploadedPicture?[pictures.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = api.Exchange.Options.ParallelUploads, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForAsync(0, pictures.Count, parallel, async (index, token) => uploaded[index] = await OneOrSkipAsync(index, token));
+            await SendPacksAsync(packs.Finish(), cancellationToken);
+            return Content([.. uploaded.OfType<UploadedPicture>()]);
         }
         catch
         {
             Forget(uploaded);
             throw;
         }
+    }
 
-        UploadedPicture[] whole = [.. uploaded.OfType<UploadedPicture>()];
-        return whole.Length > 0 ? whole : throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.");
+    private ShareContent Content(UploadedPicture[] whole)
+    {
+        if (whole.Length == 0)
+        {
+            throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.");
+        }
+
+        IReadOnlyList<string> names = PictureNames.For(whole, request.KeepNames);
+        return new ShareContent(
+            [.. packed.OrderBy(pack => pack.Blob)], [.. whole.Zip(names, (picture, name) => picture.Named(name, packs.PartOf(picture.Place)))]);
     }
 
     private async Task<UploadedPicture?> OneOrSkipAsync(int index, CancellationToken cancellationToken)
@@ -58,6 +75,7 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
                 skipped.Add(SkippedFile.Because(e));
             }
 
+            await SendPacksAsync(packs.LeaveOut(index), cancellationToken);
             return null;
         }
     }
@@ -73,8 +91,10 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
         {
             foreach (PreparedRendition rendition in prepared.Renditions)
             {
-                keys.Add(await SealedBlob.UploadAsync(api, chunkBytes, blob++, rendition, meter.Moved, cancellationToken));
+                keys.Add(await Blobs.UploadAsync(blob++, rendition, cancellationToken));
             }
+
+            await SendPacksAsync(packs.Add(index, prepared.Thumbnail), cancellationToken);
         }
         catch
         {
@@ -88,10 +108,24 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
             Path = picture.Path,
             Width = picture.Width,
             Height = picture.Height,
-            Thumbnail = keys[0],
-            Preview = keys[1],
-            Original = keys.Count > 2 ? keys[2] : null,
+            Place = index,
+            Placeholder = prepared.Placeholder,
+            Preview = keys[0],
+            Original = keys.Count > 1 ? keys[1] : null,
         };
+    }
+
+    private async Task SendPacksAsync(IReadOnlyList<FullPack> full, CancellationToken cancellationToken)
+    {
+        foreach (FullPack pack in full)
+        {
+            Pack sent = await Blobs.UploadAsync(FirstPack + pack.Index, pack, cancellationToken);
+            meter.Corrected(sent.SealedLength - sent.Length);
+            lock (gate)
+            {
+                packed.Add(sent);
+            }
+        }
     }
 
     private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
@@ -122,8 +156,9 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
     private static long Guess(LookedAtPicture picture, SendRequest request)
         => GuessedRenditionBytes + (request.ViewOnly ? 0 : SealedSize.Of(Padding.Padme(picture.CleanedBytes)));
 
-    private static void Forget(UploadedPicture?[] uploaded)
+    private void Forget(UploadedPicture?[] uploaded)
     {
+        packed.ForEach(pack => pack.Dispose());
         foreach (UploadedPicture? picture in uploaded)
         {
             picture?.Forget();

@@ -6,8 +6,8 @@ using Darkslide.Imaging;
 namespace Darkslide.Client.Sending;
 
 /// <summary>
-/// A picture's renditions, ready to be sealed: thumbnail, preview, and the original unless only views are sent. All are in memory
-/// but a large original, which lies in a private file until this is disposed of.
+/// A picture's renditions: the thumbnail, to be packed; preview, and the original unless only views are sent, ready to be sealed. All
+/// are in memory but a large original, which lies in a private file until this is disposed of.
 /// </summary>
 internal sealed class PreparedPicture : IDisposable
 {
@@ -17,15 +17,21 @@ internal sealed class PreparedPicture : IDisposable
     {
         this.file = file;
         // One decoding gives both small renditions.
-        (Rendition thumbnail, Rendition preview) = Imaging.Renditions.MakeBoth(cleaned);
-        PreparedRendition[] views = [Small(BlobKind.Thumbnail, thumbnail), Small(BlobKind.Preview, preview)];
-        Renditions = viewOnly ? views : [.. views, Original(cleaned, file)];
+        (Thumbnail, Rendition preview, Placeholder) = Imaging.Renditions.MakeBoth(cleaned);
+        PreparedRendition view = Small(BlobKind.Preview, preview);
+        Renditions = viewOnly ? [view] : [view, Original(cleaned, file)];
     }
+
+    public Rendition Thumbnail { get; }
+
+    /// <summary>A ThumbHash of it.</summary>
+    public byte[] Placeholder { get; }
 
     /// <summary>In the order of their blobs' numbers.</summary>
     public IReadOnlyList<PreparedRendition> Renditions { get; }
 
-    public long SealedBytes => Renditions.Sum(rendition => SealedSize.Of(Padding.Padme(rendition.Length)));
+    /// <summary>What they come to with the thumbnail, whose pack is padded and sealed later.</summary>
+    public long SealedBytes => Thumbnail.Bytes.Length + Renditions.Sum(rendition => SealedSize.Of(Padding.Padme(rendition.Length)));
 
     /// <summary>Cleans and decodes a picture.</summary>
     /// <exception cref="Failures.PictureFileException">It can't be read, cleaned or decoded.</exception>

@@ -5,26 +5,12 @@ using Darkslide.Format;
 
 namespace Darkslide.Client.Sending;
 
-/// <summary>Seals one rendition under a key of its own and uploads it, segment by segment.</summary>
-internal static class SealedBlob
+/// <summary>Seals one rendition or pack under a key of its own and uploads it, segment by segment.</summary>
+internal sealed class SealedBlob(OwningApi api, int chunkBytes, Action<long> moved)
 {
-    public static async Task<BlobReference> UploadAsync(
-        OwningApi api, int chunkBytes, int blob, PreparedRendition rendition, Action<long> moved, CancellationToken cancellationToken)
+    public async Task<BlobReference> UploadAsync(int blob, PreparedRendition rendition, CancellationToken cancellationToken)
     {
-        byte[] id = RandomNumberGenerator.GetBytes(AssociatedData.IdLength);
-        var key = SecretKey.Create();
-        try
-        {
-            using var session = SealingSession.Create(key, AssociatedData.For(rendition.Kind, id));
-            await using var sealedBytes = rendition.Sealed(session);
-            await new BlobUpload(api, blob, sealedBytes, chunkBytes, moved).RunAsync(cancellationToken);
-        }
-        catch
-        {
-            key.Dispose();
-            throw;
-        }
-
+        (byte[] id, SecretKey key) = await UploadAsync(blob, rendition.Kind, rendition.Sealed, cancellationToken);
         return new BlobReference
         {
             Blob = blob,
@@ -35,5 +21,30 @@ internal static class SealedBlob
             Width = rendition.Width,
             Height = rendition.Height,
         };
+    }
+
+    public async Task<Pack> UploadAsync(int blob, FullPack pack, CancellationToken cancellationToken)
+    {
+        (byte[] id, SecretKey key) = await UploadAsync(blob, BlobKind.Pack, session => new SealingStream(session, pack.Content), cancellationToken);
+        return new Pack { Blob = blob, Id = id, Key = key, Length = pack.Content.Length };
+    }
+
+    private async Task<(byte[] Id, SecretKey Key)> UploadAsync(
+        int blob, BlobKind kind, Func<SealingSession, SealingStream> seal, CancellationToken cancellationToken)
+    {
+        byte[] id = RandomNumberGenerator.GetBytes(AssociatedData.IdLength);
+        var key = SecretKey.Create();
+        try
+        {
+            using var session = SealingSession.Create(key, AssociatedData.For(kind, id));
+            await using SealingStream sealedBytes = seal(session);
+            await new BlobUpload(api, blob, sealedBytes, chunkBytes, moved).RunAsync(cancellationToken);
+            return (id, key);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 }

@@ -37,22 +37,16 @@ internal sealed class ShareLink : IDisposable
         Password = request.Password is not null,
     };
 
-    /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="BlobList"/>.</summary>
-    public byte[] SealManifest(IReadOnlyList<ManifestPicture> pictures)
+    /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="ShareContent.Blobs"/>.</summary>
+    public byte[] SealManifest(ShareContent content)
     {
-        int next = 1;
-        using var manifest = new Manifest
-        {
-            Tier = Tier,
-            Title = request.Title,
-            To = To,
-            Pictures = [.. pictures.Select(picture => Renumbered(picture, ref next))],
-        };
+        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink();
+        using var manifest = new Manifest { Tier = Tier, Title = request.Title, To = To, Packs = packs, Pictures = pictures };
         using SecretKey manifestKey = keys.ManifestKey(keyHalf);
         return ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span);
     }
 
-    public AddLinkRequest ForServer(int manifestBlob, IReadOnlyList<ManifestPicture> pictures) => new()
+    public AddLinkRequest ForServer(int manifestBlob, ShareContent content) => new()
     {
         Number = Number,
         Locator = keys.Locator.ToArray(),
@@ -63,7 +57,7 @@ internal sealed class ShareLink : IDisposable
         Views = request.Views,
         UntilDownloaded = request.UntilDownloaded,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
-        Blobs = [manifestBlob, .. BlobList(pictures)],
+        Blobs = [manifestBlob, .. content.Blobs],
     };
 
     public void Dispose()
@@ -72,23 +66,6 @@ internal sealed class ShareLink : IDisposable
         keyHalf.Dispose();
         secret.Dispose();
     }
-
-    private static IEnumerable<int> BlobList(IReadOnlyList<ManifestPicture> pictures)
-        => pictures.SelectMany(Renditions).Select(rendition => rendition.Blob);
-
-    private static IEnumerable<BlobReference> Renditions(ManifestPicture picture)
-        => picture.Original is { } original ? [picture.Thumbnail, picture.Preview, original] : [picture.Thumbnail, picture.Preview];
-
-    private static ManifestPicture Renumbered(ManifestPicture picture, ref int next) => new()
-    {
-        Name = picture.Name,
-        Caption = picture.Caption,
-        Width = picture.Width,
-        Height = picture.Height,
-        Thumbnail = picture.Thumbnail.Renumbered(next++),
-        Preview = picture.Preview.Renumbered(next++),
-        Original = picture.Original?.Renumbered(next++),
-    };
 
     private static PasswordCost Cost(PasswordParameters parameters) => new() { MemoryKiB = parameters.MemoryKiB, Passes = parameters.Passes };
 }

@@ -34,9 +34,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
     private async Task<SentShare> FillAsync(int chunkBytes, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         var upload = new PicturesUpload(api, request, chunkBytes, progress);
-        IReadOnlyList<UploadedPicture> uploaded = await upload.RunAsync(cancellationToken);
-        IReadOnlyList<string> names = PictureNames.For(uploaded, request.KeepNames);
-        ManifestPicture[] pictures = [.. uploaded.Zip(names, (picture, name) => picture.Named(name))];
+        using ShareContent content = await upload.RunAsync(cancellationToken);
         var links = new List<ShareLink>();
         try
         {
@@ -47,11 +45,11 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
                 links.Add(new ShareLink(links.Count, to, request));
             }
 
-            await WriteVaultAsync(pictures, links, cancellationToken);
+            await WriteVaultAsync(content, links, cancellationToken);
             long manifestBytes = 0;
             foreach (ShareLink link in links)
             {
-                manifestBytes += await AddLinkAsync(link, upload.NextBlob + link.Number, pictures, chunkBytes, cancellationToken);
+                manifestBytes += await AddLinkAsync(link, upload.NextBlob + link.Number, content, chunkBytes, cancellationToken);
             }
 
             PublishAnswer published = await api.PublishAsync(cancellationToken);
@@ -60,24 +58,23 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
                 Manage = LinkText.Url(request.Server, LinkKind.Manage, manageSecret),
                 Links = [.. links.Select(link => new SentLink { To = link.To, Url = link.Url })],
                 Expires = published.Links.Max(link => link.Expires),
-                Pictures = pictures.Length,
-                Bytes = manifestBytes + uploaded.Sum(picture => picture.SealedBytes),
+                Pictures = content.Pictures.Count,
+                Bytes = manifestBytes + content.SealedBytes,
                 Skipped = [.. upload.Skipped],
             };
         }
         finally
         {
             links.ForEach(link => link.Dispose());
-            Array.ForEach(pictures, picture => picture.Dispose());
         }
     }
 
-    private async Task WriteVaultAsync(ManifestPicture[] pictures, List<ShareLink> links, CancellationToken cancellationToken)
+    private async Task WriteVaultAsync(ShareContent content, List<ShareLink> links, CancellationToken cancellationToken)
     {
         VaultLink[] notes = [.. links.Select(link => link.ForVault())];
         try
         {
-            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Pictures = pictures };
+            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Packs = content.Packs, Pictures = content.Pictures };
             await api.WriteFirstVaultAsync(VaultCodec.Seal(vault, owner.VaultKey, owner.ShareId.Span), cancellationToken);
         }
         finally
@@ -87,12 +84,12 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
     }
 
     private async Task<long> AddLinkAsync(
-        ShareLink link, int manifestBlob, ManifestPicture[] pictures, int chunkBytes, CancellationToken cancellationToken)
+        ShareLink link, int manifestBlob, ShareContent content, int chunkBytes, CancellationToken cancellationToken)
     {
-        byte[] manifest = link.SealManifest(pictures);
+        byte[] manifest = link.SealManifest(content);
         using var body = new MemoryStream(manifest, writable: false);
         await new BlobUpload(api, manifestBlob, body, chunkBytes, _ => { }).RunAsync(cancellationToken);
-        await api.AddLinkAsync(link.ForServer(manifestBlob, pictures), cancellationToken);
+        await api.AddLinkAsync(link.ForServer(manifestBlob, content), cancellationToken);
         return manifest.Length;
     }
 

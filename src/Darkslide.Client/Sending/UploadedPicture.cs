@@ -11,7 +11,10 @@ internal sealed class UploadedPicture
 
     public required int Height { get; init; }
 
-    public required BlobReference Thumbnail { get; init; }
+    /// <summary>Its place among the chosen ones, by which its pack knows it.</summary>
+    public required int Place { get; init; }
+
+    public required ReadOnlyMemory<byte> Placeholder { get; init; }
 
     public required BlobReference Preview { get; init; }
 
@@ -20,21 +23,19 @@ internal sealed class UploadedPicture
     /// <summary>Of the best that recipients get.</summary>
     public string MediaType => (Original ?? Preview).MediaType;
 
-    public long SealedBytes => Thumbnail.SealedLength + Preview.SealedLength + (Original?.SealedLength ?? 0);
-
-    public ManifestPicture Named(string name) => new()
+    public ManifestPicture Named(string name, PackedThumbnail thumbnail) => new()
     {
         Name = name,
         Width = Width,
         Height = Height,
-        Thumbnail = Thumbnail,
+        Placeholder = Placeholder,
+        Thumbnail = thumbnail,
         Preview = Preview,
         Original = Original,
     };
 
     public void Forget()
     {
-        Thumbnail.Dispose();
         Preview.Dispose();
         Original?.Dispose();
     }

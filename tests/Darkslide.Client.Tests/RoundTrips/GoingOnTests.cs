@@ -21,7 +21,7 @@ public sealed class GoingOnTests : IDisposable
         await using Round round = await Round.StartAsync();
         PictureSelection pictures = await round.PicturesAsync(3, 40, 900);
         SentShare share = await round.SendAsync(null, pictures, views: 1);
-        using var dying = new FaultHandler((name, _) => name == "GET /api/blobs/9" ? throw new InvalidOperationException("killed") : null);
+        using var dying = new FaultHandler((name, _) => name == "GET /api/blobs/7" ? throw new InvalidOperationException("killed") : null);
         await Assert.ThrowsAsync<InvalidOperationException>(() => GetAsync(dying, round, share));
         Assert.Equal(2, Directory.GetFiles(round.Out).Length);
 

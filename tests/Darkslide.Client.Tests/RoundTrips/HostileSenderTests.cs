@@ -69,7 +69,8 @@ public sealed class HostileSenderTests
         using ManageKeys owner = ManageKeys.Derive(manage);
         var api = new OwningApi(new Exchange(http, round.Server.Address, Round.Impatient), Capability.ForOwner(owner.ShareId.Span, owner.OwnerToken.Bytes));
         await api.MakeShareAsync(cancel);
-        object[] renditions = [await BlobAsync(api, 0, BlobKind.Thumbnail), await BlobAsync(api, 1, BlobKind.Preview), await BlobAsync(api, 2, BlobKind.Original)];
+        object[] blobs = [await BlobAsync(api, 0, BlobKind.Pack), await BlobAsync(api, 1, BlobKind.Preview), await BlobAsync(api, 2, BlobKind.Original)];
+        var thumbnail = new { pack = 0, offset = 0, length = Content.Length, mediaType = "image/jpeg", width = 4, height = 4 };
 
         using var secret = LinkSecret.Create();
         using ViewingKeys keys = ViewingKeys.Derive(secret);
@@ -79,7 +80,8 @@ public sealed class HostileSenderTests
         {
             version = 1,
             tier,
-            pictures = new[] { new { name, width = 4, height = 4, thumbnail = renditions[0], preview = renditions[1], original = renditions[2] } },
+            packs = new[] { blobs[0] },
+            pictures = new[] { new { name, width = 4, height = 4, thumbnail, preview = blobs[1], original = blobs[2] } },
         });
         byte[] sealedManifest = SealedBytes.Seal(manifestKey, AssociatedData.For(BlobKind.Manifest, keys.Locator.Span), Framed(json));
         await UploadAsync(api, 3, sealedManifest);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Darkslide.Pages.Tests.Harness;
 
 /// <summary>A picture as a sender has it ready: three renditions in the clear.</summary>
-public sealed record Photo(int Width, int Height, PhotoFile Thumbnail, PhotoFile Preview, PhotoFile Original)
+public sealed record Photo(int Width, int Height, PhotoFile Thumbnail, PhotoFile Preview, PhotoFile Original, byte[]? Placeholder = null)
 {
     /// <summary>A colour that occurs in nothing the pages draw by themselves.</summary>
     public const string Magenta = "#ff00ff";

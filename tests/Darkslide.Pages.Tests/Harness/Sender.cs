@@ -28,7 +28,10 @@ public sealed class Sender(HttpClient http, Uri origin)
 
         await Post(authorization, Routes.Shares, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
         var pictures = new List<ManifestPicture>();
+        var packs = new List<Pack>();
         var next = 1;
+        var thumbnails = Packed([.. delivery.Photos.Select(photo => photo.Thumbnail)], out var contents);
+        foreach (var content in contents) packs.Add(await SealPack(authorization, next++, content));
         foreach (var (photo, index) in delivery.Photos.Select((photo, index) => (photo, index)))
         {
             var original = delivery.Tier == Tier.Full ? photo.Original with { Bytes = [.. photo.Original.Bytes, .. new byte[delivery.Padding]] } : null;
@@ -38,13 +41,14 @@ public sealed class Sender(HttpClient http, Uri origin)
                 Caption = delivery.Caption(index),
                 Width = photo.Width,
                 Height = photo.Height,
-                Thumbnail = await Seal(authorization, BlobKind.Thumbnail, next++, photo.Thumbnail, "image/webp"),
+                Placeholder = photo.Placeholder,
+                Thumbnail = thumbnails[index],
                 Preview = await Seal(authorization, BlobKind.Preview, next++, photo.Preview, "image/webp"),
                 Original = original is null ? null : await Seal(authorization, BlobKind.Original, next++, original, "image/png"),
             });
         }
 
-        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, Pictures = pictures };
+        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, Packs = packs, Pictures = pictures };
         using var manifestKey = keys.ManifestKey(keyHalf);
         await Upload(authorization, 0, ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span));
         await PutVault(authorization);
@@ -65,6 +69,36 @@ public sealed class Sender(HttpClient http, Uri origin)
         await Post(authorization, Routes.PublishShare, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
         return new SentDelivery(
             http, authorization, LinkText.Url(origin, LinkKind.Viewing, secret), LinkText.Url(origin, LinkKind.Manage, manageSecret));
+    }
+
+    private static List<PackedThumbnail> Packed(IReadOnlyList<PhotoFile> thumbnails, out List<byte[]> contents)
+    {
+        var parts = new List<PackedThumbnail>();
+        contents = [[]];
+        foreach (var (bytes, width, height) in thumbnails)
+        {
+            if (contents[^1].Length > 0 && contents[^1].Length + bytes.Length > Pack.Room(contents.Count - 1)) contents.Add([]);
+            parts.Add(new PackedThumbnail
+            {
+                Pack = contents.Count - 1,
+                Offset = contents[^1].Length,
+                Length = bytes.Length,
+                MediaType = "image/webp",
+                Width = width,
+                Height = height,
+            });
+            contents[^1] = [.. contents[^1], .. bytes];
+        }
+
+        return parts;
+    }
+
+    private async Task<Pack> SealPack(string authorization, int number, byte[] content)
+    {
+        var key = SecretKey.Create();
+        var id = RandomNumberGenerator.GetBytes(AssociatedData.IdLength);
+        await Upload(authorization, number, SealedBytes.Seal(key, AssociatedData.For(BlobKind.Pack, id), content));
+        return new Pack { Blob = number, Id = id, Key = key, Length = content.Length };
     }
 
     private async Task<BlobReference> Seal(string authorization, BlobKind kind, int number, PhotoFile file, string mediaType)

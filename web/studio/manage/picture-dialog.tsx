@@ -1,10 +1,12 @@
+import { useCallback } from "preact/hooks";
 import { Button } from "../../design/button";
 import { Dialog } from "../../design/dialog";
 import { BackIcon, ForwardIcon } from "../../design/icons";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import type { Owner } from "../../protocol/owning";
 import { useSay } from "../texts/say";
-import { useRendition } from "./use-rendition";
+import { openPreview } from "./open-picture";
+import { usePicture } from "./use-picture";
 
 export interface PictureDialogProps {
   picture: ManifestPicture;
@@ -18,7 +20,8 @@ export interface PictureDialogProps {
 /** One picture's preview, with the arrow keys to its neighbours. */
 export function PictureDialog({ picture, place, count, owner, onShow, onClose }: PictureDialogProps) {
   const say = useSay();
-  const { address, failed } = useRendition(owner, "preview", picture.preview, true);
+  const open = useCallback((signal: AbortSignal) => openPreview(owner, picture.preview, signal), [owner, picture]);
+  const { address, failed } = usePicture(open);
   const go = (step: number) => onShow(Math.min(count - 1, Math.max(0, place + step)));
   const forward = document.documentElement.dir === "rtl" ? -1 : 1;
   return (

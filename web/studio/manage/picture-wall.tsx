@@ -1,21 +1,26 @@
-import { useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
+import type { PictureList } from "../../format/picture-codec";
+import type { OpenedPacks } from "../../protocol/opened-packs";
 import type { Owner } from "../../protocol/owning";
 import { useNearViewport } from "../parts/near-viewport";
 import { useSay } from "../texts/say";
+import { openPacks, openThumbnail } from "./open-picture";
 import { PictureDialog } from "./picture-dialog";
-import { useRendition } from "./use-rendition";
+import { usePicture } from "./use-picture";
 
 export interface PictureWallProps {
-  pictures: readonly ManifestPicture[];
+  list: PictureList;
   owner: Owner;
   /** Whether the server has destroyed them. */
   gone: boolean;
 }
 
 /** The share's pictures, as their owner may always see them. */
-export function PictureWall({ pictures, owner, gone }: PictureWallProps) {
+export function PictureWall({ list: { packs, pictures }, owner, gone }: PictureWallProps) {
   const say = useSay();
+  const opened = useMemo(() => openPacks(owner, packs), [owner, packs]);
+  useEffect(() => () => opened.wipe(), [opened]);
   const [shown, setShown] = useState<number>();
   const picture = shown === undefined ? undefined : pictures[shown];
   return (
@@ -29,7 +34,7 @@ export function PictureWall({ pictures, owner, gone }: PictureWallProps) {
               key={each.name}
               picture={each}
               label={say("pictureOf", place + 1, pictures.length)}
-              owner={owner}
+              packs={opened}
               onShow={() => setShown(place)}
             />
           ))}
@@ -52,14 +57,15 @@ export function PictureWall({ pictures, owner, gone }: PictureWallProps) {
 interface TileProps {
   picture: ManifestPicture;
   label: string;
-  owner: Owner;
+  packs: OpenedPacks;
   onShow: () => void;
 }
 
-function Tile({ picture, label, owner, onShow }: TileProps) {
+function Tile({ picture, label, packs, onShow }: TileProps) {
   const say = useSay();
   const { element, near } = useNearViewport<HTMLLIElement>();
-  const { address, failed } = useRendition(owner, "thumbnail", picture.thumbnail, near);
+  const open = useCallback((signal: AbortSignal) => openThumbnail(packs, picture.thumbnail, signal), [packs, picture]);
+  const { address, failed } = usePicture(near ? open : undefined);
   const shape = { "--ratio": String(picture.width / picture.height) };
   return (
     <li ref={element} style={shape}>

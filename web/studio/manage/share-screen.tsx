@@ -54,7 +54,7 @@ export function ShareScreen({ share, manage, shares }: ShareScreenProps) {
       </div>
       <Standing view={view} />
       <LinkList share={share} status={status} vault={vault ?? undefined} nameOf={nameOf} act={act} />
-      {vault && <PictureWall pictures={vault.pictures} owner={share.keys.owner} gone={status.state === "ended"} />}
+      {vault && <PictureWall list={vault} owner={share.keys.owner} gone={status.state === "ended"} />}
       <EventList events={status.events} nameOf={nameOf} />
     </article>
   );

@@ -65,7 +65,7 @@ function problem(status: number, code: string): Response {
   return Response.json({ code }, { status });
 }
 
-async function rendition(kind: "thumbnail" | "preview" | "original", text: string): Promise<SealedRendition> {
+async function rendition(kind: "preview" | "original", text: string): Promise<SealedRendition> {
   const id = random(16);
   const key = random(32);
   const sealed = await sealBytes(utf8(text), key, associatedDataFor(kind, id));
@@ -79,7 +79,8 @@ async function prepare(file: File, withOriginal: boolean): Promise<Prepared> {
     mediaType: "image/jpeg",
     width: 400,
     height: 300,
-    thumbnail: await rendition("thumbnail", `thumbnail of ${file.name}`),
+    thumbnail: { bytes: new Blob([`thumbnail of ${file.name}`], { type: "image/webp" }), width: 40, height: 30 },
+    placeholder: random(21),
     preview: await rendition("preview", `preview of ${file.name}`),
     original: withOriginal ? await rendition("original", `original of ${file.name}`) : undefined,
   };
@@ -145,8 +146,10 @@ test("what was sent can be looked at through every link, and managed", async () 
   const vault = await readVault(server.vault ?? raise(), keys.vaultKey, keys.shareId);
   expect(vault).toMatchObject({ title: "Second day", created: "2026-11-24T09:30:00Z" });
   expect(vault.links.map(({ to }) => to)).toEqual(["Anna", "Ben"]);
-  const thumbnail = vault.pictures[0]?.thumbnail ?? raise();
-  expect(server.blobs.has(thumbnail.blob)).toBe(true);
+  const { pack, offset, length } = vault.pictures[1]?.thumbnail ?? raise();
+  const { blob, id, key, length: whole } = vault.packs[pack] ?? raise();
+  const opened = await openBytes(server.blobs.get(blob) ?? raise(), key, associatedDataFor("pack", id), whole);
+  expect(new TextDecoder().decode(opened.subarray(offset, offset + length))).toBe("thumbnail of IMG_2.jpg");
 });
 
 test("the order: draft, pictures, vault, links, and publishing last", async () => {
@@ -165,10 +168,10 @@ test("the order: draft, pictures, vault, links, and publishing last", async () =
 test("view-only sends no original, and no link knows of one", async () => {
   const { server, sending } = setUp(["a.jpg", "b.jpg"], policy({ viewOnly: true }));
   await sending.run();
-  expect(server.blobs.size).toBe(5);
+  expect(server.blobs.size).toBe(4);
   const { link, manifest } = await lookThrough(server, sending.view.sent?.links[0]?.url ?? "");
   expect(link.tier).toBe("view");
-  expect(link.blobs).toHaveLength(5);
+  expect(link.blobs).toHaveLength(4);
   expect(manifest.pictures.every(({ original }) => original === undefined)).toBe(true);
 });
 
@@ -216,6 +219,27 @@ test("after a full store has room again it goes on, and seals nothing twice", as
   const { blob: number, key, id, length } = manifest.pictures[0]?.preview ?? raise();
   const opened = await openBytes(blob(number), key, associatedDataFor("preview", id), length);
   expect(new TextDecoder().decode(opened)).toBe("preview of a.jpg");
+});
+
+test("a pack that a full store refused is sent again as it was, not sealed anew", async () => {
+  const { server, sending } = setUp(["a.jpg", "b.jpg"], policy());
+  const bodies: string[] = [];
+  let uploads = 0;
+  server.hinder = (said) =>
+    said === "POST /api/uploads" && ++uploads === 5 ? problem(507, "storage-full") : undefined;
+  const { fetch } = server;
+  vi.stubGlobal("fetch", async (address: string, request: RequestInit = {}) => {
+    const body = new Uint8Array(await new Response(request.body ?? null).arrayBuffer());
+    if (address === "/api/uploads") bodies.push(encodeBase64Url(await sha256(body)));
+    return fetch(address, { ...request, body });
+  });
+  await sending.run();
+  expect(sending.view.failure).toEqual({ kind: "server", code: "storage-full" });
+  await sending.run();
+  expect(sending.view.failure).toBeUndefined();
+  expect(bodies[5]).toBe(bodies[4]);
+  const { manifest } = await lookThrough(server, sending.view.sent?.links[0]?.url ?? "");
+  expect(manifest.packs).toHaveLength(1);
 });
 
 test("a lost connection is waited out at every step", async () => {

@@ -10,14 +10,16 @@ import { ChunkSize } from "../upload/chunk-size";
 import { Connection, type Waiting } from "../upload/connection";
 import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
 import type { Prepared } from "../work/messages";
-import { manifestNumber, pictureNumbers } from "./blob-numbers";
+import { sealFile } from "../work/seal";
+import { manifestNumber, packNumber, pictureNumbers } from "./blob-numbers";
 import { failureOf, type SendingFailure } from "./failure";
 import { InFlight } from "./in-flight";
 import { type DeriveKeys, type LinkMade, makeLink } from "./links";
 import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
 import { Pause } from "./pause";
 import { sendPictures } from "./send-pictures";
-import { blobsOfLink, sealManifest, sealVault, sentPictures, tierOf } from "./share-files";
+import { blobsOfLink, type SentPictures, sealManifest, sealVault, sentPictures, tierOf } from "./share-files";
+import { ThumbnailPacks } from "./thumbnail-packs";
 
 export interface SendingTools {
   readonly prepare: (file: File, withOriginal: boolean, signal: AbortSignal) => Promise<Prepared>;
@@ -69,6 +71,7 @@ export class Sending implements Store<SendingView> {
   readonly #connection: Connection;
   readonly #chunk: ChunkSize;
   readonly #pictures: PictureProgress[];
+  readonly #packs: ThumbnailPacks;
   readonly #links: LinkMade[] = [];
   #keys: ManageKeys | undefined;
   #vaultVersion: string | undefined;
@@ -93,6 +96,7 @@ export class Sending implements Store<SendingView> {
       sent: false,
       leftOut: false,
     }));
+    this.#packs = new ThumbnailPacks(this.#pictures.length, (content) => sealFile("pack", content));
     for (const picture of this.#pictures) this.#expect(picture);
   }
 
@@ -143,6 +147,7 @@ export class Sending implements Store<SendingView> {
     const picture = this.#pictures[place];
     if (picture !== undefined) {
       picture.leftOut = true;
+      this.#packs.leaveOut(place);
       for (const number of Object.values(pictureNumbers(place))) this.#progress.expect(number, 0);
     }
     await this.run();
@@ -184,6 +189,7 @@ export class Sending implements Store<SendingView> {
       upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
         this.#upload(owner, piece, sent, stop),
       unpaused: (stop: AbortSignal) => this.#pause.passed(stop),
+      packs: this.#packs,
       progress: this.#progress,
       inFlight: this.#inFlight,
       now,
@@ -202,8 +208,7 @@ export class Sending implements Store<SendingView> {
 
   /** Before the links, so that none ever lives whose secret its owner could lose. */
   async #sendVault(owner: Owner, keys: ManageKeys, signal: AbortSignal): Promise<void> {
-    const pictures = sentPictures(this.#pictures);
-    const sealed = await sealVault(this.order.policy, this.#links, pictures, keys, this.tools.wallClock());
+    const sealed = await sealVault(this.order.policy, this.#links, this.#arrived(), keys, this.tools.wallClock());
     this.#vaultVersion = await this.#persist(async () => {
       try {
         return await writeVault(owner, sealed, this.#vaultVersion, signal);
@@ -217,12 +222,12 @@ export class Sending implements Store<SendingView> {
 
   async #addLinks(owner: Owner, signal: AbortSignal): Promise<void> {
     const { policy } = this.order;
-    const pictures = sentPictures(this.#pictures);
+    const arrived = this.#arrived();
     for (let link = this.#links[this.#linksAdded]; link !== undefined; link = this.#links[this.#linksAdded]) {
       await this.#pause.passed(signal);
       const { number, locator, accessHash, keyHalf, password } = link;
       const manifest = manifestNumber(number, this.#pictures.length);
-      this.#manifest ??= { number: manifest, sealed: new Blob([await sealManifest(policy, link, pictures)]) };
+      this.#manifest ??= { number: manifest, sealed: new Blob([await sealManifest(policy, link, arrived)]) };
       await this.#upload(owner, this.#manifest, () => {}, signal);
       const added = {
         number,
@@ -234,7 +239,7 @@ export class Sending implements Store<SendingView> {
         views: policy.views,
         untilDownloaded: policy.untilDownloaded,
         password: password ?? null,
-        blobs: blobsOfLink(manifest, pictures),
+        blobs: blobsOfLink(manifest, arrived),
       };
       await this.#persist(() => addLink(owner, added, signal), signal);
       this.#manifest = undefined;
@@ -253,8 +258,12 @@ export class Sending implements Store<SendingView> {
       manage: await linkUrl(origin, "manage", secret),
       links: await Promise.all(links),
       expires,
-      pictures: sentPictures(this.#pictures).length,
+      pictures: this.#arrived().pictures.length,
     };
+  }
+
+  #arrived(): SentPictures {
+    return { packs: this.#packs, pictures: sentPictures(this.#pictures) };
   }
 
   #upload(owner: Owner, piece: Piece, sent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
@@ -279,7 +288,7 @@ export class Sending implements Store<SendingView> {
   #expect({ place, picture }: PictureProgress): void {
     const guess = guessSizes(picture);
     const numbers = pictureNumbers(place);
-    this.#progress.expect(numbers.thumbnail, guess.thumbnail);
+    this.#progress.expect(packNumber(place, this.order.pictures.length), guess.thumbnail);
     this.#progress.expect(numbers.preview, guess.preview);
     if (!this.order.policy.viewOnly) this.#progress.expect(numbers.original, guess.original);
   }

@@ -1,21 +1,29 @@
 /** The share's sealed papers: the vault for the owner, a manifest for each link. */
 import type { ManageKeys } from "../../format/manage-keys";
 import { type Manifest, writeManifest } from "../../format/manifest";
-import type { BlobReference, ManifestPicture } from "../../format/manifest-picture";
+import type { BlobReference } from "../../format/manifest-picture";
+import type { PictureList } from "../../format/picture-codec";
 import { neutralName } from "../../format/picture-name";
 import { toMinute, type Vault, writeVault } from "../../format/vault";
 import type { Policy } from "../policy/policy";
 import type { Prepared, SealedRendition } from "../work/messages";
-import { type PictureNumbers, pictureNumbers } from "./blob-numbers";
+import { packNumber, pictureNumbers } from "./blob-numbers";
 import type { LinkMade } from "./links";
 import type { PictureProgress } from "./order";
 import { keptNames } from "./picture-names";
+import type { ThumbnailPacks } from "./thumbnail-packs";
 
 /** A picture that has arrived whole. */
 export interface SentPicture {
   readonly place: number;
   readonly fileName: string;
   readonly prepared: Prepared;
+}
+
+/** All pictures that have arrived, and the packs that their thumbnails are in. */
+export interface SentPictures {
+  readonly packs: ThumbnailPacks;
+  readonly pictures: readonly SentPicture[];
 }
 
 export function sentPictures(pictures: readonly PictureProgress[]): SentPicture[] {
@@ -25,14 +33,15 @@ export function sentPictures(pictures: readonly PictureProgress[]): SentPicture[
 }
 
 /** A link's list for the server, its manifest first. Numbers within the link are places in this list. */
-export function blobsOfLink(manifest: number, pictures: readonly SentPicture[]): number[] {
-  return [manifest, ...pictures.flatMap(({ place, prepared }) => numbersOf(place, prepared))];
+export function blobsOfLink(manifest: number, { packs, pictures }: SentPictures): number[] {
+  const packNumbers = packs.sent.map((_, index) => packNumber(index, packs.places));
+  return [manifest, ...packNumbers, ...pictures.flatMap(({ place, prepared }) => numbersOf(place, prepared))];
 }
 
 export function sealVault(
   policy: Policy,
   links: readonly LinkMade[],
-  pictures: readonly SentPicture[],
+  sent: SentPictures,
   keys: ManageKeys,
   now: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -47,23 +56,19 @@ export function sealVault(
       tier: tierOf(policy),
       password: policy.password !== undefined,
     })),
-    pictures: describePictures(policy, pictures, (number) => number),
+    ...describe(policy, sent, (number) => number),
   };
   return writeVault(vault, keys.vaultKey, keys.shareId);
 }
 
-export function sealManifest(
-  policy: Policy,
-  link: LinkMade,
-  pictures: readonly SentPicture[],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const list = blobsOfLink(-1, pictures);
+export function sealManifest(policy: Policy, link: LinkMade, sent: SentPictures): Promise<Uint8Array<ArrayBuffer>> {
+  const list = blobsOfLink(-1, sent);
   const withinLink = new Map(list.map((number, place) => [number, place]));
   const manifest: Manifest = {
     tier: tierOf(policy),
     title: policy.title,
     to: link.to,
-    pictures: describePictures(policy, pictures, (number) => withinLink.get(number) ?? 0),
+    ...describe(policy, sent, (number) => withinLink.get(number) ?? 0),
   };
   return writeManifest(manifest, link.manifestKey, link.locator);
 }
@@ -72,24 +77,28 @@ export function tierOf(policy: Policy): "view" | "full" {
   return policy.viewOnly ? "view" : "full";
 }
 
-function describePictures(
+function describe(
   policy: Policy,
-  pictures: readonly SentPicture[],
+  { packs, pictures }: SentPictures,
   renumber: (number: number) => number,
-): ManifestPicture[] {
+): PictureList {
   const names = namesOf(policy, pictures);
-  return pictures.map(({ place, prepared }, index) => {
-    const numbers = pictureNumbers(place);
-    const { width, height, thumbnail, preview, original } = prepared;
-    return {
-      name: names[index] ?? "",
-      width,
-      height,
-      thumbnail: reference(thumbnail, renumber(numbers.thumbnail)),
-      preview: reference(preview, renumber(numbers.preview)),
-      ...(original && { original: reference(original, renumber(numbers.original)) }),
-    };
-  });
+  return {
+    packs: packs.sent.map((pack, index) => ({ ...pack, blob: renumber(packNumber(index, packs.places)) })),
+    pictures: pictures.map(({ place, prepared }, index) => {
+      const numbers = pictureNumbers(place);
+      const { width, height, placeholder, preview, original } = prepared;
+      return {
+        name: names[index] ?? "",
+        width,
+        height,
+        placeholder,
+        thumbnail: packs.partOf(place),
+        preview: reference(preview, renumber(numbers.preview)),
+        ...(original && { original: reference(original, renumber(numbers.original)) }),
+      };
+    }),
+  };
 }
 
 function namesOf(policy: Policy, pictures: readonly SentPicture[]): string[] {
@@ -103,6 +112,6 @@ function reference({ id, key, length, mediaType, width, height }: SealedRenditio
 }
 
 function numbersOf(place: number, prepared: Prepared): number[] {
-  const { thumbnail, preview, original }: PictureNumbers = pictureNumbers(place);
-  return prepared.original === undefined ? [thumbnail, preview] : [thumbnail, preview, original];
+  const { preview, original } = pictureNumbers(place);
+  return prepared.original === undefined ? [preview] : [preview, original];
 }

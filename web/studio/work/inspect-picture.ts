@@ -5,15 +5,14 @@ import type { Finding } from "./picture";
 import { makeRenditions } from "./renditions";
 
 /** Twice the list's picture, for sharp screens. */
-const listEdge = 176;
-const listQuality = 0.7;
+const listRule = { edge: 176, quality: 0.7 };
 
 /** No embedded picture is worth more than this much of a worker's time. */
 const largestEmbedded = 8 * 1024 * 1024;
 
 export async function inspectPicture(file: File): Promise<Inspected> {
   const { picture, mediaType, width, height, report } = await clean(file);
-  const [thumbnail] = await makeRenditions(picture, [listEdge], listQuality);
+  const [thumbnail] = await makeRenditions(picture, [listRule]);
   if (thumbnail === undefined) throw new Error("no thumbnail");
   const findings: Finding[] = [];
   for (const { kind, label, value, embeddedPicture } of report.findings) {
@@ -34,7 +33,7 @@ export async function inspectPicture(file: File): Promise<Inspected> {
 async function shrink(embedded: Uint8Array<ArrayBuffer> | undefined): Promise<Blob | undefined> {
   if (embedded === undefined || embedded.length === 0 || embedded.length > largestEmbedded) return undefined;
   try {
-    const [small] = await makeRenditions(new Blob([embedded]), [listEdge], listQuality);
+    const [small] = await makeRenditions(new Blob([embedded]), [listRule]);
     return small?.bytes;
   } catch {
     return undefined;

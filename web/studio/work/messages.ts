@@ -19,11 +19,22 @@ export interface Inspected {
   readonly thumbnail: Blob;
 }
 
-export interface SealedRendition {
+/** Bytes that were sealed under a key and an id of their own. */
+export interface SealedFile {
   readonly sealed: Blob;
   readonly id: Bytes;
   readonly key: Bytes;
   readonly length: number;
+}
+
+/** A small picture that the page packs with others before it is sealed. */
+export interface Thumbnail {
+  readonly bytes: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SealedRendition extends SealedFile {
   readonly mediaType: string;
   readonly width: number;
   readonly height: number;
@@ -34,7 +45,9 @@ export interface Prepared {
   readonly mediaType: string;
   readonly width: number;
   readonly height: number;
-  readonly thumbnail: SealedRendition;
+  readonly thumbnail: Thumbnail;
+  /** A ThumbHash of it. */
+  readonly placeholder: Bytes;
   readonly preview: SealedRendition;
   readonly original: SealedRendition | undefined;
 }

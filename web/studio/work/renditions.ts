@@ -8,16 +8,22 @@ export interface Rendition {
   readonly height: number;
 }
 
-export const thumbnailEdge = 400;
-export const previewEdge = 2_048;
+/** docs/renditions.md holds the same numbers for the program. */
+export interface RenditionRule {
+  readonly edge: number;
+  readonly quality: number;
+}
+
+export const thumbnailRule: RenditionRule = { edge: 400, quality: 0.75 };
+export const previewRule: RenditionRule = { edge: 2_048, quality: 0.82 };
 
 /** Largest first: each smaller rendition is made from the one before, so the full picture is read once. */
-export async function makeRenditions(picture: Blob, edges: readonly number[], quality: number): Promise<Rendition[]> {
-  const bitmap = await decode(picture, Math.max(...edges));
+export async function makeRenditions(picture: Blob, rules: readonly RenditionRule[]): Promise<Rendition[]> {
+  const bitmap = await decode(picture, Math.max(...rules.map(({ edge }) => edge)));
   const renditions: Rendition[] = [];
   let source: ImageBitmap | OffscreenCanvas = bitmap;
   try {
-    for (const edge of edges) {
+    for (const { edge, quality } of rules) {
       const canvas = draw(source, edge);
       renditions.push({ bytes: await encode(canvas, quality), width: canvas.width, height: canvas.height });
       source = canvas;

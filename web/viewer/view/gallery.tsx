@@ -79,7 +79,7 @@ export function Gallery({ session }: { session: Session }) {
         }}
       >
         {pictures.map((picture, index) => (
-          <Thumbnail key={picture.thumbnail.blob} session={session} picture={picture} index={index} onOpen={choose} />
+          <Thumbnail key={picture.preview.blob} session={session} picture={picture} index={index} onOpen={choose} />
         ))}
       </ul>
       {chosen !== undefined && (

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
-import type { Rendition, Session } from "../session";
+import type { Session } from "../session";
 import { Queue } from "./queue";
 
 interface ShownProps {
   session: Session;
   picture: ManifestPicture;
-  rendition: Rendition;
+  rendition: "thumbnail" | "preview";
   label: string;
   onShown?: () => void;
 }
@@ -35,7 +35,10 @@ export function Shown({ session, picture, rendition, label, onShown }: ShownProp
       clear();
     });
     const load = async () => {
-      const file = await session.file(picture, rendition, { signal });
+      const thumbnail = rendition === "thumbnail";
+      const file = await (thumbnail
+        ? session.thumbnail(picture, signal)
+        : session.file(picture, rendition, { signal }));
       signal.throwIfAborted();
       if (drawn && canvas.current) clear = await draw(file, canvas.current, signal);
       else if (image.current) clear = await put(file, image.current, (undo) => (clear = undo));

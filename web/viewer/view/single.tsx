@@ -127,7 +127,7 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
       <div ref={stage} class={zoomed ? "stage zoomed" : "stage"}>
         <div ref={content} class="stage-content">
           <div class="under" aria-hidden="true">
-            <Shown key={picture.thumbnail.blob} session={session} picture={picture} rendition="thumbnail" label="" />
+            <Shown key={picture.preview.blob} session={session} picture={picture} rendition="thumbnail" label="" />
           </div>
           {slots.map((each) => {
             const one = pictures[each];

@@ -1,27 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
-import type { BlobReference } from "../../format/manifest-picture";
-import type { Owner } from "../../protocol/owning";
 import { useObjectUrl } from "../parts/object-url";
-import { openRendition } from "./open-picture";
+import type { OpenPicture } from "./open-picture";
 
-export interface RenditionState {
+export interface PictureState {
   readonly address: string | undefined;
   readonly failed: boolean;
 }
 
-/** Fetches and opens a rendition while `wanted`, and lets it go when not: memory is what is near the screen. */
-export function useRendition(
-  owner: Owner,
-  kind: "thumbnail" | "preview",
-  reference: BlobReference,
-  wanted: boolean,
-): RenditionState {
+/** Fetches and opens a picture while there is `open`, and lets it go when not: memory is what is near the screen. */
+export function usePicture(open: OpenPicture | undefined): PictureState {
   const [picture, setPicture] = useState<Blob>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (!wanted) return;
+    if (open === undefined) return;
     const stop = new AbortController();
-    openRendition(owner, kind, reference, stop.signal).then(
+    open(stop.signal).then(
       (opened) => {
         if (!stop.signal.aborted) setPicture(opened);
       },
@@ -32,6 +25,6 @@ export function useRendition(
       setPicture(undefined);
       setFailed(false);
     };
-  }, [owner, kind, reference, wanted]);
+  }, [open]);
   return { address: useObjectUrl(picture), failed };
 }
