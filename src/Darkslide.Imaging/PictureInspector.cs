@@ -1,5 +1,3 @@
-using Darkslide.Imaging.Reporting;
-
 namespace Darkslide.Imaging;
 
 /// <summary>Tells what a picture reveals without making a cleaned one.</summary>
@@ -12,10 +10,11 @@ public static class PictureInspector
 
     /// <summary>What cleaning would give. Nothing is copied, so that a large file stays where it is.</summary>
     /// <param name="file">The whole file; its format is told from its bytes.</param>
+    /// <param name="options">What the sender asks for; null for nothing.</param>
     /// <exception cref="PictureRefusedException">As <see cref="Inspect"/>.</exception>
-    public static PictureOutline Outline(ReadOnlyMemory<byte> file)
+    public static PictureOutline Outline(ReadOnlyMemory<byte> file, CleaningOptions? options = null)
     {
-        var draft = PictureCleaner.Plan(file, new ReportBuilder());
+        var draft = PictureCleaner.Plan(file, options);
         return new PictureOutline
         {
             Format = draft.Format,

@@ -12,7 +12,14 @@ public sealed record PictureReport
     /// <summary>The file's length minus the cleaned picture's, never below zero.</summary>
     public required long BytesRemoved { get; init; }
 
-    /// <summary>The report as one JSON object: <c>findings</c> (kind, label, value, embeddedPictureBytes, mayShowMore) and <c>bytesRemoved</c>.</summary>
+    /// <summary>Whether the HDR gain map was kept, cleaned, because the sender asked for it (<see cref="CleaningOptions.KeepGainMap"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeptGainMap { get; init; }
+
+    /// <summary>
+    /// The report as one JSON object: <c>findings</c> (kind, label, value, embeddedPictureBytes, mayShowMore), <c>bytesRemoved</c> and,
+    /// when a gain map was kept, <c>keptGainMap</c>.
+    /// </summary>
     public string ToJson() => JsonSerializer.Serialize(this, PictureReportJson.Default.PictureReport);
 }
 

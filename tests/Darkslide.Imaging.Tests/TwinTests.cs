@@ -13,21 +13,27 @@ public class TwinTests
     private const int VariantsOfEach = 40;
 
     [Fact]
-    public async Task Planted_cut_and_changed_pictures_come_out_the_same()
+    public async Task Planted_cut_and_changed_pictures_come_out_the_same() => await BothGiveTheSame(PlantedPictures.All, new CleaningOptions());
+
+    [Fact]
+    public async Task Pictures_with_gain_maps_come_out_the_same() =>
+        await BothGiveTheSame(PlantedGainMaps.Kept.Concat(PlantedGainMaps.NotKept), new CleaningOptions { KeepGainMap = true });
+
+    [Fact]
+    public async Task Real_pictures_come_out_the_same() => await BothGiveTheSame(Shared.RequireCorpus(), new CleaningOptions());
+
+    private static async Task BothGiveTheSame(IEnumerable<KeyValuePair<string, Func<byte[]>>> planted, CleaningOptions options)
     {
         using var folder = new TemporaryFolder();
         var paths = new List<string>();
-        foreach (var (name, make) in PlantedPictures.All)
+        foreach (var (name, make) in planted)
         {
             var file = make();
             paths.Add(folder.Write(name, file));
             paths.AddRange(Variants(file).Select((variant, i) => folder.Write(string.Create(CultureInfo.InvariantCulture, $"{name} {i}"), variant)));
         }
-        await BothGiveTheSame(paths);
+        await BothGiveTheSame(paths, options);
     }
-
-    [Fact]
-    public async Task Real_pictures_come_out_the_same() => await BothGiveTheSame(Shared.RequireCorpus());
 
     /// <summary>Half of them cut off, half with a few bytes changed; the same ones in every run.</summary>
     private static IEnumerable<byte[]> Variants(byte[] file)
@@ -51,10 +57,10 @@ public class TwinTests
         }
     }
 
-    private static async Task BothGiveTheSame(IReadOnlyCollection<string> paths)
+    private static async Task BothGiveTheSame(IReadOnlyCollection<string> paths, CleaningOptions options)
     {
-        var pages = await Twin.InPages(paths, TestContext.Current.CancellationToken);
-        var here = paths.AsParallel().AsOrdered().Select(Twin.Here).ToList();
+        var pages = await Twin.InPages(paths, options, TestContext.Current.CancellationToken);
+        var here = paths.AsParallel().AsOrdered().Select(path => Twin.Here(path, options)).ToList();
         Assert.Equal(here.Count, pages.Count);
         var different = here.Zip(pages).Where(pair => !JsonNode.DeepEquals(pair.First, pair.Second)).ToList();
         Assert.True(different.Count == 0, string.Join('\n', different.Take(5).Select(pair => $"{pair.First.ToJsonString()}\n    {pair.Second.ToJsonString()}")));

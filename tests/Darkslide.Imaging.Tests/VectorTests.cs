@@ -3,7 +3,8 @@ using Darkslide.Imaging.Tests.Fixtures;
 namespace Darkslide.Imaging.Tests;
 
 /// <summary>
-/// The folder Vectors: a picture, what cleaning makes of it, and the report; both languages run them.
+/// The folder Vectors: a picture, what cleaning makes of it, and the report; both languages run them. Where a name begins with "kept",
+/// the gain map is asked for.
 /// With DARKSLIDE_WRITE_VECTORS=1 the pictures are made anew.
 /// </summary>
 public class VectorTests
@@ -23,12 +24,15 @@ public class VectorTests
     [MemberData(nameof(Names))]
     public void A_vector_holds(string name)
     {
-        var cleaned = PictureCleaner.Clean(File.ReadAllBytes(Path.Combine(Folder, name + ".input.bin")));
+        var file = File.ReadAllBytes(Path.Combine(Folder, name + ".input.bin"));
+        var cleaned = PictureCleaner.Clean(file, OptionsOf(name));
 
         Assert.True(cleaned.Bytes.Span.SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, name + ".clean.bin"))));
         Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".json")).TrimEnd(), cleaned.Report.ToJson());
-        Assert.Equal(cleaned.Report.ToJson(), PictureInspector.Inspect(File.ReadAllBytes(Path.Combine(Folder, name + ".input.bin"))).ToJson());
+        Assert.Equal(cleaned.Report.ToJson(), PictureInspector.Outline(file, OptionsOf(name)).Report.ToJson());
     }
+
+    private static CleaningOptions OptionsOf(string name) => new() { KeepGainMap = name.StartsWith("kept", StringComparison.Ordinal) };
 
     private static void WriteIfAsked()
     {
@@ -37,11 +41,11 @@ public class VectorTests
             return;
         }
         Directory.CreateDirectory(Folder);
-        foreach (var (name, make) in PlantedPictures.All)
+        foreach (var (name, make) in PlantedPictures.All.Concat(PlantedGainMaps.Kept))
         {
             var path = Path.Combine(Folder, name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant());
             var file = make();
-            var cleaned = PictureCleaner.Clean(file);
+            var cleaned = PictureCleaner.Clean(file, OptionsOf(name));
             File.WriteAllBytes(path + ".input.bin", file);
             File.WriteAllBytes(path + ".clean.bin", cleaned.Bytes.Span);
             File.WriteAllText(path + ".json", cleaned.Report.ToJson() + "\n");

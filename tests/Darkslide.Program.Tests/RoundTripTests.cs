@@ -53,6 +53,29 @@ public sealed class RoundTripTests(RunningServer server) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task An_HDR_gain_map_goes_with_a_word_and_stays_when_it_is_asked_for()
+    {
+        string vectors = Path.Combine(Executable.Repository, "tests", "Darkslide.Imaging.Tests", "Vectors");
+        byte[] kept = File.ReadAllBytes(Path.Combine(vectors, "kept-jpeg-with-exif-in-the-map.clean.bin"));
+        home.Write("hdr.jpg", File.ReadAllBytes(Path.Combine(vectors, "kept-jpeg-with-exif-in-the-map.input.bin")));
+
+        Finished plain = (await Run("clean", "hdr.jpg", "-o", "plain")).Well();
+        Assert.Contains("removed: looks as on an ordinary screen", plain.Output, StringComparison.Ordinal);
+        Assert.True(File.ReadAllBytes(home.At("plain/hdr.jpg")).Length < kept.Length);
+
+        Finished asked = (await Run("clean", "hdr.jpg", "-o", "asked", "--keep-hdr")).Well();
+        Assert.Contains("kept, cleaned", asked.Output, StringComparison.Ordinal);
+        Assert.Equal(kept, File.ReadAllBytes(home.At("asked/hdr.jpg")));
+
+        JsonElement sent = (await Run("send", "hdr.jpg", "--keep-hdr", "--json")).Well().Json;
+        Assert.Equal("HDR gain map", Assert.Single(sent.GetProperty("kept").EnumerateArray()).GetProperty("label").GetString());
+        Assert.Equal(kept, File.ReadAllBytes(Assert.Single(await GetAsync(Link(sent)))));
+
+        JsonElement views = (await Run("send", "hdr.jpg", "--keep-hdr", "--view-only", "--json")).Well().Json;
+        Assert.False(views.TryGetProperty("kept", out _));
+    }
+
+    [Fact]
     public async Task Names_are_neutral_unless_they_are_kept()
     {
         home.Write("album/IMG_20310708.jpg", Pictures.Photo());

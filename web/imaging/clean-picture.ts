@@ -1,7 +1,8 @@
 import type { Draft } from "./building/draft";
 import { requireCleanOutput } from "./building/output-check";
-import { planPicture } from "./building/plan-picture";
+import { planAsAsked } from "./building/plan-picture";
 import { requireNothingFound } from "./building/second-reading";
+import type { CleaningOptions } from "./cleaning-options";
 import type { PictureFormat } from "./picture-format";
 import type { PictureReport } from "./picture-report";
 
@@ -27,18 +28,19 @@ export interface CleanedPicture {
  * reader, and by the one that makes the report, which finds nothing any more. Cleaning it again changes nothing.
  * Runs in pages, workers and Node; memory: the file plus the result.
  * @param file The whole file; its format is told from its bytes.
+ * @param options What the sender asks for.
  * @throws PictureRefusedError Not a picture, unsupported, cut off, damaged or too large.
  */
-export async function cleanPicture(file: Uint8Array): Promise<CleanedPicture> {
-  return finishPicture(planPicture(file), file.length);
+export async function cleanPicture(file: Uint8Array, options: CleaningOptions = {}): Promise<CleanedPicture> {
+  return finishPicture(planAsAsked(file, options), file.length);
 }
 
 /** Writes what a cleaner decided, and reads it again. */
 export function finishPicture(draft: Draft, length: number): CleanedPicture {
   const { format, output, width, height, isAnimated, report, coded } = draft;
   const bytes = output.join();
-  requireCleanOutput(format, bytes, coded);
-  requireNothingFound(format, bytes);
+  requireCleanOutput(format, bytes, coded, report.keepsGainMap);
+  requireNothingFound(format, bytes, report.keepsGainMap);
   return {
     format,
     bytes,

@@ -1,4 +1,5 @@
 export { type CleanedPicture, cleanPicture } from "./clean-picture";
+export type { CleaningOptions } from "./cleaning-options";
 export { type FindingLabel, findingLabels } from "./finding-labels";
 export { inspectPicture } from "./inspect-picture";
 export { fileExtensionOf, mediaTypeOf, type PictureFormat } from "./picture-format";

@@ -42,6 +42,8 @@ export interface PictureReport {
   readonly findings: readonly Finding[];
   /** The file's length minus the cleaned picture's, never below zero. */
   readonly bytesRemoved: number;
+  /** Present when the HDR gain map was kept, cleaned, because the sender asked for it (`CleaningOptions.keepGainMap`). */
+  readonly keptGainMap?: true;
 }
 
 /** The report as JSON, with the same members as the C# library's: embedded pictures are told by their length. */
@@ -55,5 +57,6 @@ export function reportToJson(report: PictureReport): string {
       mayShowMore,
     })),
     bytesRemoved: report.bytesRemoved,
+    keptGainMap: report.keptGainMap,
   });
 }

@@ -17,13 +17,15 @@ public static class CleanFile
     /// <summary>Cleans into a file, out of which the result is read again. A large TIFF takes no more memory than a small one.</summary>
     /// <param name="path">The picture.</param>
     /// <param name="output">Empty, and open for reading and writing; stays the caller's.</param>
+    /// <param name="cleaning">What is asked for beyond plain cleaning; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">The file can't be read or cleaned; the message names it.</exception>
     /// <exception cref="IOException"><paramref name="output"/> can't be written.</exception>
-    public static async Task<CleanedPicture> IntoAsync(string path, FileStream output, CancellationToken cancellationToken = default)
+    public static async Task<CleanedPicture> IntoAsync(
+        string path, FileStream output, CleaningOptions? cleaning = null, CancellationToken cancellationToken = default)
     {
         using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
-        return Refusing(path, () => PictureCleaner.CleanInto(file.Bytes, output));
+        return Refusing(path, () => PictureCleaner.CleanInto(file.Bytes, output, cleaning));
     }
 
     /// <summary>What a file reveals, without a cleaned one.</summary>
@@ -35,7 +37,7 @@ public static class CleanFile
     }
 
     /// <summary>What a file will be when it is cleaned. A large one is not cleaned for that, but when it is sent or saved.</summary>
-    internal static async Task<PictureOutline> LookAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<PictureOutline> LookAsync(string path, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
         PictureOutline outline = Refusing(path, () =>
@@ -43,10 +45,10 @@ public static class CleanFile
             if (!file.IsLarge)
             {
                 // A result that does not pass is told before anything is sent.
-                _ = PictureCleaner.Clean(file.Bytes);
+                _ = PictureCleaner.Clean(file.Bytes, cleaning);
             }
 
-            return PictureInspector.Outline(file.Bytes);
+            return PictureInspector.Outline(file.Bytes, cleaning);
         });
         return outline with { Report = Light(outline.Report) };
     }

@@ -6,8 +6,9 @@ namespace Darkslide.Client.Pictures;
 /// <summary>The pictures of one share, each looked at before any is sent.</summary>
 public sealed class PictureSelection
 {
-    private PictureSelection(IReadOnlyList<LookedAtPicture> pictures, IReadOnlyList<SkippedFile> skipped, bool skip)
+    private PictureSelection(IReadOnlyList<LookedAtPicture> pictures, IReadOnlyList<SkippedFile> skipped, bool skip, CleaningOptions cleaning)
     {
+        Cleaning = cleaning;
         Pictures = pictures;
         Skipped = skipped;
         Skip = skip;
@@ -22,24 +23,33 @@ public sealed class PictureSelection
     /// <summary>Whether files that can't be cleaned are left out instead of stopping everything.</summary>
     public bool Skip { get; }
 
+    /// <summary>What was asked for when they were looked at, and holds when they are sent.</summary>
+    public CleaningOptions Cleaning { get; }
+
     /// <summary>Looks at every file, one at a time, and keeps only what it was like.</summary>
     /// <param name="files">From <see cref="PictureFiles.Find"/>.</param>
     /// <param name="skip">Whether to leave out what can't be read or cleaned.</param>
     /// <param name="progress">Told how many files were looked at.</param>
+    /// <param name="cleaning">What is asked for beyond plain cleaning; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">A file can't be read or cleaned, and <paramref name="skip"/> is false.</exception>
     /// <exception cref="WrongUseException">There is no picture, or there are too many.</exception>
     public static async Task<PictureSelection> LookAtAsync(
-        IReadOnlyList<string> files, bool skip = false, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> files,
+        bool skip = false,
+        IProgress<int>? progress = null,
+        CleaningOptions? cleaning = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
+        cleaning ??= new CleaningOptions();
         var pictures = new List<LookedAtPicture>();
         var skipped = new List<SkippedFile>();
         foreach (string file in files)
         {
             try
             {
-                pictures.Add(await LookAsync(file, cancellationToken));
+                pictures.Add(await LookAsync(file, cleaning, cancellationToken));
             }
             catch (PictureFileException e) when (skip)
             {
@@ -50,13 +60,13 @@ public sealed class PictureSelection
         }
 
         RequireCount(pictures.Count, skipped.Count);
-        return new PictureSelection(pictures, skipped, skip);
+        return new PictureSelection(pictures, skipped, skip, cleaning);
     }
 
-    private static async Task<LookedAtPicture> LookAsync(string path, CancellationToken cancellationToken)
+    private static async Task<LookedAtPicture> LookAsync(string path, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         FileStamp stamp = FileStamp.Of(path);
-        PictureOutline outline = await CleanFile.LookAsync(path, cancellationToken);
+        PictureOutline outline = await CleanFile.LookAsync(path, cleaning, cancellationToken);
         return new LookedAtPicture
         {
             Path = path,

@@ -131,7 +131,7 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
     private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
     {
         RequireUnchanged(picture);
-        PreparedPicture prepared = await PreparedPicture.MakeAsync(picture.Path, request.ViewOnly, cancellationToken);
+        PreparedPicture prepared = await PreparedPicture.MakeAsync(picture.Path, request.ViewOnly, request.Pictures.Cleaning, cancellationToken);
         try
         {
             RequireUnchanged(picture);

@@ -35,17 +35,17 @@ internal sealed class PreparedPicture : IDisposable
 
     /// <summary>Cleans and decodes a picture.</summary>
     /// <exception cref="Failures.PictureFileException">It can't be read, cleaned or decoded.</exception>
-    public static async Task<PreparedPicture> MakeAsync(string path, bool viewOnly, CancellationToken cancellationToken)
+    public static async Task<PreparedPicture> MakeAsync(string path, bool viewOnly, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         using PictureFile picture = await FileReader.OpenAsync(path, cancellationToken);
         if (!picture.IsLarge)
         {
-            return CleanFile.Refusing(path, () => new PreparedPicture(PictureCleaner.Clean(picture.Bytes), viewOnly, file: null));
+            return CleanFile.Refusing(path, () => new PreparedPicture(PictureCleaner.Clean(picture.Bytes, cleaning), viewOnly, file: null));
         }
 
         try
         {
-            return CleanFile.Refusing(path, () => InFile(picture, viewOnly));
+            return CleanFile.Refusing(path, () => InFile(picture, viewOnly, cleaning));
         }
         catch (Exception e) when (OutputFolder.IsWriteFailure(e))
         {
@@ -56,12 +56,12 @@ internal sealed class PreparedPicture : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file?.Dispose();
 
-    private static PreparedPicture InFile(PictureFile picture, bool viewOnly)
+    private static PreparedPicture InFile(PictureFile picture, bool viewOnly, CleaningOptions cleaning)
     {
         var file = new PrivateTemporaryFile();
         try
         {
-            using CleanedPicture cleaned = PictureCleaner.CleanInto(picture.Bytes, file.Stream);
+            using CleanedPicture cleaned = PictureCleaner.CleanInto(picture.Bytes, file.Stream, cleaning);
             var prepared = new PreparedPicture(cleaned, viewOnly, file);
             file.ForgetName();
             return prepared;

@@ -9,20 +9,20 @@ namespace Darkslide.Imaging.Building;
 internal static class SecondReading
 {
     /// <exception cref="PictureRefusedException">Something is left.</exception>
-    public static void Require(PictureFormat format, ReadOnlyMemory<byte> bytes)
+    public static void Require(PictureFormat format, ReadOnlyMemory<byte> bytes, bool keepsGainMap = false)
     {
-        if (!FindsNothing(format, bytes))
+        if (!FindsNothing(format, bytes, keepsGainMap))
         {
             throw new PictureRefusedException(PictureProblem.StillRevealing);
         }
     }
 
-    public static bool FindsNothing(PictureFormat format, ReadOnlyMemory<byte> bytes)
+    public static bool FindsNothing(PictureFormat format, ReadOnlyMemory<byte> bytes, bool keepsGainMap = false)
     {
         try
         {
-            var draft = PictureCleaner.Plan(bytes, new ReportBuilder { IsSecondReading = true });
-            return draft.Format == format && draft.Output.Length == bytes.Length && draft.BuildReport(bytes.Length).Findings.Count == 0;
+            var draft = PictureCleaner.Plan(bytes, new ReportBuilder { IsSecondReading = true }, keepsGainMap);
+            return draft.Report.KeepsGainMap == keepsGainMap && draft.Format == format && draft.Output.Length == bytes.Length && draft.BuildReport(bytes.Length).Findings.Count == 0;
         }
         catch (PictureRefusedException)
         {

@@ -18,7 +18,7 @@ internal sealed class HeifBrands
         ("avif", "av01"), ("avis", "+av01"), ("heic", "hvc1"), ("heix", "hvc1"), ("heim", "hvc1"), ("heis", "hvc1"),
         ("hevc", "+hvc1"), ("hevx", "+hvc1"), ("hevm", "+hvc1"), ("hevs", "+hvc1"), ("avci", "avc1"), ("avcs", "+avc1"), ("jpeg", "jpeg"),
         ("mif1", AnyPicture), ("mif2", AnyPicture), ("msf1", AnySequence), ("miaf", ""), ("MiPr", AnyPicture), ("MiHB", "hvc1"), ("MiHA", "hvc1"),
-        ("MiHE", "hvc1"), ("MiAB", "avc1"), ("MA1A", "av01"), ("MA1B", "av01"), ("MiCm", AnySequence), ("MiBu", AnySequence), ("MiAC", AnySequence),
+        ("MiHE", "hvc1"), ("MiAB", "avc1"), ("MA1A", "av01"), ("MA1B", "av01"), (HeifGainMap.Type, HeifGainMap.Type), ("MiCm", AnySequence), ("MiBu", AnySequence), ("MiAC", AnySequence),
         ("iso8", AnySequence), ("iso9", AnySequence), ("isoa", AnySequence), ("isob", AnySequence), ("isoc", AnySequence),
     ];
 
@@ -45,6 +45,9 @@ internal sealed class HeifBrands
     /// <summary>Whether the file says that its tracks are pictures to be shown.</summary>
     public bool IsSequence => _brands.Exists(brand => brand is "avis" or "msf1" or "hevc" or "hevx" or "hevm" or "hevs" or "avcs");
 
+    /// <summary>Whether the file says that viewers who know gain maps find one in it.</summary>
+    public bool HasGainMap => _brands.Contains(HeifGainMap.Type);
+
     /// <summary>Those that stay, in the order of the table; the first is the major one.</summary>
     /// <param name="codings">Types of the kept items and, with a <c>+</c> before them, of the kept tracks' samples.</param>
     public List<string> Kept(HashSet<string> codings)
@@ -66,7 +69,7 @@ internal sealed class HeifBrands
                 AnySequence => hasSequence,
                 _ => codings.Contains(needs) || codings.Contains("+" + needs),
             };
-            var isBasic = brand is "mif1" or "msf1";
+            var isBasic = brand is "mif1" or "msf1" or HeifGainMap.Type;
             if (isTrue && (isBasic || _brands.Contains(brand)))
             {
                 kept.Add(brand);

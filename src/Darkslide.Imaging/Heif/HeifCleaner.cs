@@ -20,10 +20,13 @@ internal sealed class HeifCleaner
         _boxes = HeifFile.Read(file);
     }
 
+    /// <param name="file">The whole file.</param>
+    /// <param name="report">What is left out.</param>
+    /// <param name="keepGainMap">Whether an HDR gain map stays, if it is one for certain.</param>
     /// <exception cref="PictureRefusedException">Cut off, damaged, too large, or of a kind that isn't known.</exception>
-    public static Draft Plan(ReadOnlyMemory<byte> file, ReportBuilder report) => new HeifCleaner(file, report).Plan();
+    public static Draft Plan(ReadOnlyMemory<byte> file, ReportBuilder report, bool keepGainMap = false) => new HeifCleaner(file, report).Plan(keepGainMap);
 
-    private Draft Plan()
+    private Draft Plan(bool keepGainMap)
     {
         var brands = HeifBrands.Read(_file, _boxes.FileType);
         if (_boxes.Movie is not null && brands.IsSequence)
@@ -36,9 +39,18 @@ internal sealed class HeifCleaner
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         var needs = HeifNeeds.Of(_file, meta);
+        if (keepGainMap && HeifGainMap.Find(_file, meta, brands, needs) is { } gainMap)
+        {
+            _report.KeepsGainMap = true;
+            needs = HeifNeeds.Of(_file, meta, gainMap);
+        }
         var itemData = new HeifItemData(_file, meta.ItemData);
         var parts = new HeifParts(_file, meta, needs, itemData, _report).All();
         var size = HeifSize.Displayed(parts, needs.Primary);
+        if (needs.GainMap is { } map && !map.Fits(parts, needs.Primary))
+        {
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
         var kept = brands.Kept([.. parts.ConvertAll(part => part.Item.Type)]);
         brands.Report(_report);
         HeifFindings.Report(_file, _boxes, meta, needs, _report);

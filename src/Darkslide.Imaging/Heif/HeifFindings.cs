@@ -22,7 +22,10 @@ internal static class HeifFindings
         }
         foreach (var box in meta.Others)
         {
-            Box(file, box, report);
+            if (needs.GainMap is not { } gainMap || !HeifGroups.IsOnly(file, box, gainMap.ToneMap.Id, needs.Primary.Id))
+            {
+                Box(file, box, report);
+            }
         }
         if (meta.StrayBytes > 0)
         {

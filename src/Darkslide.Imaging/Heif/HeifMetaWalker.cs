@@ -15,7 +15,7 @@ internal ref struct HeifMetaWalker
 
     private HeifMetaWalker(ReadOnlySpan<byte> file) => _file = file;
 
-    public static bool Passes(ReadOnlySpan<byte> file, Box meta, Box data)
+    public static bool Passes(ReadOnlySpan<byte> file, Box meta, Box data, bool keepsGainMap)
     {
         if (meta.Length < 4 || Read.U32(file, meta.Body) != 0)
         {
@@ -23,7 +23,8 @@ internal ref struct HeifMetaWalker
         }
         var boxes = Box.ReadAll(file, meta.Body + 4, meta.End, out var rest);
         var types = HeifWalker.Types(boxes);
-        if (rest != meta.End || types is not ("hdlr pitm iloc iinf iprp" or "hdlr pitm iloc iinf iprp idat" or "hdlr pitm iloc iinf iref iprp" or "hdlr pitm iloc iinf iref iprp idat"))
+        var isOrder = keepsGainMap ? types is "hdlr pitm iloc iinf iref iprp grpl" or "hdlr pitm iloc iinf iref iprp idat grpl" : types is "hdlr pitm iloc iinf iprp" or "hdlr pitm iloc iinf iprp idat" or "hdlr pitm iloc iinf iref iprp" or "hdlr pitm iloc iinf iref iprp idat";
+        if (rest != meta.End || !isOrder)
         {
             return false;
         }
@@ -35,8 +36,8 @@ internal ref struct HeifMetaWalker
                 return false;
             }
         }
-        var small = boxes[^1].Type == "idat" ? boxes[^1] : default;
-        return walker.IsWhole(data, small);
+        var small = boxes.Find(box => box.Type == "idat");
+        return walker.IsWhole(data, small) && walker.AllAreNeeded(keepsGainMap);
     }
 
     private bool IsAllowed(Box box) => box.Type switch
@@ -47,6 +48,7 @@ internal ref struct HeifMetaWalker
         "iinf" => Information(box),
         "iref" => References(box),
         "iprp" => Properties(box),
+        "grpl" => Group(box),
         _ => box.Type == "idat",
     };
 
@@ -107,6 +109,15 @@ internal ref struct HeifMetaWalker
             _types.Add(Box.TypeAt(_file, entry.Body + 8));
         }
         return true;
+    }
+
+    /// <summary>One group of two: the item with the gain map before the picture. Its number is the first that no item has.</summary>
+    private readonly bool Group(Box box)
+    {
+        var toneMap = _types.IndexOf("tmap") + 1;
+        return box.Length == 28 && Read.U32(_file, box.Body) == 28 && Read.Matches(_file, box.Body + 4, "altr\0\0\0\0"u8)
+            && Read.U32(_file, box.Body + 12) == _types.Count + 1 && Read.U32(_file, box.Body + 16) == 2
+            && toneMap > 0 && Read.U32(_file, box.Body + 20) == toneMap && Read.U32(_file, box.Body + 24) == _primary;
     }
 
     private readonly bool References(Box box)
@@ -206,11 +217,19 @@ internal ref struct HeifMetaWalker
             smallAt += isDerived ? length : 0;
             at += !isDerived && seen.Add((start, length)) ? length : 0;
         }
-        return at == data.End && smallAt == small.Length && AllAreNeeded();
+        return at == data.End && smallAt == small.Length;
     }
 
-    private readonly bool AllAreNeeded()
+    /// <summary>Whether each item belongs to the picture, or to the one gain map over it.</summary>
+    private readonly bool AllAreNeeded(bool keepsGainMap)
     {
+        var toneMap = _types.IndexOf("tmap") + 1;
+        var parts = _references.FindAll(reference => reference.Type == "dimg" && reference.From == toneMap);
+        if (toneMap > 0 != keepsGainMap || toneMap != _types.LastIndexOf("tmap") + 1
+            || (keepsGainMap && (parts.Count != 2 || parts[0].To != _primary || parts[1].To == _primary)))
+        {
+            return false;
+        }
         var from = new List<int>[_types.Count + 1];
         foreach (var (type, source, target) in _references)
         {
@@ -218,7 +237,7 @@ internal ref struct HeifMetaWalker
             {
                 return false;
             }
-            var isDerived = _types[source - 1] is "grid" or "iovl" or "iden";
+            var isDerived = _types[source - 1] is "grid" or "iovl" or "iden" or "tmap";
             if (type == "dimg" ? !isDerived : type == "auxl" && !Array.Exists(_properties[source - 1], IsAlpha))
             {
                 return false;
@@ -229,8 +248,9 @@ internal ref struct HeifMetaWalker
                 (from[needing] ??= []).Add(needed);
             }
         }
-        var all = new HashSet<int> { _primary };
-        var open = new Stack<int>([_primary]);
+        int[] shown = keepsGainMap ? [_primary, toneMap] : [_primary];
+        var all = new HashSet<int>(shown);
+        var open = new Stack<int>(shown);
         while (open.TryPop(out var next))
         {
             foreach (var needed in from[next] ?? [])

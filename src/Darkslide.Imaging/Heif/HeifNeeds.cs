@@ -30,13 +30,19 @@ internal sealed class HeifNeeds
     /// <summary>The primary item; of a picture with a gain map over it, the picture below.</summary>
     public HeifItem Primary { get; private set; } = null!;
 
+    /// <summary>The gain map that stays; null when none does.</summary>
+    public HeifGainMap? GainMap { get; private init; }
+
     /// <summary>What an item is put together from, in order; empty for coded ones.</summary>
     public long[] PartsOf(long id) => _parts.GetValueOrDefault(id, []);
 
+    /// <param name="file">The whole file.</param>
+    /// <param name="meta">Its items.</param>
+    /// <param name="gainMap">A gain map that stays, or null.</param>
     /// <exception cref="PictureRefusedException">Something that is needed isn't there, or the items go in circles.</exception>
-    public static HeifNeeds Of(ReadOnlyMemory<byte> file, HeifMeta meta)
+    public static HeifNeeds Of(ReadOnlyMemory<byte> file, HeifMeta meta, HeifGainMap? gainMap = null)
     {
-        var needs = new HeifNeeds(meta);
+        var needs = new HeifNeeds(meta) { GainMap = gainMap };
         needs.ReadReferences(file);
         needs.Primary = needs.Base();
         needs.Close();
@@ -102,8 +108,8 @@ internal sealed class HeifNeeds
 
     private void Close()
     {
-        var known = new HashSet<long> { Primary.Id };
-        Ids.Add(Primary.Id);
+        Ids.AddRange(GainMap is null ? [Primary.Id] : [Primary.Id, GainMap.ToneMap.Id]);
+        var known = new HashSet<long>(Ids);
         for (var next = 0; next < Ids.Count; next++)
         {
             var id = Item(Ids[next]).Id;

@@ -93,6 +93,9 @@ internal sealed class HeifParts(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNe
         }
         switch (item.Type)
         {
+            case HeifGainMap.Type when needs.GainMap is { } gainMap && gainMap.ToneMap == item:
+                output.Add(HeifGainMap.Payload(gainMap.Numbers));
+                break;
             case "hvc1" or "avc1":
                 Units(item.Type == "hvc1", properties).Clean(data, output);
                 break;

@@ -1,3 +1,4 @@
+using Darkslide.Imaging.GainMaps;
 using Darkslide.Imaging.Jpeg;
 
 namespace Darkslide.Imaging.Heif;
@@ -16,6 +17,7 @@ internal static class HeifPayloadWalker
         "grid" => data.Length == (data[1] == 0 ? 8 : 12) && data[0] == 0 && data[1] <= 1,
         "iovl" => data.Length >= 18 && data[0] == 0 && data[1] <= 1 && (data.Length - 10) % (data[1] == 0 ? 4 : 8) == 0,
         "iden" => data.IsEmpty,
+        "tmap" => data.Length > 0 && data[0] == 0 && GainMapPayload.Is(data[1..]),
         _ => false,
     };
 

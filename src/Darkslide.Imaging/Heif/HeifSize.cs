@@ -23,7 +23,9 @@ internal static class HeifSize
         return ((int)width, (int)height);
     }
 
-    private static (long Width, long Height) Coded(HeifPart part)
+    /// <summary>As it is coded.</summary>
+    /// <exception cref="PictureRefusedException">A picture without a size.</exception>
+    public static (long Width, long Height) Coded(HeifPart part)
     {
         foreach (var (box, _) in part.Properties)
         {

@@ -15,11 +15,13 @@ internal static class HeifWalker
         "MiPr", "MiHB", "MiHA", "MiHE", "MiAB", "MA1A", "MA1B", "MiCm", "MiBu", "MiAC", "iso8", "iso9", "isoa", "isob", "isoc",
     ];
 
-    public static bool Passes(ReadOnlySpan<byte> file)
+    /// <param name="file">The cleaned file.</param>
+    /// <param name="keepsGainMap">Whether it must have a gain map; otherwise it must not.</param>
+    public static bool Passes(ReadOnlySpan<byte> file, bool keepsGainMap = false)
     {
         try
         {
-            return IsClean(file);
+            return IsClean(file, keepsGainMap);
         }
         catch (PictureRefusedException)
         {
@@ -27,13 +29,13 @@ internal static class HeifWalker
         }
     }
 
-    private static bool IsClean(ReadOnlySpan<byte> file)
+    private static bool IsClean(ReadOnlySpan<byte> file, bool keepsGainMap)
     {
         var boxes = Box.ReadAll(file, 0, file.Length, out var rest);
         return rest == file.Length
             && Types(boxes) == "ftyp meta mdat"
-            && FileType(file, boxes[0])
-            && HeifMetaWalker.Passes(file, boxes[1], boxes[2]);
+            && FileType(file, boxes[0], keepsGainMap)
+            && HeifMetaWalker.Passes(file, boxes[1], boxes[2], keepsGainMap);
     }
 
     /// <summary>The types of boxes, one after the other, when each has a short head.</summary>
@@ -47,7 +49,7 @@ internal static class HeifWalker
         return types.ToString();
     }
 
-    private static bool FileType(ReadOnlySpan<byte> file, Box box)
+    private static bool FileType(ReadOnlySpan<byte> file, Box box, bool keepsGainMap)
     {
         if (box.Length < 12 || box.Length % 4 != 0 || Read.U32(file, box.Body + 4) != 0 || !Brands.Contains(Box.TypeAt(file, box.Body)))
         {
@@ -55,7 +57,7 @@ internal static class HeifWalker
         }
         for (var at = box.Body + 8; at < box.End; at += 4)
         {
-            if (!Brands.Contains(Box.TypeAt(file, at)))
+            if (!Brands.Contains(Box.TypeAt(file, at)) && !(keepsGainMap && Read.Matches(file, at, "tmap"u8)))
             {
                 return false;
             }

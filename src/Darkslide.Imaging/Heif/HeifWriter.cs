@@ -61,6 +61,10 @@ internal sealed class HeifWriter
         References(writer);
         Properties(writer);
         ItemData(writer);
+        if (_needs.GainMap is { } gainMap)
+        {
+            HeifGroups.Write(_parts.Count + 1, _ids[gainMap.ToneMap.Id], _ids[_needs.Primary.Id], writer);
+        }
         writer.End(start);
         return writer.ToArray();
     }

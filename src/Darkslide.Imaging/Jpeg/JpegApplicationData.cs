@@ -45,7 +45,7 @@ internal sealed class JpegApplicationData
             case JpegMarkers.App2 when span.StartsWith(JpegParts.ProfileSignature): _profile.Add(payload); break;
             case JpegMarkers.App1 when span.StartsWith("FLIR\0"u8) && span.Length >= 8: Collect(_flir, span[8..], MaxFlir); break;
             case JpegMarkers.App2 when span.StartsWith("MPF\0"u8): MorePictures(payload[4..]); break;
-            case JpegMarkers.App2 when span.StartsWith("urn:iso:std:iso:ts:21496:-1"u8): _report.Add(FindingKind.DepthOrGainMap, "HDR gain map", null); break;
+            case JpegMarkers.App2 when span.StartsWith("urn:iso:std:iso:ts:21496:-1"u8): _report.AddGainMapMark(); break;
             case JpegMarkers.App11 when span.StartsWith("JP"u8): Credentials(span); break;
             case JpegMarkers.App13 when span.StartsWith("Photoshop 3.0\0"u8): Collect(_photoshop, span[14..], PictureLimits.MaxReportText); break;
             case JpegMarkers.App14 when span.StartsWith("Adobe"u8) && span.Length >= 12: Adobe(payload); break;
@@ -55,7 +55,7 @@ internal sealed class JpegApplicationData
         }
     }
 
-    /// <summary>Reports what was collected from several segments. Call it once, after <see cref="Write"/>.</summary>
+    /// <summary>Reports what was collected from several segments. Call it once, after <see cref="WriteColours"/>.</summary>
     public void Finish()
     {
         if (_extendedXmp.Count > 0)
@@ -77,7 +77,7 @@ internal sealed class JpegApplicationData
     }
 
     /// <summary>Our own segments: JFIF first, as its specification demands.</summary>
-    public void Write(Pieces output)
+    public void WriteHead(Pieces output)
     {
         if (_jfif is not null)
         {
@@ -87,6 +87,11 @@ internal sealed class JpegApplicationData
         {
             output.Add(JpegParts.Orientation(Orientation));
         }
+    }
+
+    /// <summary>What decoders need to get the colours right.</summary>
+    public void WriteColours(Pieces output)
+    {
         if (!_profile.IsEmpty)
         {
             _cleanedProfile = _profile.IsComplete ? ProfileCleaner.Clean(_profile.Join(), _report) : Incomplete();

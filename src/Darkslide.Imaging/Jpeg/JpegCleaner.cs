@@ -1,5 +1,7 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.GainMaps;
 using Darkslide.Imaging.Jpeg.Scans;
+using Darkslide.Imaging.Reading;
 using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Jpeg;
@@ -20,6 +22,7 @@ internal sealed class JpegCleaner
     private readonly List<int> _coded = [];
     private JpegFrame? _frame;
     private ScanHeader? _scan;
+    private (int Start, int End) _own;
 
     private JpegCleaner(ReadOnlyMemory<byte> file, ReportBuilder report)
     {
@@ -31,14 +34,84 @@ internal sealed class JpegCleaner
         _application = new JpegApplicationData(report);
     }
 
+    /// <param name="file">The whole file.</param>
+    /// <param name="report">What is left out.</param>
+    /// <param name="keepGainMap">Whether an HDR gain map stays, if it is one for certain.</param>
     /// <exception cref="PictureRefusedException">Cut off, damaged or too large.</exception>
-    public static Draft Plan(ReadOnlyMemory<byte> file, ReportBuilder report) => new JpegCleaner(file, report).Plan();
+    public static Draft Plan(ReadOnlyMemory<byte> file, ReportBuilder report, bool keepGainMap = false)
+    {
+        var cleaner = new JpegCleaner(file, report);
+        return keepGainMap && JpegGainMap.Find(file, cleaner._reader) is { } map ? cleaner.PlanWith(map) : cleaner.Plan();
+    }
 
     private Draft Plan()
     {
+        Take();
+        var output = Write([]);
+        _application.Finish();
+        ReportRest();
+        TailFindings.Report(_file[_reader.End..], _report);
+        return Draft(output);
+    }
+
+    /// <summary>The picture, and behind it the gain map, which is cleaned like any picture.</summary>
+    private Draft PlanWith(JpegGainMap gainMap)
+    {
+        _report.KeepsGainMap = true;
+        var map = new JpegCleaner(gainMap.Picture, _report);
+        var besideMap = JpegGainMapParts.OfMap(gainMap.Numbers);
+        Own(at => JpegGainMapParts.OfPicture(at, _reader.End, gainMap.Picture.Length));
+        map.Own(_ => besideMap);
+        Take();
+        map.Take();
+        if (!GainMapShape.Fits(map._frame!.Width, map.Height, _frame!.Width, Height))
+        {
+            throw new PictureRefusedException(PictureProblem.Malformed);
+        }
+        var second = map.Write(besideMap);
+        var (head, rest) = (Head(), Rest());
+        // It is equally long for any length of the picture.
+        var length = head.Length + JpegGainMapParts.OfPicture(0, 0, second.Length).Length + rest.Length;
+        var output = Joined(head, JpegGainMapParts.OfPicture((int)head.Length, length, second.Length), rest);
+        output.Add(second);
+        Report(map, gainMap);
+        _coded.AddRange(map._coded);
+        return Draft(output);
+    }
+
+    private void Report(JpegCleaner map, JpegGainMap gainMap)
+    {
+        _application.Finish();
+        ReportRest();
+        TailFindings.Report(_file[_reader.End..gainMap.Start], _report);
+        map._application.Finish();
+        map.ReportRest();
+        TailFindings.Report(_file[gainMap.End..], _report);
+    }
+
+    private Draft Draft(Pieces output) => _application.Orientation >= 5
+        ? new Draft(PictureFormat.Jpeg, output, Height, _frame!.Width, false, _report) { Coded = _coded }
+        : new Draft(PictureFormat.Jpeg, output, _frame!.Width, Height, false, _report) { Coded = _coded };
+
+    /// <summary>Notes where segments stand that we wrote ourselves: they are written anew, and are no finding.</summary>
+    /// <param name="expected">What they are at a place in the file.</param>
+    private void Own(Func<int, byte[]> expected)
+    {
+        var first = _reader.Segments.FindIndex(segment => segment.Marker == JpegMarkers.App1
+            && Read.Matches(_file.Span[segment.Start..segment.End], 0, JpegGainMapParts.XmpSignature));
+        var at = first < 0 ? 0 : _reader.Segments[first].Start - 4;
+        var own = expected(at);
+        _own = first >= 0 && Read.Matches(_file.Span, at, own) ? (at, at + own.Length) : default;
+    }
+
+    private void Take()
+    {
         foreach (var segment in _reader.Segments)
         {
-            Take(segment);
+            if (segment.Start < _own.Start || segment.End > _own.End)
+            {
+                Take(segment);
+            }
         }
         if (_frame is null || _scan is null)
         {
@@ -48,12 +121,6 @@ internal sealed class JpegCleaner
         {
             throw new PictureRefusedException(PictureProblem.CutOff);
         }
-        var output = Write();
-        _application.Finish();
-        ReportRest();
-        return _application.Orientation >= 5
-            ? new Draft(PictureFormat.Jpeg, output, Height, _frame.Width, false, _report) { Coded = _coded }
-            : new Draft(PictureFormat.Jpeg, output, _frame.Width, Height, false, _report) { Coded = _coded };
     }
 
     private int Height => _frame!.Height == 0 ? _reader.Lines : _frame.Height;
@@ -143,11 +210,28 @@ internal sealed class JpegCleaner
         });
     }
 
-    private Pieces Write()
+    /// <param name="gainMap">Segments that tell of a gain map which is kept, or nothing.</param>
+    private Pieces Write(byte[] gainMap) => Joined(Head(), gainMap, Rest());
+
+    private static Pieces Joined(Pieces head, byte[] gainMap, Pieces rest)
+    {
+        head.Add(gainMap);
+        head.Add(rest);
+        return head;
+    }
+
+    private Pieces Head()
     {
         var output = new Pieces();
         output.Add((byte[])[0xFF, JpegMarkers.StartOfImage]);
-        _application.Write(output);
+        _application.WriteHead(output);
+        return output;
+    }
+
+    private Pieces Rest()
+    {
+        var output = new Pieces();
+        _application.WriteColours(output);
         foreach (var write in _picture)
         {
             write(output);
@@ -170,6 +254,5 @@ internal sealed class JpegCleaner
         {
             _report.AddBytes(FindingKind.Other, "Bytes behind the pixels", _scans.Surplus);
         }
-        TailFindings.Report(_file[_reader.End..], _report);
     }
 }

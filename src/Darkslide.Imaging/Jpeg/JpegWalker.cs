@@ -14,16 +14,35 @@ internal static class JpegWalker
     /// <param name="coded">How long the scans' coded data must be: <see cref="Draft.Coded"/>; null when that is not known.</param>
     public static bool Passes(ReadOnlySpan<byte> file, IReadOnlyList<int>? coded = null)
     {
+        var scans = 0;
+        return Passes(file, coded, default, ref scans) && scans == (coded?.Count ?? 0);
+    }
+
+    /// <param name="file">The cleaned file, or a JPEG within it.</param>
+    /// <param name="coded">As above.</param>
+    /// <param name="extra">Segments that must stand in it once, byte for byte, before any table; mostly none.</param>
+    /// <param name="scans">How many of <paramref name="coded"/> have been met.</param>
+    internal static bool Passes(ReadOnlySpan<byte> file, IReadOnlyList<int>? coded, ReadOnlySpan<byte> extra, ref int scans)
+    {
         if (!Read.Matches(file, 0, [0xFF, 0xD8]))
         {
             return false;
         }
-        var scans = 0;
         var at = 2;
         while (at + 4 <= file.Length && file[at] == 0xFF && file[at + 1] != JpegMarkers.EndOfImage)
         {
+            if (!extra.IsEmpty && Read.Matches(file, at, extra))
+            {
+                at += extra.Length;
+                extra = default;
+                continue;
+            }
             var length = Read.U16(file, at + 2);
             if (length < 2 || length > file.Length - at - 2 || !IsAllowed(file[at + 1], file.Slice(at + 4, length - 2)))
+            {
+                return false;
+            }
+            if (!extra.IsEmpty && file[at + 1] is < JpegMarkers.App0 or > JpegMarkers.App15)
             {
                 return false;
             }
@@ -39,7 +58,7 @@ internal static class JpegWalker
                 at = end;
             }
         }
-        return scans == (coded?.Count ?? 0) && at + 2 == file.Length && file[at] == 0xFF && file[at + 1] == JpegMarkers.EndOfImage;
+        return extra.IsEmpty && at + 2 == file.Length && file[at] == 0xFF && file[at + 1] == JpegMarkers.EndOfImage;
     }
 
     /// <summary>Where coded data ends: at a marker that is not the next restart.</summary>

@@ -20,6 +20,9 @@ internal sealed class ReportBuilder
     /// </summary>
     public bool IsSecondReading { get; init; }
 
+    /// <summary>Whether the HDR gain map stays. Set before anything is read that tells of it.</summary>
+    public bool KeepsGainMap { get; set; }
+
     /// <summary>How many findings there are so far; tells whether a block yielded any.</summary>
     public int Count => _findings.Count + _beyond;
 
@@ -56,6 +59,15 @@ internal sealed class ReportBuilder
         Add(kind, label, width > 0 && height > 0 ? Invariant($"{width} × {height}, {Counted(picture.Length, "byte")}") : Counted(picture.Length, "byte"), picture);
     }
 
+    /// <summary>Something that says there is a gain map: no finding when it stays, and its numbers are written anew.</summary>
+    public void AddGainMapMark()
+    {
+        if (!KeepsGainMap)
+        {
+            Add(FindingKind.DepthOrGainMap, "HDR gain map", null);
+        }
+    }
+
     /// <summary>A finding of which the file tells a name (an application's, a chunk's) and the length.</summary>
     public void AddNamed(FindingKind kind, string label, string name, long bytes) =>
         Add(kind, label, Text.OneLine(name) is { Length: > 0 } line ? line + ", " + Counted(bytes, "byte") : Counted(bytes, "byte"));
@@ -88,7 +100,7 @@ internal sealed class ReportBuilder
         {
             all.Add(More(FindingKind.Other, "More findings"));
         }
-        return new PictureReport { Findings = all, BytesRemoved = Math.Max(0, removed) };
+        return new PictureReport { Findings = all, BytesRemoved = Math.Max(0, removed), KeptGainMap = KeepsGainMap };
     }
 
     private static bool ShowsMore(Finding finding, int width, int height)

@@ -53,7 +53,7 @@ internal sealed class XmpMarks
         }
         if (_gainMap)
         {
-            report.Add(FindingKind.DepthOrGainMap, "HDR gain map", null);
+            report.AddGainMapMark();
         }
         if (_motion)
         {

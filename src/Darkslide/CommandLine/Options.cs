@@ -11,6 +11,8 @@ internal static class Options
 
     public static Option<bool> PasswordStdin() => Flag("--password-stdin", "Read the password from the first line of standard input.");
 
+    public static Option<bool> KeepHdr() => Flag("--keep-hdr", "Keep HDR gain maps, cleaned like the pictures themselves; one that can't be kept for certain goes.");
+
     public static Option<bool> NoHistory(string what) => Flag("--no-history", $"{what} DARKSLIDE_NO_HISTORY=1 does the same.");
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };

@@ -19,12 +19,13 @@ internal static class CleanCommand
         Required = true,
     };
 
+    private static readonly Option<bool> KeepHdr = Options.KeepHdr();
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("clean", "Write pictures without what they reveal, pixels untouched.") { Files, Output, Skip, Json };
+        var command = new Command("clean", "Write pictures without what they reveal, pixels untouched.") { Files, Output, KeepHdr, Skip, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,12 +34,13 @@ internal static class CleanCommand
     {
         // As with sending, all are looked at before any is written.
         IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
-        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cancellationToken);
+        var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) };
+        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cleaning, cancellationToken);
         OutputFolder folder = OutputFolder.Open(parsed.GetRequiredValue(Output));
         var cleaned = new List<CleanedFile>();
         foreach (LookedAtPicture picture in selection.Pictures)
         {
-            cleaned.Add(await WriteAsync(picture, folder, cancellationToken));
+            cleaned.Add(await WriteAsync(picture, folder, cleaning, cancellationToken));
         }
 
         if (parsed.GetValue(Json))
@@ -53,16 +55,17 @@ internal static class CleanCommand
         return (int)ExitCode.Done;
     }
 
-    private static async Task<CleanedFile> WriteAsync(LookedAtPicture picture, OutputFolder folder, CancellationToken cancellationToken)
+    private static async Task<CleanedFile> WriteAsync(
+        LookedAtPicture picture, OutputFolder folder, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         string name = SafeFileName.For(Path.GetFileName(picture.Path), picture.Format.MediaType());
         long bytes = 0;
         string path = await folder.WriteAsync(name, async file =>
         {
-            using CleanedPicture cleaned = await CleanFile.IntoAsync(picture.Path, file, cancellationToken);
+            using CleanedPicture cleaned = await CleanFile.IntoAsync(picture.Path, file, cleaning, cancellationToken);
             bytes = cleaned.Bytes.Length;
         });
-        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report));
+        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report), RevealedResult.KeptOf(picture.Report));
     }
 
     private static void Print(PictureSelection selection, List<CleanedFile> cleaned)

@@ -6,6 +6,7 @@ using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.CommandLine;
 using Darkslide.Format;
+using Darkslide.Imaging;
 using Darkslide.Printing;
 using Darkslide.Protocol;
 using Darkslide.Results;
@@ -45,6 +46,7 @@ internal static class SendCommand
 
     private static readonly Option<string> Watermark = Options.Text("--watermark", "TEXT", "Not there yet.");
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
+    private static readonly Option<bool> KeepHdr = Options.KeepHdr();
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
     private static readonly Option<bool> NoHistory = Options.NoHistory("Don't keep the manage link in \"my shares\".");
     private static readonly Option<bool> Json = Options.Json();
@@ -53,7 +55,7 @@ internal static class SendCommand
     {
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
-            Files, Server, Title, Expires, Views, UntilDownloaded, AskPassword, PasswordStdin, ViewOnly, To, Watermark, KeepNames, Skip, NoHistory, Json,
+            Files, Server, Title, Expires, Views, UntilDownloaded, AskPassword, PasswordStdin, ViewOnly, To, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
         };
         Watermark.Hidden = true;
         Watermark.Validators.Add(result => result.AddError("Marking pictures with --watermark is not there yet.\nSend without it; --view-only keeps the originals here."));
@@ -94,7 +96,8 @@ internal static class SendCommand
     {
         IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
         using var progress = new ProgressLine("Looking at pictures:", Surroundings.Time);
-        return await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), progress.Files(files.Count), cancellationToken);
+        var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) && !parsed.GetValue(ViewOnly) };
+        return await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), progress.Files(files.Count), cleaning, cancellationToken);
     }
 
     private static async Task<Password?> PasswordAsync(ParseResult parsed, CancellationToken cancellationToken)

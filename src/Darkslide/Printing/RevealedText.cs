@@ -9,10 +9,11 @@ internal static class RevealedText
 {
     private const int FewPictures = 20;
     private const int LabelWidth = 24;
+    private const string GainMap = "HDR gain map";
 
     public static void Print(IReadOnlyList<LookedAtPicture> pictures)
     {
-        if (pictures.All(picture => picture.Report.Findings.Count == 0))
+        if (pictures.All(picture => picture.Report.Findings.Count == 0 && !picture.Report.KeptGainMap))
         {
             Console.WriteLine("They reveal nothing but what can be seen on them.");
         }
@@ -33,16 +34,21 @@ internal static class RevealedText
 
     public static void Print(string path, PictureReport report)
     {
-        Console.WriteLine($"  {path}{(report.Findings.Count == 0 ? ": nothing" : "")}");
+        Console.WriteLine($"  {path}{(report.Findings.Count == 0 && !report.KeptGainMap ? ": nothing" : "")}");
         PrintFindings(report);
     }
 
     public static void PrintFindings(PictureReport report)
     {
+        if (report.KeptGainMap)
+        {
+            Console.WriteLine($"    {GainMap.PadRight(LabelWidth)} kept, cleaned");
+        }
+
         foreach (Finding finding in report.Findings)
         {
             string value = ForeignText.OneLine(finding.Value ?? "", 100);
-            string warning = finding.Kind == FindingKind.Position ? "  ← shows where it was taken" : "";
+            string warning = finding.Kind == FindingKind.Position ? "  ← shows where it was taken" : finding.Label == GainMap ? "  removed: looks as on an ordinary screen" : "";
             Console.WriteLine($"    {ForeignText.OneLine(finding.Label, 40).PadRight(LabelWidth)} {value}{warning}".TrimEnd());
         }
     }
@@ -59,6 +65,12 @@ internal static class RevealedText
             int count = kind.Select(pair => pair.picture).Distinct().Count();
             string example = first.Value is null ? "" : $", such as {ForeignText.OneLine(first.Value, 60)}";
             Console.WriteLine($"    {ForeignText.OneLine(first.Label, 40).PadRight(LabelWidth)} in {Quantity.Pictures(count)}{example}");
+        }
+
+        int kept = pictures.Count(picture => picture.Report.KeptGainMap);
+        if (kept > 0)
+        {
+            Console.WriteLine($"    {GainMap.PadRight(LabelWidth)} in {Quantity.Pictures(kept)}: kept, cleaned");
         }
     }
 }

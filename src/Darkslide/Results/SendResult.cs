@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.Imaging;
@@ -17,6 +18,10 @@ internal sealed class SendResult
 
     public required IReadOnlyList<RemovedResult> Removed { get; init; }
 
+    /// <summary>What was kept, cleaned, because it was asked for; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RemovedResult>? Kept { get; init; }
+
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
@@ -28,6 +33,7 @@ internal sealed class SendResult
         Pictures = share.Pictures,
         Bytes = share.Bytes,
         Removed = [.. selection.Pictures.SelectMany(picture => RemovedResult.Of(picture.Path, picture.Report))],
+        Kept = RemovedResult.KeptOf(selection),
         Skipped = [.. selection.Skipped, .. share.Skipped],
         Expires = share.Expires,
     };
@@ -40,9 +46,20 @@ internal sealed class LinkResult(string? to, string url)
     public string Url => url;
 }
 
-/// <summary>One thing that a picture revealed and that was removed.</summary>
+/// <summary>One thing that a picture revealed and that was removed, or kept on request.</summary>
 internal sealed record RemovedResult(string File, FindingKind Kind, string Label, string? Value)
 {
     public static IEnumerable<RemovedResult> Of(string path, PictureReport report)
         => report.Findings.Select(finding => new RemovedResult(path, finding.Kind, finding.Label, finding.Value));
+
+    public static IReadOnlyList<RemovedResult>? KeptOf(PictureSelection selection)
+    {
+        RemovedResult[] kept =
+        [
+            .. from picture in selection.Pictures
+               from result in RevealedResult.KeptOf(picture.Report) ?? []
+               select new RemovedResult(picture.Path, result.Kind, result.Label, result.Value),
+        ];
+        return kept.Length == 0 ? null : kept;
+    }
 }

@@ -9,9 +9,13 @@ namespace Darkslide.Imaging.Tests.Fixtures;
 internal static class Twin
 {
     /// <summary>What web/imaging/testing/clean-files.mjs prints for each path.</summary>
-    public static async Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CancellationToken cancel)
+    /// <param name="paths">The files.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CleaningOptions options, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine("imaging", "testing", "clean-files.mjs")])
+        string[] asked = options.KeepGainMap ? ["--keep-gain-map"] : [];
+        var start = new ProcessStartInfo("node", [Path.Combine("imaging", "testing", "clean-files.mjs"), .. asked])
         {
             WorkingDirectory = Path.Combine(Shared.Repository, "web"),
             RedirectStandardInput = true,
@@ -30,12 +34,12 @@ internal static class Twin
     }
 
     /// <summary>The same of this library.</summary>
-    public static JsonObject Here(string path)
+    public static JsonObject Here(string path, CleaningOptions options)
     {
         var file = File.ReadAllBytes(path);
         try
         {
-            var cleaned = PictureCleaner.Clean(file);
+            var cleaned = PictureCleaner.Clean(file, options);
             return new JsonObject
             {
                 ["path"] = path,
@@ -45,8 +49,8 @@ internal static class Twin
                 ["height"] = cleaned.Height,
                 ["isAnimated"] = cleaned.IsAnimated,
                 ["report"] = JsonNode.Parse(cleaned.Report.ToJson()),
-                ["inspectsTheSame"] = PictureInspector.Inspect(file).ToJson() == cleaned.Report.ToJson(),
-                ["isStable"] = PictureCleaner.Clean(cleaned.Bytes).Bytes.Span.SequenceEqual(cleaned.Bytes.Span),
+                ["inspectsTheSame"] = PictureInspector.Outline(file, options).Report.ToJson() == cleaned.Report.ToJson(),
+                ["isStable"] = PictureCleaner.Clean(cleaned.Bytes, options).Bytes.Span.SequenceEqual(cleaned.Bytes.Span),
             };
         }
         catch (PictureRefusedException refused)

@@ -1,5 +1,6 @@
 import { gifPasses } from "../gif/gif-walker";
-import { heifPasses } from "../heif/heif-walker";
+import { heifPasses, heifWithGainMapPasses } from "../heif/heif-walker";
+import { jpegWithGainMapPasses } from "../jpeg/jpeg-gain-map-walker";
 import { jpegPasses } from "../jpeg/jpeg-walker";
 import type { PictureFormat } from "../picture-format";
 import { PictureRefusedError } from "../picture-refused-error";
@@ -8,6 +9,13 @@ import { tiffPasses } from "../tiff/tiff-walker";
 import { webpPasses } from "../webp/webp-walker";
 
 type Walker = (bytes: Uint8Array, coded: readonly number[]) => boolean;
+
+/** Of formats that can have an HDR gain map, when they have one. */
+const walkersWithGainMap: Readonly<Partial<Record<PictureFormat, Walker>>> = {
+  jpeg: jpegWithGainMapPasses,
+  heic: heifWithGainMapPasses,
+  avif: heifWithGainMapPasses,
+};
 
 const walkers: Readonly<Record<PictureFormat, Walker>> = {
   jpeg: jpegPasses,
@@ -23,17 +31,24 @@ const walkers: Readonly<Record<PictureFormat, Walker>> = {
  * Reads a cleaned picture strictly: every byte must belong to a structure on the allow-list, of its exact length.
  * It shares no code with the cleaners' decisions, so that one mistake is not made twice.
  * @param coded How long its stretches of coded data must be (`Draft.coded`).
+ * @param keepsGainMap Whether it has an HDR gain map, which nothing else may have.
  * @throws PictureRefusedError Something is left that should not be there.
  */
-export function requireCleanOutput(format: PictureFormat, bytes: Uint8Array, coded: readonly number[] = []): void {
-  if (!passes(format, bytes, coded)) {
+export function requireCleanOutput(
+  format: PictureFormat,
+  bytes: Uint8Array,
+  coded: readonly number[] = [],
+  keepsGainMap = false,
+): void {
+  const walker = keepsGainMap ? walkersWithGainMap[format] : walkers[format];
+  if (walker === undefined || !passes(walker, bytes, coded)) {
     throw new PictureRefusedError("stillRevealing");
   }
 }
 
-function passes(format: PictureFormat, bytes: Uint8Array, coded: readonly number[]): boolean {
+function passes(walker: Walker, bytes: Uint8Array, coded: readonly number[]): boolean {
   try {
-    return walkers[format](bytes, coded);
+    return walker(bytes, coded);
   } catch (error) {
     if (error instanceof RangeError) {
       return false;

@@ -5,6 +5,8 @@ import { BoxFields } from "./box-fields";
 const maxBrands = 256;
 const anyPicture = "*";
 const anySequence = "+";
+const gainMapBrand = "tmap";
+const toneMapItem = "tmap";
 
 /** In the order in which they are written: the brand, and the coding or kind of file of which it is true. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -32,6 +34,7 @@ const known: ReadonlyMap<string, string> = new Map([
   ["MiAB", "avc1"],
   ["MA1A", "av01"],
   ["MA1B", "av01"],
+  [gainMapBrand, toneMapItem],
   ["MiCm", anySequence],
   ["MiBu", anySequence],
   ["MiAC", anySequence],
@@ -71,6 +74,11 @@ export class HeifBrands {
     return sequenceBrands.some((brand) => this.#brands.has(brand));
   }
 
+  /** Whether the file says that viewers who know gain maps find one in it. */
+  get hasGainMap(): boolean {
+    return this.#brands.has(gainMapBrand);
+  }
+
   /**
    * Those that stay, in the order of the table; the first is the major one.
    * @param codings Types of the kept items and, with a `+` before them, of the kept tracks' samples.
@@ -90,7 +98,7 @@ export class HeifBrands {
           return codings.has(needs) || codings.has(`+${needs}`);
       }
     };
-    const isBasic = (brand: string): boolean => brand === "mif1" || brand === "msf1";
+    const isBasic = (brand: string): boolean => brand === "mif1" || brand === "msf1" || brand === gainMapBrand;
     const kept = [...known]
       .filter(([brand, needs]) => isTrue(needs) && (isBasic(brand) || this.#brands.has(brand)))
       .map(([brand]) => brand);

@@ -8,6 +8,7 @@ import { reportVideo } from "../reporting/video-findings";
 import { reportXmp } from "../reporting/xmp-findings";
 import { type Box, bodyLength, readBoxes } from "./box";
 import type { HeifFile } from "./heif-file";
+import { isOnlyGroup } from "./heif-groups";
 import { HeifItemData } from "./heif-item-data";
 import { reportItems } from "./heif-item-findings";
 import type { HeifMeta } from "./heif-meta";
@@ -32,8 +33,11 @@ export function reportHeif(
   for (const property of meta.properties) {
     reportProperty(file, property, report);
   }
+  const { gainMap, primary } = needs;
   for (const box of meta.others) {
-    reportBox(file, box, report);
+    if (gainMap === undefined || !isOnlyGroup(file, box, gainMap.toneMap.id, primary.id)) {
+      reportBox(file, box, report);
+    }
   }
   if (meta.strayBytes > 0) {
     report.addBytes("other", "Bytes between the parts of the picture", meta.strayBytes);

@@ -12,6 +12,11 @@ const orders: readonly string[] = [
   "hdlr pitm iloc iinf iref iprp idat",
 ];
 
+const ordersWithGainMap: readonly string[] = [
+  "hdlr pitm iloc iinf iref iprp grpl",
+  "hdlr pitm iloc iinf iref iprp idat grpl",
+];
+
 const alphas: readonly string[] = [
   "auxCurn:mpeg:mpegB:cicp:systems:auxiliary:alpha",
   "auxCurn:mpeg:hevc:2015:auxid:1",
@@ -38,18 +43,27 @@ interface Reference {
   readonly to: number;
 }
 
-/** The strict reading of the items. */
-export function heifMetaPasses(file: Uint8Array, meta: Box, data: Box): boolean {
+/**
+ * The strict reading of the items.
+ * @param keepsGainMap Whether they must have a gain map; otherwise they must not.
+ */
+export function heifMetaPasses(file: Uint8Array, meta: Box, data: Box, keepsGainMap: boolean): boolean {
   if (bodyLength(meta) < 4 || u32(file, meta.body) !== 0) {
     return false;
   }
   const { boxes, rest } = readBoxes(file, meta.body + 4, meta.end);
-  if (rest !== meta.end || !orders.includes(typesOf(boxes))) {
+  const order = typesOf(boxes);
+  if (rest !== meta.end || !(keepsGainMap ? ordersWithGainMap : orders).includes(order)) {
     return false;
   }
   const walker = new HeifMetaWalker(file);
   const small = boxes.find((box) => box.type === "idat");
-  return boxes.every((box) => walker.isAllowed(box)) && walker.isWhole(data, small);
+  return (
+    boxes.every((box) => walker.isAllowed(box)) &&
+    walker.isWhole(data, small) &&
+    walker.hasGainMap() === keepsGainMap &&
+    walker.allAreNeeded()
+  );
 }
 
 class HeifMetaWalker {
@@ -77,6 +91,8 @@ class HeifMetaWalker {
         return this.#referencesPass(box);
       case "iprp":
         return this.#propertiesPass(box);
+      case "grpl":
+        return this.#groupPasses(box);
       default:
         return box.type === "idat";
     }
@@ -135,6 +151,30 @@ class HeifMetaWalker {
       u16(file, box.body + 6) === 0 &&
       file[box.end - 1] === 0
     );
+  }
+
+  /** The number of the item that shows the gain map; 0 when there is none. */
+  get #toneMap(): number {
+    return this.#entries.findIndex(({ type }) => type === "tmap") + 1;
+  }
+
+  /** One group of two: the item with the gain map before the picture. Its number is the first that no item has. */
+  #groupPasses({ body, end }: Box): boolean {
+    const numbers = [this.#entries.length + 1, 2, this.#toneMap, this.#primary];
+    return (
+      end - body === 28 &&
+      u32(this.#file, body) === 28 &&
+      matches(this.#file, body + 4, "altr\0\0\0\0") &&
+      numbers.every((number, i) => u32(this.#file, body + 12 + 4 * i) === number)
+    );
+  }
+
+  /** Whether there is one gain map, of the picture and one more item. */
+  hasGainMap(): boolean {
+    const toneMap = this.#toneMap;
+    const parts = this.#references.filter(({ type, from }) => type === "dimg" && from === toneMap).map(({ to }) => to);
+    const isOne = this.#entries.filter(({ type }) => type === "tmap").length === 1;
+    return isOne && parts.length === 2 && parts[0] === this.#primary && parts[1] !== this.#primary;
   }
 
   #referencesPass(box: Box): boolean {
@@ -224,10 +264,11 @@ class HeifMetaWalker {
         at += length;
       }
     }
-    return at === data.end && smallAt === (small === undefined ? 0 : bodyLength(small)) && this.#allAreNeeded();
+    return at === data.end && smallAt === (small === undefined ? 0 : bodyLength(small));
   }
 
-  #allAreNeeded(): boolean {
+  /** Whether each item belongs to the picture, or to the one gain map over it. */
+  allAreNeeded(): boolean {
     const neededBy: number[][] = [[], ...this.#entries.map(() => [])];
     for (const { type, from, to } of this.#references) {
       const source = this.#entries[from - 1];
@@ -235,7 +276,7 @@ class HeifMetaWalker {
         return false;
       }
       if (type === "dimg") {
-        if (!isDerived(source.type)) {
+        if (!isDerived(source.type) && source.type !== "tmap") {
           return false;
         }
         neededBy[from]?.push(to);
@@ -246,7 +287,7 @@ class HeifMetaWalker {
         neededBy[to]?.push(from);
       }
     }
-    const all = new Set([this.#primary]);
+    const all = new Set(this.#toneMap === 0 ? [this.#primary] : [this.#primary, this.#toneMap]);
     for (const next of all) {
       for (const needed of neededBy[next] ?? []) {
         all.add(needed);

@@ -2,6 +2,7 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { latin1 } from "../reading/text";
 import { bodyLength } from "./box";
 import { BoxFields } from "./box-fields";
+import type { HeifGainMap } from "./heif-gain-map";
 import type { HeifItem } from "./heif-item";
 import type { HeifMeta } from "./heif-meta";
 
@@ -23,6 +24,9 @@ export class HeifNeeds {
   /** The primary item; of a picture with a gain map over it, the picture below. */
   readonly primary: HeifItem;
 
+  /** The gain map that stays; undefined when none does. */
+  readonly gainMap: HeifGainMap | undefined;
+
   /** Ids of the items, ascending. */
   readonly ids: readonly number[];
 
@@ -34,9 +38,13 @@ export class HeifNeeds {
   readonly #alphasOf = new Map<number, number[]>();
   readonly #depths = new Map<number, number>();
 
-  /** @throws PictureRefusedError Something that is needed isn't there, or the items go in circles. */
-  constructor(file: Uint8Array, meta: HeifMeta) {
+  /**
+   * @param gainMap A gain map that stays.
+   * @throws PictureRefusedError Something that is needed isn't there, or the items go in circles.
+   */
+  constructor(file: Uint8Array, meta: HeifMeta, gainMap?: HeifGainMap) {
     this.#meta = meta;
+    this.gainMap = gainMap;
     this.#readReferences(file);
     this.primary = this.#base();
     this.ids = this.#closure();
@@ -94,6 +102,9 @@ export class HeifNeeds {
   /** A set goes on to what is added to it while it is walked. */
   #closure(): number[] {
     const ids = new Set([this.primary.id]);
+    if (this.gainMap !== undefined) {
+      ids.add(this.gainMap.toneMap.id);
+    }
     for (const next of ids) {
       const { id } = this.#item(next);
       for (const other of this.partsOf(id)) {

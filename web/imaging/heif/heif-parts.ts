@@ -8,6 +8,7 @@ import { cleanAv1Units } from "./av1-units";
 import { avcLengthBytes } from "./avc-configuration";
 import { bodyLength, boxHead, typeAt } from "./box";
 import { cleanDerived, isDerived } from "./derived-payload";
+import { toneMapPayload } from "./heif-gain-map";
 import type { HeifItem } from "./heif-item";
 import type { HeifItemData } from "./heif-item-data";
 import type { HeifMeta } from "./heif-meta";
@@ -83,6 +84,11 @@ export class HeifParts {
     }
     if (data.length === 0) {
       throw new PictureRefusedError("cutOff");
+    }
+    const { gainMap } = this.#needs;
+    if (item === gainMap?.toneMap) {
+      output.add(toneMapPayload(gainMap));
+      return output;
     }
     switch (item.type) {
       case "hvc1":

@@ -1,3 +1,4 @@
+import { isGainMapPayload } from "../gain-maps/gain-map-payload";
 import { jpegPasses } from "../jpeg/jpeg-walker";
 import { byteAt } from "../reading/read";
 import { readAv1Unit } from "./av1-unit";
@@ -24,6 +25,8 @@ export function payloadPasses(type: string, data: Uint8Array, lengthBytes: numbe
       );
     case "iden":
       return data.length === 0;
+    case "tmap":
+      return data[0] === 0 && isGainMapPayload(data.subarray(1));
     default:
       return false;
   }

@@ -27,7 +27,11 @@ export function displayedSize(parts: readonly HeifPart[], primary: HeifItem): He
   return displayed;
 }
 
-function codedSize(part: HeifPart): HeifSize {
+/**
+ * As it is coded.
+ * @throws PictureRefusedError A picture without a size.
+ */
+export function codedSize(part: HeifPart): HeifSize {
   const box = part.properties.find((property) => typeAt(property.box, 4) === "ispe")?.box;
   if (box === undefined) {
     throw new PictureRefusedError("malformed");

@@ -14,8 +14,17 @@ const brands = new Set([
  * needs and no others; every byte of data belongs to an item.
  */
 export function heifPasses(file: Uint8Array): boolean {
+  return passes(file, false);
+}
+
+/** The same for a picture that must have an HDR gain map. */
+export function heifWithGainMapPasses(file: Uint8Array): boolean {
+  return passes(file, true);
+}
+
+function passes(file: Uint8Array, keepsGainMap: boolean): boolean {
   try {
-    return isClean(file);
+    return isClean(file, keepsGainMap);
   } catch (error) {
     if (error instanceof PictureRefusedError) {
       return false;
@@ -24,7 +33,7 @@ export function heifPasses(file: Uint8Array): boolean {
   }
 }
 
-function isClean(file: Uint8Array): boolean {
+function isClean(file: Uint8Array, keepsGainMap: boolean): boolean {
   const { boxes, rest } = readBoxes(file, 0, file.length);
   const [fileType, meta, data] = boxes;
   return (
@@ -33,8 +42,8 @@ function isClean(file: Uint8Array): boolean {
     fileType !== undefined &&
     meta !== undefined &&
     data !== undefined &&
-    fileTypePasses(file, fileType) &&
-    heifMetaPasses(file, meta, data)
+    fileTypePasses(file, fileType, keepsGainMap) &&
+    heifMetaPasses(file, meta, data, keepsGainMap)
   );
 }
 
@@ -43,12 +52,14 @@ export function typesOf(boxes: readonly Box[]): string {
   return boxes.map((box) => (hasShortHead(box) ? box.type : "?")).join(" ");
 }
 
-function fileTypePasses(file: Uint8Array, box: Box): boolean {
+function fileTypePasses(file: Uint8Array, box: Box, keepsGainMap: boolean): boolean {
   if (bodyLength(box) < 12 || bodyLength(box) % 4 !== 0 || u32(file, box.body + 4) !== 0) {
     return false;
   }
   for (let at = box.body; at < box.end; at += 4) {
-    if (at !== box.body + 4 && !brands.has(typeAt(file, at))) {
+    const brand = typeAt(file, at);
+    const isKnown = brands.has(brand) || (keepsGainMap && at > box.body && brand === "tmap");
+    if (at !== box.body + 4 && !isKnown) {
       return false;
     }
   }

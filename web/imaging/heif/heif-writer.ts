@@ -3,6 +3,7 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { latin1 } from "../reading/text";
 import { BoxWriter } from "./box-writer";
 import { isDerived } from "./derived-payload";
+import { writeGroup } from "./heif-groups";
 import { construction, type HeifReference } from "./heif-item";
 import type { HeifNeeds } from "./heif-needs";
 import type { HeifPart } from "./heif-part";
@@ -51,6 +52,10 @@ export class HeifWriter {
     this.#writeReferences(writer);
     this.#writeProperties(writer);
     this.#writeItemData(writer);
+    const { gainMap, primary: picture } = this.#needs;
+    if (gainMap !== undefined) {
+      writeGroup(this.#parts.length + 1, this.#idOf(gainMap.toneMap.id), this.#idOf(picture.id), writer);
+    }
     writer.end(start);
     return writer.toBytes();
   }

@@ -70,7 +70,7 @@ export class JpegApplicationData {
     } else if (is(jpegMarkers.app2, "MPF\0")) {
       this.#reportMorePictures(payload.subarray(4));
     } else if (is(jpegMarkers.app2, "urn:iso:std:iso:ts:21496:-1")) {
-      this.#report.add("depth-or-gain-map", "HDR gain map");
+      this.#report.addGainMapMark();
     } else if (is(jpegMarkers.app11, "JP")) {
       this.#dropCredentials(payload);
     } else if (is(jpegMarkers.app13, "Photoshop 3.0\0")) {
@@ -87,16 +87,20 @@ export class JpegApplicationData {
   }
 
   /** Our own segments: JFIF first, as its specification demands. */
-  write(output: Pieces): void {
+  writeHead(output: Pieces): void {
     output.add(this.#jfif);
     if (this.orientation !== 1) {
       output.add(orientationSegment(this.orientation));
     }
+  }
+
+  /** What decoders need to get the colours right. */
+  writeColours(output: Pieces): void {
     writeProfileSegments(this.#cleanedProfile(), output);
     output.add(this.#adobe);
   }
 
-  /** Reports what was collected from several segments. Call it once, after `write`. */
+  /** Reports what was collected from several segments. Call it once, after `writeColours`. */
   finish(): void {
     if (this.#extendedXmp.length > 0) {
       reportXmp(this.#extendedXmp.join(), this.#report);

@@ -1,10 +1,14 @@
 import { type Draft, uprightDraft } from "../building/draft";
 import { Pieces } from "../building/pieces";
+import { mapFits } from "../gain-maps/gain-map-shape";
 import { PictureRefusedError } from "../picture-refused-error";
+import { matches } from "../reading/read";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportTail } from "../reporting/tail-findings";
 import { JpegApplicationData } from "./jpeg-application-data";
 import { type JpegFrame, readJpegFrame } from "./jpeg-frame";
+import { findJpegGainMap, type JpegGainMap } from "./jpeg-gain-map";
+import { segmentsOfMap, segmentsOfPicture, xmpSignature } from "./jpeg-gain-map-parts";
 import { isFrame, isHierarchical, isReserved, jpegMarkers } from "./jpeg-markers";
 import { segmentHeader } from "./jpeg-parts";
 import { JpegReader } from "./jpeg-reader";
@@ -16,16 +20,24 @@ import { readScanHeader, type ScanHeader, writeScanHeader } from "./scans/scan-h
 /**
  * JPEG keeps: the frame, its scans, the tables they use. JFIF and Adobe headers, the colour profile and the orientation
  * are written anew. All other application segments, comments and whatever stands behind the end go.
+ * @param keepGainMap Whether an HDR gain map stays, if it is one for certain.
  * @throws PictureRefusedError Cut off, damaged or too large.
  */
-export function planJpeg(file: Uint8Array, report: ReportBuilder): Draft {
-  return new JpegCleaner(file, report).plan();
+export function planJpeg(file: Uint8Array, report: ReportBuilder, keepGainMap = false): Draft {
+  const cleaner = new JpegCleaner(file, report);
+  const map = keepGainMap ? findJpegGainMap(file, cleaner.reader) : undefined;
+  return map === undefined ? cleaner.plan() : cleaner.planWith(map);
+}
+
+interface Taken {
+  readonly frame: JpegFrame;
+  readonly height: number;
 }
 
 class JpegCleaner {
   readonly #file: Uint8Array;
   readonly #report: ReportBuilder;
-  readonly #reader: JpegReader;
+  readonly reader: JpegReader;
   readonly #tables: JpegTables;
   readonly #scans: JpegScans;
   readonly #application: JpegApplicationData;
@@ -33,32 +45,56 @@ class JpegCleaner {
   readonly #coded: number[] = [];
   #frame: JpegFrame | undefined;
   #scan: ScanHeader | undefined;
+  #own = { start: 0, end: 0 };
 
   constructor(file: Uint8Array, report: ReportBuilder) {
     this.#file = file;
     this.#report = report;
-    this.#reader = new JpegReader(file);
+    this.reader = new JpegReader(file);
     this.#tables = new JpegTables(file);
-    this.#scans = new JpegScans(this.#tables, this.#reader.hasEnd, report.isSecondReading);
+    this.#scans = new JpegScans(this.#tables, this.reader.hasEnd, report.isSecondReading);
     this.#application = new JpegApplicationData(report);
   }
 
   plan(): Draft {
-    const { segments, hasEnd } = this.#reader;
-    for (const segment of segments) {
-      this.#take(segment);
-    }
-    if (this.#frame === undefined || this.#scan === undefined) {
-      throw new PictureRefusedError(hasEnd ? "malformed" : "cutOff");
-    }
-    if (!hasEnd && !this.#scans.haveAll(this.#frame)) {
-      throw new PictureRefusedError("cutOff");
-    }
-    const output = this.#write();
+    const taken = this.#takeAll();
+    const output = joined(this.#head(), [], this.#rest());
     this.#application.finish();
     this.#reportRest();
-    const { width } = this.#frame;
-    const height = this.#height(this.#frame);
+    reportTail(this.#file.subarray(this.reader.end), this.#report);
+    return this.#draft(taken, output);
+  }
+
+  /** The picture, and behind it the gain map, which is cleaned like any picture. */
+  planWith({ picture, start, end, numbers }: JpegGainMap): Draft {
+    this.#report.keepsGainMap = true;
+    const map = new JpegCleaner(picture, this.#report);
+    const besideMap = segmentsOfMap(numbers);
+    this.#noteOwn((at) => segmentsOfPicture(at, this.reader.end, picture.length));
+    map.#noteOwn(() => besideMap);
+    const taken = this.#takeAll();
+    const takenMap = map.#takeAll();
+    if (!mapFits(sizeOf(takenMap), sizeOf(taken))) {
+      throw new PictureRefusedError("malformed");
+    }
+    const second = joined(map.#head(), besideMap, map.#rest());
+    const head = this.#head();
+    const rest = this.#rest();
+    // They are equally long for any length of the picture.
+    const length = head.length + segmentsOfPicture(0, 0, second.length).length + rest.length;
+    const output = joined(head, segmentsOfPicture(head.length, length, second.length), rest);
+    output.addAll(second);
+    this.#application.finish();
+    this.#reportRest();
+    reportTail(this.#file.subarray(this.reader.end, start), this.#report);
+    map.#application.finish();
+    map.#reportRest();
+    reportTail(this.#file.subarray(end), this.#report);
+    this.#coded.push(...map.#coded);
+    return this.#draft(taken, output);
+  }
+
+  #draft({ frame: { width }, height }: Taken, output: Pieces): Draft {
     const draft: Draft = {
       ...{ format: "jpeg", output, width, height, isAnimated: false, report: this.#report },
       coded: this.#coded,
@@ -66,8 +102,41 @@ class JpegCleaner {
     return uprightDraft(draft, this.#application.orientation);
   }
 
+  /**
+   * Notes where segments stand that we wrote ourselves: they are written anew, and are no finding.
+   * @param expected What they are at a place in the file.
+   */
+  #noteOwn(expected: (at: number) => readonly number[]): void {
+    const first = this.reader.segments.find(
+      ({ marker, start, end }) =>
+        marker === jpegMarkers.app1 && matches(this.#file.subarray(start, end), 0, xmpSignature),
+    );
+    if (first !== undefined) {
+      const start = first.start - 4;
+      const own = expected(start);
+      const isOwn = own.every((value, i) => this.#file[start + i] === value);
+      this.#own = isOwn ? { start, end: start + own.length } : this.#own;
+    }
+  }
+
+  #takeAll(): Taken {
+    const { segments, hasEnd } = this.reader;
+    for (const segment of segments) {
+      if (segment.start < this.#own.start || segment.end > this.#own.end) {
+        this.#take(segment);
+      }
+    }
+    if (this.#frame === undefined || this.#scan === undefined) {
+      throw new PictureRefusedError(hasEnd ? "malformed" : "cutOff");
+    }
+    if (!hasEnd && !this.#scans.haveAll(this.#frame)) {
+      throw new PictureRefusedError("cutOff");
+    }
+    return { frame: this.#frame, height: this.#height(this.#frame) };
+  }
+
   #height(frame: JpegFrame): number {
-    return frame.height === 0 ? this.#reader.lines : frame.height;
+    return frame.height === 0 ? this.reader.lines : frame.height;
   }
 
   #take(segment: JpegSegment): void {
@@ -130,10 +199,16 @@ class JpegCleaner {
     });
   }
 
-  #write(): Pieces {
+  #head(): Pieces {
     const output = new Pieces();
     output.add([0xff, jpegMarkers.startOfImage]);
-    this.#application.write(output);
+    this.#application.writeHead(output);
+    return output;
+  }
+
+  #rest(): Pieces {
+    const output = new Pieces();
+    this.#application.writeColours(output);
     for (const write of this.#picture) {
       write(output);
     }
@@ -145,14 +220,24 @@ class JpegCleaner {
     if (this.#tables.dropped > 0) {
       this.#report.addBytes("other", "Tables that no part of the picture uses", this.#tables.dropped);
     }
-    if (this.#reader.strayBytes > 0) {
-      this.#report.addBytes("other", "Bytes between the parts of the picture", this.#reader.strayBytes);
+    if (this.reader.strayBytes > 0) {
+      this.#report.addBytes("other", "Bytes between the parts of the picture", this.reader.strayBytes);
     }
     if (this.#scans.surplus > 0) {
       this.#report.addBytes("other", "Bytes behind the pixels", this.#scans.surplus);
     }
-    reportTail(this.#file.subarray(this.#reader.end), this.#report);
   }
+}
+
+function sizeOf({ frame: { width }, height }: Taken): { width: number; height: number } {
+  return { width, height };
+}
+
+/** @param gainMap Segments that tell of a gain map which is kept, or nothing. */
+function joined(head: Pieces, gainMap: readonly number[], rest: Pieces): Pieces {
+  head.add(gainMap);
+  head.addAll(rest);
+  return head;
 }
 
 function isConditioning(payload: Uint8Array): boolean {

@@ -11,16 +11,37 @@ import { profileSignature } from "./jpeg-parts";
  * @param coded How long the scans' coded data must be (`Draft.coded`); undefined when that is not known.
  */
 export function jpegPasses(file: Uint8Array, coded?: readonly number[]): boolean {
+  const lengths = jpegLengths(file);
+  return (
+    lengths !== undefined &&
+    (coded === undefined || (coded.length === lengths.length && coded.every((length, i) => length === lengths[i])))
+  );
+}
+
+/**
+ * How long each scan's coded data is; undefined when something else than a cleaned JPEG was read.
+ * @param extra Segments that must stand in it once, byte for byte, before any table; mostly none.
+ */
+export function jpegLengths(file: Uint8Array, extra: readonly number[] = []): number[] | undefined {
   if (!matches(file, 0, "\xff\xd8")) {
-    return false;
+    return undefined;
   }
   const lengths: number[] = [];
+  let awaited = extra;
   let at = 2;
   while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== jpegMarkers.endOfImage) {
+    if (awaited.length > 0 && awaited.every((value, i) => file[at + i] === value)) {
+      at += awaited.length;
+      awaited = [];
+      continue;
+    }
     const marker = byteAt(file, at + 1);
     const length = u16(file, at + 2);
     if (length < 2 || length > file.length - at - 2 || !isAllowed(marker, slice(file, at + 4, length - 2))) {
-      return false;
+      return undefined;
+    }
+    if (awaited.length > 0 && (marker < jpegMarkers.app0 || marker > jpegMarkers.app15)) {
+      return undefined;
     }
     at += 2 + length;
     if (marker === jpegMarkers.startOfScan) {
@@ -29,9 +50,8 @@ export function jpegPasses(file: Uint8Array, coded?: readonly number[]): boolean
       at = end;
     }
   }
-  const areExact =
-    coded === undefined || (coded.length === lengths.length && coded.every((length, i) => length === lengths[i]));
-  return areExact && at + 2 === file.length && file[at] === 0xff && file[at + 1] === jpegMarkers.endOfImage;
+  const isWhole = at + 2 === file.length && file[at] === 0xff && file[at + 1] === jpegMarkers.endOfImage;
+  return isWhole && awaited.length === 0 ? lengths : undefined;
 }
 
 /** Where coded data ends: at a marker that is not the next restart. */

@@ -26,6 +26,9 @@ export class ReportBuilder {
     this.isSecondReading = isSecondReading;
   }
 
+  /** Whether the HDR gain map stays. Set before anything is read that tells of it. */
+  keepsGainMap = false;
+
   /** How much packed text may still be unpacked: a small file can hold any number of large ones. */
   packedTextLeft = 8 * pictureLimits.maxReportText;
 
@@ -74,6 +77,13 @@ export class ReportBuilder {
     this.add(kind, label, width > 0 && height > 0 ? `${width} × ${height}, ${length}` : length, picture);
   }
 
+  /** Something that says there is a gain map: no finding when it stays, and its numbers are written anew. */
+  addGainMapMark(): void {
+    if (!this.keepsGainMap) {
+      this.add("depth-or-gain-map", "HDR gain map");
+    }
+  }
+
   /** A finding of which the file tells a name (an application's, a chunk's) and the length. */
   addNamed(kind: FindingKind, label: FindingLabel, name: string, bytes: number): void {
     const line = oneLine(name);
@@ -105,7 +115,8 @@ export class ReportBuilder {
     if (this.#beyond > 0) {
       findings.push({ kind: "other", label: "More findings", value: String(this.#beyond) });
     }
-    return { findings, bytesRemoved: Math.max(0, removed) };
+    const report = { findings, bytesRemoved: Math.max(0, removed) };
+    return this.keepsGainMap ? { ...report, keptGainMap: true } : report;
   }
 }
 

@@ -53,7 +53,7 @@ export class XmpMarks {
       report.add("depth-or-gain-map", "Depth map");
     }
     if (this.#gainMap) {
-      report.add("depth-or-gain-map", "HDR gain map");
+      report.addGainMapMark();
     }
     if (this.#motion) {
       report.add("audio-video", "Motion photo");

@@ -1,6 +1,6 @@
 /**
  * Cleans files and prints what came of each, one JSON object a line, for comparison with the C# library.
- * Usage: node clean-files.mjs < list-of-paths
+ * Usage: node clean-files.mjs [--keep-gain-map] < list-of-paths
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -8,15 +8,16 @@ import { text } from "node:stream/consumers";
 import { builtImaging } from "./built-imaging.mjs";
 
 const imaging = await builtImaging();
+const options = { keepGainMap: process.argv.includes("--keep-gain-map") };
 for (const path of (await text(process.stdin)).split("\n").filter(Boolean)) {
   console.log(JSON.stringify({ path, ...(await outcome(imaging, new Uint8Array(readFileSync(path)))) }));
 }
 
 async function outcome({ cleanPicture, inspectPicture, PictureRefusedError, reportToJson }, file) {
   try {
-    const { format, bytes, width, height, isAnimated, report } = await cleanPicture(file);
+    const { format, bytes, width, height, isAnimated, report } = await cleanPicture(file, options);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const again = await cleanPicture(bytes);
+    const again = await cleanPicture(bytes, options);
     return {
       format,
       sha256,
@@ -24,7 +25,7 @@ async function outcome({ cleanPicture, inspectPicture, PictureRefusedError, repo
       height,
       isAnimated,
       report: JSON.parse(reportToJson(report)),
-      inspectsTheSame: reportToJson(await inspectPicture(file)) === reportToJson(report),
+      inspectsTheSame: reportToJson(await inspectPicture(file, options)) === reportToJson(report),
       isStable: createHash("sha256").update(again.bytes).digest("hex") === sha256,
     };
   } catch (error) {

@@ -10,6 +10,7 @@ const inspected: Inspected = {
   width: 4,
   height: 3,
   length: 10,
+  lengthWithGainMap: undefined,
   bytesRemoved: 2,
   findings: [{ kind: "device", label: "Camera", value: "X", embedded: undefined }],
   thumbnail: new Blob(),

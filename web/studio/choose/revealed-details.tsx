@@ -13,7 +13,12 @@ export function Revealed({ inspected }: { inspected: Inspected }) {
     <div class="revealed">
       <dl>
         {kindsOf(inspected).map((kind) => (
-          <Kind key={kind} kind={kind} findings={inspected.findings.filter((finding) => finding.kind === kind)} />
+          <Kind
+            key={kind}
+            kind={kind}
+            findings={inspected.findings.filter((finding) => finding.kind === kind)}
+            gainMapCanStay={inspected.lengthWithGainMap !== undefined}
+          />
         ))}
       </dl>
       <p class="small soft">{say("willBeRemoved", bytes(inspected.bytesRemoved))}</p>
@@ -21,7 +26,13 @@ export function Revealed({ inspected }: { inspected: Inspected }) {
   );
 }
 
-function Kind({ kind, findings }: { kind: FindingKind; findings: readonly Finding[] }) {
+interface KindProps {
+  kind: FindingKind;
+  findings: readonly Finding[];
+  gainMapCanStay: boolean;
+}
+
+function Kind({ kind, findings, gainMapCanStay }: KindProps) {
   const say = useSay();
   const grave = kind === "position";
   return (
@@ -37,6 +48,9 @@ function Kind({ kind, findings }: { kind: FindingKind; findings: readonly Findin
           <WarningIcon />
           {say("positionHint")}
         </dd>
+      )}
+      {findings.some(({ label }) => label === "HDR gain map") && (
+        <dd class="small">{say(gainMapCanStay ? "gainMapCanStay" : "gainMapRemoved")}</dd>
       )}
     </div>
   );

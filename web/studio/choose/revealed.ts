@@ -20,6 +20,18 @@ export function countRevealed(pictures: readonly Pick<Inspected, "findings">[]):
   });
 }
 
+/** What a picture reveals that is removed when its HDR gain map, if it can be, is kept. */
+export function withGainMap(picture: Inspected): Inspected {
+  const { length, lengthWithGainMap, bytesRemoved } = picture;
+  if (lengthWithGainMap === undefined) return picture;
+  return {
+    ...picture,
+    length: lengthWithGainMap,
+    bytesRemoved: Math.max(0, bytesRemoved + length - lengthWithGainMap),
+    findings: picture.findings.filter(({ label }) => label !== "HDR gain map"),
+  };
+}
+
 /** The kinds that one picture reveals, the gravest first. */
 export function kindsOf(picture: Pick<Inspected, "findings">): FindingKind[] {
   return countRevealed([picture]).map(({ kind }) => kind);

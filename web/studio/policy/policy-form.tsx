@@ -11,13 +11,15 @@ import { RecipientsFields } from "./recipients-fields";
 export interface PolicyFormProps {
   form: Form;
   bounds: PolicyBounds;
+  /** Whether one of the pictures has an HDR gain map that can be kept. */
+  hasGainMap: boolean;
   /** Empty until a person has tried to send: nobody is scolded while still typing. */
   problems: ReadonlyMap<PolicyField, PolicyProblem>;
   onChange: (changes: Partial<Form>) => void;
 }
 
 /** All that a sender decides, in the order in which people think of it. */
-export function PolicyForm({ form, bounds, problems, onChange }: PolicyFormProps) {
+export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: PolicyFormProps) {
   const say = useSay();
   const fault = useProblemSentence(problems, bounds);
   return (
@@ -50,6 +52,15 @@ export function PolicyForm({ form, bounds, problems, onChange }: PolicyFormProps
           checked={form.keepNames}
           onChange={(keepNames) => onChange({ keepNames })}
         />
+        {hasGainMap && !form.viewOnly && (
+          <Check
+            name="keepHdr"
+            label={say("keepHdr")}
+            hint={say("keepHdrHint")}
+            checked={form.keepHdr}
+            onChange={(keepHdr) => onChange({ keepHdr })}
+          />
+        )}
       </Group>
     </div>
   );

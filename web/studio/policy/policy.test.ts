@@ -17,6 +17,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       password: undefined,
       viewOnly: false,
       keepNames: false,
+      keepHdr: false,
     },
   });
 });
@@ -30,6 +31,14 @@ test.each([
 ] as const)("%j gives %d openings", (changes, views) => {
   const reading = readPolicy(form(changes), bounds);
   expect(reading.ok && reading.policy.views).toBe(views);
+});
+
+test.each([
+  [{ keepHdr: true }, true],
+  [{ keepHdr: true, viewOnly: true }, false],
+])("%j keeps HDR: %s", (changes, keepHdr) => {
+  const reading = readPolicy(form(changes), bounds);
+  expect(reading.ok && reading.policy.keepHdr).toBe(keepHdr);
 });
 
 test("every problem is told at once, each at its field", () => {

@@ -21,6 +21,7 @@ export interface PolicyForm {
   readonly password: string;
   readonly viewOnly: boolean;
   readonly keepNames: boolean;
+  readonly keepHdr: boolean;
 }
 
 /** What every link of the share gets. */
@@ -34,6 +35,7 @@ export interface Policy {
   readonly password: string | undefined;
   readonly viewOnly: boolean;
   readonly keepNames: boolean;
+  readonly keepHdr: boolean;
 }
 
 export type PolicyField = "title" | "names" | "lifetime" | "openings" | "password";
@@ -75,6 +77,7 @@ export function emptyForm(lifetime: number): PolicyForm {
     password: "",
     viewOnly: false,
     keepNames: false,
+    keepHdr: false,
   };
 }
 
@@ -99,6 +102,8 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds): PolicyReadin
       password,
       viewOnly: form.viewOnly,
       keepNames: form.keepNames,
+      // Previews are for any screen.
+      keepHdr: form.keepHdr && !form.viewOnly,
     },
   };
 }

@@ -121,6 +121,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
             <PolicyForm
               form={form}
               bounds={bounds}
+              hasGainMap={ready.some(({ inspected }) => inspected.lengthWithGainMap !== undefined)}
               problems={tried && !reading.ok ? reading.problems : noProblems}
               onChange={(changes) => onForm({ ...form, ...changes })}
             />
@@ -128,9 +129,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
               ready={ready.length}
               waiting={shown.length - ready.length}
               refused={refused.length}
-              tooLarge={
-                guessBytes(ready, form.viewOnly) > server.limits.shareBytes ? server.limits.shareBytes : undefined
-              }
+              tooLarge={guessBytes(ready, form) > server.limits.shareBytes ? server.limits.shareBytes : undefined}
               faulty={tried && !reading.ok}
             />
           </form>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { createSecret } from "../../format/link-text";
 import type { ServerAnswer } from "../../protocol/messages";
 import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
-import { countRevealed } from "../choose/revealed";
+import { countRevealed, withGainMap } from "../choose/revealed";
 import { Sending } from "../pipeline/sending";
 import { startingLifetime } from "../policy/lifetime";
 import { emptyForm, type Policy } from "../policy/policy";
@@ -35,7 +35,7 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
 
   const start = (pictures: readonly Ready[], policy: Policy) => {
     const begun = beginSending(workers, server, pictures, policy);
-    setRemoved(summarise(pictures));
+    setRemoved(summarise(pictures, policy));
     setMessage("");
     setSending(begun);
     void begun.run();
@@ -85,7 +85,8 @@ function beginSending(
   policy: Policy,
 ): Sending {
   return new Sending(gatherOrder(pictures, policy, limits.chunkBytes), {
-    prepare: (file, withOriginal, signal) => workers.run<"prepare">({ kind: "prepare", file, withOriginal }, signal),
+    prepare: (file, withOriginal, signal) =>
+      workers.run<"prepare">({ kind: "prepare", file, withOriginal, keepGainMap: policy.keepHdr }, signal),
     derive: (secret, password) => workers.run<"derive">({ kind: "derive", secret, password }),
     waiting: browserWaiting,
     now: () => performance.now(),
@@ -95,11 +96,12 @@ function beginSending(
   });
 }
 
-function summarise(pictures: readonly Ready[]): Removed {
-  const inspected = pictures.map((picture) => picture.inspected);
+function summarise(pictures: readonly Ready[], { keepHdr }: Policy): Removed {
+  const inspected = pictures.map(({ inspected }) => (keepHdr ? withGainMap(inspected) : inspected));
   return {
     counts: countRevealed(inspected),
     bytes: inspected.reduce((sum, { bytesRemoved }) => sum + bytesRemoved, 0),
     pictures: pictures.length,
+    gainMaps: keepHdr ? inspected.filter(({ lengthWithGainMap }) => lengthWithGainMap !== undefined).length : 0,
   };
 }

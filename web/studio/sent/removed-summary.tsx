@@ -8,6 +8,8 @@ export interface Removed {
   readonly counts: readonly RevealedCount[];
   readonly bytes: number;
   readonly pictures: number;
+  /** How many HDR gain maps were kept, cleaned. */
+  readonly gainMaps: number;
 }
 
 export function RemovedSummary({ removed }: { removed: Removed }) {
@@ -23,6 +25,7 @@ export function RemovedSummary({ removed }: { removed: Removed }) {
           <RevealedCounts counts={removed.counts} pictures={removed.pictures} />
         </>
       )}
+      {removed.gainMaps > 0 && <p class="soft">{say("gainMapsKept", removed.gainMaps)}</p>}
     </section>
   );
 }

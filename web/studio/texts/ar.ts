@@ -92,6 +92,8 @@ const ar: TranslationOf<StudioTexts> = {
   embeddedAlt: "الصورة الصغيرة المخفية في الملف",
   embeddedHint: "صورة ثانية مخفية في الملف. قد تُظهر ما قُصّ أو غُطّي لاحقًا.",
   hiddenBytes: "موجود، لكنه لا يُقرأ نصًا.",
+  gainMapRemoved: "أُزيلت خريطة سطوع HDR: ستبدو الصورة كما على شاشة عادية.",
+  gainMapCanStay: "تُزال خريطة سطوع HDR ما لم تختر «الإبقاء على سطوع HDR»: ستبدو الصورة كما على شاشة عادية.",
 
   kind_position: "مكان الالتقاط",
   kind_owner: "لمن هي",
@@ -172,6 +174,8 @@ const ar: TranslationOf<StudioTexts> = {
   viewOnlyHint: "يرى المستلمون صورًا حتى 2048 بكسل. والأصول لا تغادر هذا الجهاز أبدًا.",
   keepNames: "الإبقاء على أسماء الملفات",
   keepNamesHint: "وإلا سُمّيت picture-001.jpg وهكذا: فالأسماء قد تكشف تواريخ وأشخاصًا.",
+  keepHdr: "الإبقاء على سطوع HDR",
+  keepHdrHint: "تُنظَّف خريطة السطوع أيضًا. وهي صورة ثانية صغيرة: ما غطّاه برنامج لا يعرف HDR قد يظل ظاهرًا فيها.",
 
   "problem_title-too-long": "العنوان 200 حرف على الأكثر.",
   "problem_names-none": "اكتب اسمًا واحدًا على الأقل، أو اختر «كل من لديه الرابط».",
@@ -257,6 +261,7 @@ const ar: TranslationOf<StudioTexts> = {
   removedTitle: "ما أُزيل",
   removedNothing: "لم يكن في الصور شيء يلزم إزالته.",
   removedSum: (bytes) => `بقي ${bytes} من البيانات المخفية على هذا الجهاز:`,
+  gainMapsKept: (count) => `أُبقيت خريطة سطوع HDR بعد تنظيفها: ${pictures(count)}.`,
   sendMore: "إرسال صور أخرى",
 
   sharesTitle: "مشاركاتي",

@@ -70,6 +70,9 @@ const de: TranslationOf<StudioTexts> = {
   embeddedAlt: "Das kleine Bild, das in der Datei steckt",
   embeddedHint: "Ein zweites Bild in der Datei. Es kann zeigen, was später abgeschnitten oder verdeckt wurde.",
   hiddenBytes: "Vorhanden, aber nicht als Text lesbar.",
+  gainMapRemoved: "HDR-Helligkeitskarte entfernt: Das Bild wird wie auf einem gewöhnlichen Bildschirm aussehen.",
+  gainMapCanStay:
+    "HDR-Helligkeitskarte entfernt, außer Sie wählen „HDR-Helligkeit behalten“: Das Bild wird wie auf einem gewöhnlichen Bildschirm aussehen.",
 
   kind_position: "Aufnahmeort",
   kind_owner: "Wem es gehört",
@@ -156,6 +159,9 @@ const de: TranslationOf<StudioTexts> = {
   viewOnlyHint: "Empfänger sehen Bilder bis 2.048 Bildpunkte. Die Originale verlassen dieses Gerät nicht.",
   keepNames: "Dateinamen behalten",
   keepNamesHint: "Sonst heißen sie picture-001.jpg und so fort: Namen können Daten und Personen verraten.",
+  keepHdr: "HDR-Helligkeit behalten",
+  keepHdrHint:
+    "Auch die Helligkeitskarte wird bereinigt. Sie ist ein kleines zweites Bild: Was ein Programm ohne HDR verdeckt hat, kann darin noch zu sehen sein.",
 
   "problem_title-too-long": "Ein Titel hat höchstens 200 Zeichen.",
   "problem_names-none": "Schreiben Sie mindestens einen Namen oder wählen Sie „Alle mit dem Link“.",
@@ -249,6 +255,7 @@ const de: TranslationOf<StudioTexts> = {
   removedTitle: "Was entfernt wurde",
   removedNothing: "Die Bilder enthielten nichts, was entfernt werden musste.",
   removedSum: (bytes) => `${bytes} versteckte Daten blieben auf diesem Gerät:`,
+  gainMapsKept: (count) => `HDR-Helligkeitskarte behalten und bereinigt: ${pictures(count)}.`,
   sendMore: "Weitere Bilder senden",
 
   sharesTitle: "Meine Sendungen",

@@ -73,6 +73,9 @@ const en = {
   embeddedAlt: "The small picture hidden in the file",
   embeddedHint: "A second picture hidden in the file. It may show what was cropped or covered later.",
   hiddenBytes: "There, but not readable as text.",
+  gainMapRemoved: "HDR gain map removed: the picture will look as on an ordinary screen.",
+  gainMapCanStay:
+    "HDR gain map removed, unless you choose “Keep HDR brightness”: the picture will look as on an ordinary screen.",
 
   kind_position: "Where it was taken",
   kind_owner: "Whose it is",
@@ -155,6 +158,9 @@ const en = {
   viewOnlyHint: "Recipients see pictures up to 2,048 pixels. The originals never leave this device.",
   keepNames: "Keep file names",
   keepNamesHint: "Otherwise they are called picture-001.jpg and so on: names can tell dates and people.",
+  keepHdr: "Keep HDR brightness",
+  keepHdrHint:
+    "The gain map is cleaned too. It is a small second picture: where a program without HDR covered something up, it may still show through.",
 
   "problem_title-too-long": "A title has 200 characters at most.",
   "problem_names-none": "Write at least one name, or choose “Anyone with the link”.",
@@ -247,6 +253,7 @@ const en = {
   removedTitle: "What was removed",
   removedNothing: "The pictures held nothing that had to be removed.",
   removedSum: (bytes: string) => `${bytes} of hidden data stayed on this device:`,
+  gainMapsKept: (count: number) => `HDR gain map kept, cleaned: ${pictures(count)}.`,
   sendMore: "Send more pictures",
 
   // My shares

@@ -1,5 +1,6 @@
 /** Reads one file and removes everything but its pixels. The file's bytes are let go as soon as the clean ones are there. */
 import { cleanPicture } from "../../imaging/clean-picture";
+import type { CleaningOptions } from "../../imaging/cleaning-options";
 import { mediaTypeOf } from "../../imaging/picture-format";
 import { PictureRefusedError } from "../../imaging/picture-refused-error";
 import type { PictureReport } from "../../imaging/picture-report";
@@ -17,9 +18,9 @@ export interface Cleaned {
 /** FORMAT.md section 5. */
 const longestSide = 65_535;
 
-export async function clean(file: File): Promise<Cleaned> {
+export async function clean(file: File, options: CleaningOptions = {}): Promise<Cleaned> {
   try {
-    const { format, bytes, width, height, report } = await cleanPicture(await read(file));
+    const { format, bytes, width, height, report } = await cleanPicture(await read(file), options);
     if (Math.max(width, height) > longestSide) throw new PictureRefused({ problem: "tooLong", formatName: undefined });
     const mediaType = mediaTypeOf(format);
     return { picture: new Blob([asOwned(bytes)], { type: mediaType }), mediaType, width, height, report };

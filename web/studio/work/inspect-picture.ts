@@ -23,10 +23,18 @@ export async function inspectPicture(file: File): Promise<Inspected> {
     width,
     height,
     length: picture.size,
+    lengthWithGainMap: await lengthWithGainMap(file, findings),
     bytesRemoved: report.bytesRemoved,
     findings,
     thumbnail: thumbnail.bytes,
   };
+}
+
+/** How long the picture would be with its HDR gain map; undefined when it has none, or one that can't be kept for certain. */
+async function lengthWithGainMap(file: File, findings: readonly Finding[]): Promise<number | undefined> {
+  if (!findings.some(({ label }) => label === "HDR gain map")) return undefined;
+  const { picture, report } = await clean(file, { keepGainMap: true });
+  return report.keptGainMap ? picture.size : undefined;
 }
 
 /** Drawn anew, so that nothing of the embedded file itself reaches the page. */

@@ -4,7 +4,7 @@ import type { Finding, Refusal } from "./picture";
 
 export type Job =
   | { readonly kind: "inspect"; readonly file: File }
-  | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean }
+  | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean; readonly keepGainMap: boolean }
   | { readonly kind: "derive"; readonly secret: Bytes; readonly password: string | undefined };
 
 export interface Inspected {
@@ -13,6 +13,8 @@ export interface Inspected {
   readonly height: number;
   /** Of the cleaned picture. */
   readonly length: number;
+  /** The same with its HDR gain map; undefined when it has none that can be kept. */
+  readonly lengthWithGainMap: number | undefined;
   readonly bytesRemoved: number;
   readonly findings: readonly Finding[];
   /** A small picture for the list. */

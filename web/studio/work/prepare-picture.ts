@@ -5,8 +5,8 @@ import { placeholderOf } from "./placeholder";
 import { makeRenditions, previewRule, thumbnailRule } from "./renditions";
 import { sealRendition } from "./seal";
 
-export async function preparePicture(file: File, withOriginal: boolean): Promise<Prepared> {
-  const { picture, mediaType, width, height } = await clean(file);
+export async function preparePicture(file: File, withOriginal: boolean, keepGainMap: boolean): Promise<Prepared> {
+  const { picture, mediaType, width, height } = await clean(file, { keepGainMap });
   const [preview, thumbnail] = await makeRenditions(picture, [previewRule, thumbnailRule]);
   if (preview === undefined || thumbnail === undefined) throw new Error("no renditions");
   return {

@@ -29,7 +29,7 @@ async function run(job: Job): Promise<Answers[keyof Answers]> {
     case "inspect":
       return inspectPicture(job.file);
     case "prepare":
-      return preparePicture(job.file, job.withOriginal);
+      return preparePicture(job.file, job.withOriginal, job.keepGainMap);
     case "derive": {
       const { locator, access, linkKey } = await deriveViewingKeys(job.secret, job.password);
       return { locator, access, linkKey };

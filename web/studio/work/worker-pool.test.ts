@@ -51,7 +51,7 @@ test("what is sent goes before what is only looked at", async () => {
   const { pool, workers } = setUp(1);
   const first = pool.run<"inspect">(inspect("a"));
   void pool.run<"inspect">(inspect("b"));
-  void pool.run<"prepare">({ kind: "prepare", file: new File([], "sent"), withOriginal: true });
+  void pool.run<"prepare">({ kind: "prepare", file: new File([], "sent"), withOriginal: true, keepGainMap: false });
   workers[0]?.answer(done);
   await first;
   expect(nameOf(workers[0])).toBe("sent");
