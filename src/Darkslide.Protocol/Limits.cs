@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>The longest lifetime of a link: 90 days, in seconds.</summary>
     public const int LongestLifetimeSeconds = 90 * 86_400;
 
+    /// <summary>The longest that one opening can be limited to: 6 hours, in seconds.</summary>
+    public const int LongestShowSeconds = 6 * 3_600;
+
     /// <summary>What a sender gets who asks for nothing else: 7 days, in seconds.</summary>
     public const int DefaultLifetimeSeconds = 7 * 86_400;
 

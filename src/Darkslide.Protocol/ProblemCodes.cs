@@ -8,6 +8,7 @@ public static class ProblemCodes
 
 #pragma warning disable CS1591 // Each constant's meaning is the row of PROTOCOL.md section 6 that has its value.
     public const string LinkUnavailable = "link-unavailable";
+    public const string NotStarted = "not-started";
     public const string LinkLocked = "link-locked";
     public const string WrongPassword = "wrong-password";
     public const string OpeningOver = "opening-over";

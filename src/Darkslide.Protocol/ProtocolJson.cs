@@ -23,6 +23,7 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(ChangeLinkRequest))]
 [JsonSerializable(typeof(ChangeLinkAnswer))]
+[JsonSerializable(typeof(RelistLinkRequest))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -51,6 +51,9 @@ public static class Routes
     /// <summary>Prolongs or shortens a link.</summary>
     public const string ChangeLink = "/api/links/change";
 
+    /// <summary>Replaces what a link lists, and its tier.</summary>
+    public const string RelistLink = "/api/links/relist";
+
     /// <summary>Gives a locked link new tries.</summary>
     public const string UnlockLink = "/api/links/unlock";
 

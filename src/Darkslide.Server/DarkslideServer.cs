@@ -110,16 +110,18 @@ public static class DarkslideServer
                 owners,
                 guard,
                 options.Links,
+                time,
                 new DescribeLink(database, deadlines, options.Openings.LeaseSeconds),
                 new AddLink(database, deadlines, key, sweeper.DeadlineSet),
                 new ChangeLink(database, deadlines, hub, sweeper.DeadlineSet),
+                new RelistLink(database, deadlines, hub, reaper, aftermath),
                 new UnlockLink(database, deadlines));
             OpeningsApi.Map(
                 app,
                 guard,
                 new OpenLink(database, deadlines, key, lease, settle, endLinks, sweeper.DeadlineSet),
                 new FinishOpening(database, deadlines, endLinks, aftermath));
-            BlobsApi.Map(app, owners, new FetchBlob(database, tickets, new ServeOpening(database, deadlines, lease, hub), hub, send), database, send);
+            BlobsApi.Map(app, owners, new FetchBlob(database, tickets, new ServeOpening(database, deadlines, lease, hub, sweeper.DeadlineSet), hub, send), database, send);
             LiveApi.Map(app, new LiveChannel(tickets, hub, deadlines, app.Lifetime.ApplicationStopping), options.Openings.LiveChannels);
             UploadsApi.Map(
                 app,

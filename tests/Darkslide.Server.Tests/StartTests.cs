@@ -75,8 +75,20 @@ public sealed class StartTests
         Sql(folder, "PRAGMA user_version = 99");
         StartException fault = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(folder: folder));
         Assert.Contains("newer Darkslide", fault.Message, StringComparison.Ordinal);
-        Sql(folder, "PRAGMA user_version = 1");
+        Sql(folder, $"PRAGMA user_version = {Database.Schema.Version}");
         await using TestServer again = await TestServer.Start(folder: folder);
+    }
+
+    [Fact]
+    public async Task A_database_from_before_the_first_release_is_said_and_left_alone()
+    {
+        string folder = await Used();
+        Sql(folder, "PRAGMA user_version = 1");
+        byte[] before = File.ReadAllBytes(Path.Combine(folder, "darkslide.db"));
+        StartException fault = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(folder: folder));
+        Assert.Contains("older Darkslide", fault.Message, StringComparison.Ordinal);
+        Assert.NotEqual("", fault.NextStep);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder, "darkslide.db")));
     }
 
     [Fact]

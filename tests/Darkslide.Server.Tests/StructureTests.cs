@@ -18,7 +18,7 @@ public sealed partial class StructureTests
         ["Expiry"] = ["Ending", "Openings", "Uploads"],
         ["Health"] = ["Blobs", "Shares"],
         ["Http"] = [],
-        ["Links"] = ["Live", "Openings", "Shares"],
+        ["Links"] = ["Ending", "Live", "Openings", "Shares"],
         ["Live"] = ["Openings"],
         ["Log"] = [],
         ["Openings"] = ["Ending", "Live"],

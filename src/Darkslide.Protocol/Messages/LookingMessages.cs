@@ -33,6 +33,9 @@ public sealed class DescribeAnswer
 
     /// <summary>How long an opening may fetch its blobs, in seconds.</summary>
     public required int LeaseSeconds { get; init; }
+
+    /// <summary>How long one opening shows pictures, in seconds; null where that is not limited.</summary>
+    public required int? ShowSeconds { get; init; }
 }
 
 /// <summary>How often a link can still be opened.</summary>
@@ -85,8 +88,11 @@ public sealed class OpenAnswer
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public required bool UntilDownloaded { get; init; }
 
-    /// <summary>Whether openings are limited.</summary>
+    /// <summary>Whether openings are limited, in number or in time.</summary>
     public required bool Metered { get; init; }
+
+    /// <summary>How long this opening shows pictures, in seconds, counted from the first of them; null where that is not limited.</summary>
+    public required int? ShowSeconds { get; init; }
 }
 
 /// <summary>Data of the live channel's <c>state</c> event (PROTOCOL.md section 4.6).</summary>

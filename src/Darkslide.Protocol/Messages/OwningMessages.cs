@@ -37,6 +37,12 @@ public sealed class AddLinkRequest
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public required bool UntilDownloaded { get; init; }
 
+    /// <summary>From when on it can be opened; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How long one opening shows pictures, in seconds; null for no such limit.</summary>
+    public int? ShowSeconds { get; init; }
+
     /// <summary>Null where there is no password.</summary>
     public required PasswordCost? Password { get; init; }
 
@@ -85,6 +91,22 @@ public sealed class ChangeLinkAnswer
     public required DateTimeOffset Expires { get; init; }
 }
 
+/// <summary>Body of <see cref="Routes.RelistLink"/> (PROTOCOL.md section 5.9).</summary>
+public sealed class RelistLinkRequest
+{
+    /// <summary>The link's number within the share.</summary>
+    public required int Number { get; init; }
+
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>Numbers within the share, the manifest's first: all that the link lists from now on.</summary>
+    public required int[] Blobs { get; init; }
+
+    /// <summary>Numbers within the share that go too if no living link lists them; the link's own former ones go by themselves.</summary>
+    public int[] Destroy { get; init; } = [];
+}
+
 /// <summary>What an owner sees of a share (PROTOCOL.md section 5.6).</summary>
 public sealed class StatusAnswer
 {
@@ -124,6 +146,12 @@ public sealed class LinkStatus
 
     /// <summary>When it ends by time; null in a draft.</summary>
     public required DateTimeOffset? Expires { get; init; }
+
+    /// <summary>From when on it can be opened; null where that was at once.</summary>
+    public required DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How long one opening shows pictures, in seconds; null where that is not limited.</summary>
+    public required int? ShowSeconds { get; init; }
 
     /// <summary>Openings that were not given back.</summary>
     public required int Openings { get; init; }

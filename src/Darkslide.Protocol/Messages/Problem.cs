@@ -24,6 +24,14 @@ public sealed class Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TriesLeft { get; init; }
 
+    /// <summary>With <c>not-started</c>: from when on the link can be opened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Starts { get; init; }
+
+    /// <summary>With <c>not-started</c>: the server's clock.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>With <c>share-incomplete</c>: up to 20 numbers of blobs that are missing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? Missing { get; init; }

@@ -33,7 +33,7 @@ internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpenin
             return;
         }
 
-        Opening opening = held.Opening;
+        int changes = watch.Changes;
         try
         {
             await send.Run(context, blob, MayGoOn, watch.Ended);
@@ -52,14 +52,31 @@ internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpenin
                 return ProblemCodes.LinkUnavailable;
             }
 
-            if (!serve.IsDue(opening))
+            if (watch.Changes != changes)
+            {
+                changes = watch.Changes;
+                if (Again() is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
+            if (!serve.IsDue(held, number > 0))
             {
                 return null;
             }
 
-            Result<Opening> served = await serve.Run(opening);
-            opening = served.Value ?? opening;
+            Result<Opening> served = await serve.Run(held.Opening, number > 0);
+            held = held with { Opening = served.Value ?? held.Opening };
             return served.Refusal;
+        }
+
+        // The owner may have taken the blob out of the list meanwhile, or put another in its place.
+        Refusal? Again()
+        {
+            Result<HeldOpening> later = tickets.Find(ticket);
+            held = later.Value ?? held;
+            return later.Refusal ?? (Find(held.Link, number) == blob ? null : new Refusal(ProblemCodes.NoSuchBlob));
         }
     }
 

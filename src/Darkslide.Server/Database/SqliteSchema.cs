@@ -18,6 +18,13 @@ internal static class SqliteSchema
                 "Start the newer program again, or restore a copy of the data folder from before.");
         }
 
+        if (version is > 0 and < Schema.Version && Number(connection, "PRAGMA application_id") == ApplicationId)
+        {
+            throw new StartException(
+                $"The database {path} was written by an older Darkslide from before its first release (version {version} of its tables; this program knows {Schema.Version}).",
+                "Nothing in it was touched. Let its links end with the older program, or name another data folder.");
+        }
+
         if (version == 0)
         {
             Run(connection, $"BEGIN IMMEDIATE; {Schema.Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Schema.Version}; COMMIT;");

@@ -8,8 +8,12 @@ internal static class DoomBlobs
 {
     /// <summary>What the ended links listed and no living one lists. Blobs that no link lists yet are left for links to come.</summary>
     public static void Unlisted(Sql sql, long share, IEnumerable<Link> ended, IEnumerable<Link> living)
+        => Unlisted(sql, share, ended.SelectMany(link => link.BlobList.Numbers()), living);
+
+    /// <summary>Those of <paramref name="numbers"/> that no living link lists.</summary>
+    public static void Unlisted(Sql sql, long share, IEnumerable<int> numbers, IEnumerable<Link> living)
     {
-        HashSet<int> over = [.. ended.SelectMany(link => link.BlobList.Numbers())];
+        HashSet<int> over = [.. numbers];
         foreach (Link link in living)
         {
             over.ExceptWith(link.BlobList.Numbers());

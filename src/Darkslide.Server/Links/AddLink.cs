@@ -12,8 +12,6 @@ namespace Darkslide.Server.Links;
 /// <summary>Adds a link to a draft, or to a live share, where its time begins at once.</summary>
 internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceKey key, Action<long> deadlineSet)
 {
-    private const int MissingTold = 20;
-
     public sealed record Added(bool IsNew);
 
     public Task<Result<Added>> Run(long shareId, AddLinkRequest request)
@@ -45,7 +43,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             return ProblemCodes.LinkExists;
         }
 
-        if (share.State == Share.Live && Missing(sql, share, request) is { Count: > 0 } missing)
+        if (share.State == Share.Live && MissingBlobs.Of(sql, share.Id, request.Blobs) is { Count: > 0 } missing)
         {
             return new Refusal(ProblemCodes.ShareIncomplete) { Missing = missing };
         }
@@ -54,20 +52,16 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         return new Added(true);
     }
 
-    private static List<int> Missing(Sql sql, Share share, AddLinkRequest request)
-    {
-        HashSet<int> complete = Blob.NumbersOf(sql, share.Id);
-        return [.. request.Blobs.Where(number => !complete.Contains(number)).Take(MissingTold)];
-    }
-
     private void Insert(Decision decision, Share share, AddLinkRequest request, long slot)
     {
         DateTimeOffset now = clock.Now;
-        long? expires = share.State == Share.Live ? now.Seconds() + (request.LifetimeSeconds * 1_000L) : null;
+        long? start = request.NotBefore?.Seconds();
+        long? expires = share.State == Share.Live ? Math.Max(now.Seconds(), start ?? 0) + (request.LifetimeSeconds * 1_000L) : null;
         decision.Sql.Execute(
             """
-            INSERT INTO links (share, number, slot, state, tier, lifetime, expires, view_limit, views, until_downloaded, password_memory, password_passes, wrong, blobs)
-            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @limit, 0, @until, @memory, @passes, 0, @blobs)
+            INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
+              password_memory, password_passes, wrong, blobs, revision)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @memory, @passes, 0, @blobs, 0)
             """,
             ("@share", share.Id),
             ("@number", request.Number),
@@ -75,6 +69,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@tier", request.Tier),
             ("@lifetime", request.LifetimeSeconds),
             ("@expires", expires),
+            ("@start", start),
+            ("@show", request.ShowSeconds),
             ("@limit", ViewLimit(request)),
             ("@until", request.UntilDownloaded ? 1 : 0),
             ("@memory", request.Password?.MemoryKiB),
@@ -104,6 +100,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && CryptographicOperations.FixedTimeEquals(key.Unseal(keys.KeyHalf, keys.Locator), request.KeyHalf)
             && link.Tier == request.Tier
             && link.Lifetime == request.LifetimeSeconds
+            && link.NotBefore == request.NotBefore?.Seconds()
+            && link.ShowFor == request.ShowSeconds
             && link.ViewLimit == ViewLimit(request)
             && link.UntilDownloaded == request.UntilDownloaded
             && link.PasswordMemory == request.Password?.MemoryKiB

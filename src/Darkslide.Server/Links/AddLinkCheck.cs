@@ -12,7 +12,7 @@ internal static class AddLinkCheck
     private const int LeastPasses = 2;
     private const int MostPasses = 16;
 
-    public static void Run(AddLinkRequest link, int longestLifetime)
+    public static void Run(AddLinkRequest link, int longestLifetime, DateTimeOffset now)
     {
         Check.Within("number", link.Number, 0, Limits.Links - 1);
         Check.Length("locator", link.Locator, Limits.IdBytes);
@@ -25,23 +25,23 @@ internal static class AddLinkCheck
             Check.Within("views", views, 1, Limits.Views);
         }
 
+        if (link.NotBefore is { } start)
+        {
+            Check.That(
+                start <= now.AddSeconds(Limits.LongestLifetimeSeconds), "notBefore", $"notBefore must be within {Limits.LongestLifetimeSeconds / 86_400} days.");
+        }
+
+        if (link.ShowSeconds is { } seconds)
+        {
+            Check.Within("showSeconds", seconds, 1, Limits.LongestShowSeconds);
+        }
+
         if (link.Password is { } password)
         {
             Check.Within("password.memoryKiB", password.MemoryKiB, LeastMemory, MostMemory);
             Check.Within("password.passes", password.Passes, LeastPasses, MostPasses);
         }
 
-        Blobs(link.Blobs);
-    }
-
-    private static void Blobs(int[] blobs)
-    {
-        Check.That(blobs is { Length: > 0 and <= Limits.LargestBlobNumber + 1 }, "blobs", "blobs must have 1 to 65536 numbers, the manifest's first.");
-        var seen = new HashSet<int>(blobs.Length);
-        foreach (int number in blobs)
-        {
-            Check.Within("blobs", number, 0, Limits.LargestBlobNumber);
-            Check.That(seen.Add(number), "blobs", "blobs must name no number twice.");
-        }
+        BlobListCheck.Run("blobs", link.Blobs);
     }
 }

@@ -7,7 +7,7 @@ using Darkslide.Server.Records;
 
 namespace Darkslide.Server.Links;
 
-/// <summary>Prolongs or shortens a link, counted from now.</summary>
+/// <summary>Prolongs or shortens a link, counted from now, or from its start where that is still to come.</summary>
 internal sealed class ChangeLink(IDatabase database, DeadlineClock clock, LiveHub hub, Action<long> deadlineSet)
 {
     public Task<Result<ChangeLinkAnswer>> Run(long shareId, int number, int lifetimeSeconds) => database.Decide<Result<ChangeLinkAnswer>>(decision =>
@@ -19,7 +19,7 @@ internal sealed class ChangeLink(IDatabase database, DeadlineClock clock, LiveHu
             return found.Refusal!;
         }
 
-        long expires = now.Seconds() + (lifetimeSeconds * 1_000L);
+        long expires = Math.Max(now.Seconds(), link.NotBefore ?? 0) + (lifetimeSeconds * 1_000L);
         decision.Sql.Execute(
             "UPDATE links SET lifetime = @lifetime, expires = CASE WHEN expires IS NULL THEN NULL ELSE @expires END WHERE id = @link",
             ("@lifetime", lifetimeSeconds),

@@ -14,7 +14,12 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
     {
         DateTimeOffset now = clock.Now;
         LinkNow? link = database.Read(sql => Find(sql, locator, now.Milliseconds()));
-        return link is { HasViewsLeft: true } ? Answer(link, now) : ProblemCodes.LinkUnavailable;
+        if (link is not { HasViewsLeft: true })
+        {
+            return ProblemCodes.LinkUnavailable;
+        }
+
+        return NotStarted.Refusal(link.Link, clock.Certain) is { } early ? early : Answer(link, now);
     }
 
     private static LinkNow? Find(Sql sql, byte[] locator, long now)
@@ -32,6 +37,7 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
         UntilDownloaded = now.Link.UntilDownloaded,
         Locked = now.Link.IsLocked,
         LeaseSeconds = leaseSeconds,
+        ShowSeconds = now.Link.ShowFor,
     };
 
     private static PasswordCost? Cost(Link link)

@@ -14,7 +14,7 @@ internal static class LinksApi
     {
         Body = ProtocolJson.Default.DescribeRequest,
         Answers = [new(200, ProtocolJson.Default.DescribeAnswer)],
-        Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.TooManyRequests],
+        Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.TooManyRequests],
     };
 
     private static readonly RouteFacts AddFacts = new("Adds a link", Caller.Owner)
@@ -31,6 +31,13 @@ internal static class LinksApi
         Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull],
     };
 
+    private static readonly RouteFacts RelistFacts = new("Replaces what a link lists, and its tier", Caller.Owner)
+    {
+        Body = ProtocolJson.Default.RelistLinkRequest,
+        Answers = [new(204)],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.ShareIncomplete, ProblemCodes.StorageFull],
+    };
+
     private static readonly RouteFacts UnlockFacts = new("Gives a locked link new tries", Caller.Owner)
     {
         Body = ProtocolJson.Default.LinkNumber,
@@ -39,13 +46,14 @@ internal static class LinksApi
     };
 
     public static void Map(
-        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, DescribeLink describe, AddLink add, ChangeLink change, UnlockLink unlock)
+        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, TimeProvider time, DescribeLink describe, AddLink add, ChangeLink change,
+        RelistLink relist, UnlockLink unlock)
     {
         routes.Add("POST", Routes.DescribeLink, DescribeFacts, context => Describe(context, guard, describe));
         routes.Add("POST", Routes.Links, AddFacts, owners.Only(async (context, share) =>
         {
             var request = await Json.Read(context, ProtocolJson.Default.AddLinkRequest);
-            AddLinkCheck.Run(request, options.LongestLifetimeSeconds);
+            AddLinkCheck.Run(request, options.LongestLifetimeSeconds, time.GetUtcNow());
             Result<AddLink.Added> result = await add.Run(share.Id, request);
             await (result.Refusal is { } refusal
                 ? ProblemAnswer.Write(context, refusal)
@@ -56,6 +64,14 @@ internal static class LinksApi
             var request = await Json.Read(context, ProtocolJson.Default.ChangeLinkRequest);
             Check.Within("lifetimeSeconds", request.LifetimeSeconds, Limits.ShortestLifetimeSeconds, options.LongestLifetimeSeconds);
             await Json.Write(context, await change.Run(share.Id, request.Number, request.LifetimeSeconds), 200, ProtocolJson.Default.ChangeLinkAnswer);
+        }));
+        routes.Add("POST", Routes.RelistLink, RelistFacts, owners.Only(async (context, share) =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.RelistLinkRequest);
+            Check.That(request.Tier is "view" or "full", "tier", "tier must be \"view\" or \"full\".");
+            BlobListCheck.Run("blobs", request.Blobs);
+            BlobListCheck.Numbers("destroy", request.Destroy);
+            await Json.WriteNothing(context, await relist.Run(share.Id, request));
         }));
         routes.Add("POST", Routes.UnlockLink, UnlockFacts, owners.Only(async (context, share) =>
         {

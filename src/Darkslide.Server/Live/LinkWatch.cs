@@ -4,8 +4,12 @@ namespace Darkslide.Server.Live;
 internal sealed class LinkWatch(LiveHub hub, long link, CancellationToken ended) : IDisposable
 {
     private readonly SemaphoreSlim bell = new(0, 1);
+    private int changes;
 
     public long Link => link;
+
+    /// <summary>How often the link was told to have changed since this look began.</summary>
+    public int Changes => Volatile.Read(ref changes);
 
     /// <summary>Cancelled when the link ends.</summary>
     public CancellationToken Ended => ended;
@@ -23,6 +27,7 @@ internal sealed class LinkWatch(LiveHub hub, long link, CancellationToken ended)
 
     internal void Ring()
     {
+        Interlocked.Increment(ref changes);
         if (bell.CurrentCount == 0)
         {
             bell.Release();

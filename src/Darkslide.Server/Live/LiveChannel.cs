@@ -41,6 +41,7 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
     private async Task Follow(HttpResponse response, LinkWatch watch, byte[] ticket, CancellationToken stop)
     {
         (long Expires, long LeaseEnds)? told = null;
+        int? revision = null;
         while (!stop.IsCancellationRequested)
         {
             Result<HeldOpening> now = tickets.Find(ticket);
@@ -50,6 +51,12 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
                 return;
             }
 
+            if (revision is { } known && known != held.Link.Revision)
+            {
+                await Tell(response, "changed", "{}", stop);
+            }
+
+            revision = held.Link.Revision;
             (long Expires, long LeaseEnds) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds);
             await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(state.Expires, state.LeaseEnds), stop));
             told = state;

@@ -35,6 +35,11 @@ internal sealed class OpenLink(
             return ProblemCodes.LinkUnavailable;
         }
 
+        if (NotStarted.Refusal(link, clock.Certain) is { } early)
+        {
+            return early;
+        }
+
         byte[] ticketHash = SHA256.HashData(ticket);
         bool isInside = Opening.ByTicket(decision.Sql, ticketHash)?.RunsAt(now) == true;
         bool isRight = CryptographicOperations.FixedTimeEquals(keys.AccessHash, accessHash);
@@ -114,10 +119,12 @@ internal sealed class OpenLink(
         int granted = decision.Sql.Execute(
             """
             UPDATE links SET views = views + 1
-            WHERE id = @link AND state = 'live' AND expires > @now AND wrong < @budget AND (view_limit IS NULL OR views < view_limit)
+            WHERE id = @link AND state = 'live' AND expires > @now AND (not_before IS NULL OR not_before <= @certain)
+              AND wrong < @budget AND (view_limit IS NULL OR views < view_limit)
             """,
             ("@link", link.Id),
             ("@now", now),
+            ("@certain", clock.Certain.Milliseconds()),
             ("@budget", Limits.WrongPasswords));
         if (granted == 0)
         {
@@ -142,5 +149,6 @@ internal sealed class OpenLink(
         Tier = link.Tier,
         UntilDownloaded = link.UntilDownloaded,
         Metered = link.IsMetered,
+        ShowSeconds = link.ShowFor,
     };
 }

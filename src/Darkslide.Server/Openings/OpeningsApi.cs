@@ -13,7 +13,7 @@ internal static class OpeningsApi
         Answers = [new(200, ProtocolJson.Default.OpenAnswer)],
         Problems =
         [
-            ProblemCodes.LinkUnavailable, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
+            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
         ],
     };
 

@@ -42,6 +42,8 @@ internal static class ProblemAnswer
         Detail = row.Detail,
         Code = row.Code,
         TriesLeft = refusal.TriesLeft,
+        Starts = refusal.Starts,
+        Now = refusal.Now,
         Missing = refusal.Missing,
         Offset = refusal.Offset,
         Field = refusal.Field,

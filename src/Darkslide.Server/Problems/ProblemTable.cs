@@ -11,6 +11,7 @@ internal static class ProblemTable
     public static FrozenDictionary<string, Row> Rows { get; } = new Row[]
     {
         new(LinkUnavailable, 404, "This link isn't available (any more).", "Ask whoever sent it for a new one."),
+        new(NotStarted, 409, "This link can't be opened yet.", "Come back at the time told here."),
         new(LinkLocked, 423, "Too many wrong passwords: this link is locked.", "Ask whoever sent it to unlock it."),
         new(WrongPassword, 403, "This password is wrong.", "Try again; after the last try the link is locked until its sender unlocks it."),
         new(OpeningOver, 410, "The time of this opening is over.", "Open the link again."),

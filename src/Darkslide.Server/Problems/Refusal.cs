@@ -5,6 +5,10 @@ internal sealed record Refusal(string Code)
 {
     public int? TriesLeft { get; init; }
 
+    public DateTimeOffset? Starts { get; init; }
+
+    public DateTimeOffset? Now { get; init; }
+
     public IReadOnlyList<int>? Missing { get; init; }
 
     public long? Offset { get; init; }

@@ -14,6 +14,7 @@ internal static class Events
     public const string Locked = "locked";
     public const string Unlocked = "unlocked";
     public const string Changed = "changed";
+    public const string Relisted = "relisted";
     public const string Ended = "ended";
 
     public const int Kept = 1_000;

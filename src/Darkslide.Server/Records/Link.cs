@@ -15,20 +15,24 @@ internal sealed record Link(
     string Tier,
     int Lifetime,
     long? Expires,
+    long? NotBefore,
+    int? ShowFor,
     int? ViewLimit,
     int Views,
     bool UntilDownloaded,
     int? PasswordMemory,
     int? PasswordPasses,
     int Wrong,
-    byte[] Blobs)
+    byte[] Blobs,
+    int Revision)
 {
     public const string Live = "live";
     public const string Ended = "ended";
 
     private const string Select =
         """
-        SELECT id, share, number, slot, state, reason, tier, lifetime, expires, view_limit, views, until_downloaded, password_memory, password_passes, wrong, blobs
+        SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
+            password_memory, password_passes, wrong, blobs, revision
         FROM links
         """;
 
@@ -36,7 +40,8 @@ internal sealed record Link(
 
     public int TriesLeft => Math.Max(0, Limits.WrongPasswords - Wrong);
 
-    public bool IsMetered => ViewLimit is not null;
+    /// <summary>Whether openings are limited, in number or in time: then what is over stays over.</summary>
+    public bool IsMetered => ViewLimit is not null || ShowFor is not null;
 
     public bool HasViewsLeft => ViewLimit is not { } limit || Views < limit;
 
@@ -44,6 +49,9 @@ internal sealed record Link(
 
     /// <summary>Whether it can be looked at as far as publishing and time go.</summary>
     public bool LivesAt(long now) => State == Live && Expires > now;
+
+    /// <summary>Whether it can be opened yet. A clock that has leapt ahead opens nothing early: ask with the certain time.</summary>
+    public bool HasStartedAt(long certain) => NotBefore is not { } start || start <= certain;
 
     public static Link? AtSlot(Sql sql, long slot) => sql.One(Select + " WHERE slot = @slot", Read, ("@slot", slot));
 
@@ -64,11 +72,14 @@ internal sealed record Link(
         row.GetString(6),
         row.GetInt32(7),
         row.Long(8),
-        row.Int(9),
-        row.GetInt32(10),
-        row.GetInt32(11) != 0,
-        row.Int(12),
-        row.Int(13),
-        row.GetInt32(14),
-        row.Bytes(15)!);
+        row.Long(9),
+        row.Int(10),
+        row.Int(11),
+        row.GetInt32(12),
+        row.GetInt32(13) != 0,
+        row.Int(14),
+        row.Int(15),
+        row.GetInt32(16),
+        row.Bytes(17)!,
+        row.GetInt32(18));
 }

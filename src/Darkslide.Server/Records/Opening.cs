@@ -3,10 +3,10 @@ using Darkslide.Server.Database;
 
 namespace Darkslide.Server.Records;
 
-/// <summary>A row of <c>openings</c>. Settled ones are counted or given back; they stay a day, so that their holders can be told what happened.</summary>
-internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds, bool Served, bool Finished, bool Settled)
+/// <summary>A row of <c>openings</c>. <see cref="Shown"/> is when the first picture was served, where the link limits how long it is shown. Settled ones are counted or given back; they stay a day, so that their holders can be told what happened.</summary>
+internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds, long? Shown, bool Served, bool Finished, bool Settled)
 {
-    private const string Select = "SELECT o.id, o.link, o.granted, o.lease_ends, o.served, o.finished, o.settled FROM openings o ";
+    private const string Select = "SELECT o.id, o.link, o.granted, o.lease_ends, o.shown, o.served, o.finished, o.settled FROM openings o ";
 
     public bool RunsAt(long now) => !Settled && LeaseEnds > now;
 
@@ -15,6 +15,8 @@ internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds,
         Read,
         ("@bucket", Bucket.Of(ticketHash)),
         ("@ticket", ticketHash));
+
+    public static Opening? Find(Sql sql, long id) => sql.One(Select + "WHERE o.id = @id", Read, ("@id", id));
 
     /// <summary>Those that are not settled yet.</summary>
     public static List<Opening> UnsettledOf(Sql sql, long link) => sql.All(Select + "WHERE o.link = @link AND o.settled = 0", Read, ("@link", link));
@@ -49,7 +51,8 @@ internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds,
         row.GetInt64(1),
         row.GetInt64(2),
         row.GetInt64(3),
-        row.GetInt32(4) != 0,
+        row.Long(4),
         row.GetInt32(5) != 0,
-        row.GetInt32(6) != 0);
+        row.GetInt32(6) != 0,
+        row.GetInt32(7) != 0);
 }

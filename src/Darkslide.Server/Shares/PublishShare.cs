@@ -53,7 +53,7 @@ internal sealed class PublishShare(IDatabase database, DeadlineClock clock, Acti
         DateTimeOffset now = clock.Now;
         decision.Sql.Execute("UPDATE shares SET state = 'live' WHERE id = @share", ("@share", share.Id));
         decision.Sql.Execute(
-            "UPDATE links SET expires = @now + lifetime * 1000 WHERE share = @share AND state = 'live'",
+            "UPDATE links SET expires = CASE WHEN not_before > @now THEN not_before ELSE @now END + lifetime * 1000 WHERE share = @share AND state = 'live'",
             ("@now", now.Seconds()),
             ("@share", share.Id));
         Events.Note(decision.Sql, share.Id, null, Events.Published, now.Minutes());

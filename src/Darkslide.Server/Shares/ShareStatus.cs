@@ -37,6 +37,8 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         Reason = now.Reason,
         Tier = now.Link.Tier,
         Expires = now.Link.Expires is { } expires ? Moments.Time(expires) : null,
+        NotBefore = now.Link.NotBefore is { } start ? Moments.Time(start) : null,
+        ShowSeconds = now.Link.ShowFor,
         Openings = now.Views,
         Limit = now.Link.ViewLimit,
         UntilDownloaded = now.Link.UntilDownloaded,

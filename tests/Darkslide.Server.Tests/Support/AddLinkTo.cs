@@ -13,6 +13,10 @@ public sealed class AddLinkTo
 
     public bool UntilDownloaded { get; set; }
 
+    public DateTimeOffset? NotBefore { get; set; }
+
+    public int? ShowSeconds { get; set; }
+
     public PasswordCost? Password { get; set; }
 
     public int[] Blobs { get; set; } = [];

@@ -30,6 +30,8 @@ public sealed class TestLink(Func<HttpClient> http)
         LifetimeSeconds = how.Lifetime,
         Views = how.Views,
         UntilDownloaded = how.UntilDownloaded,
+        NotBefore = how.NotBefore,
+        ShowSeconds = how.ShowSeconds,
         Password = how.Password,
         Blobs = how.Blobs,
     };

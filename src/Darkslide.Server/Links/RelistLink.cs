@@ -1,0 +1,69 @@
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Ending;
+using Darkslide.Server.Live;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.Links;
+
+/// <summary>
+/// Replaces what a living link lists, and its tier, by one statement: pictures added or removed, originals approved. What it listed
+/// before and no living link lists any more goes, and what the owner names besides. Answers when these bytes are gone; whoever looks is told.
+/// </summary>
+internal sealed class RelistLink(IDatabase database, DeadlineClock clock, LiveHub hub, Reaper reaper, Aftermath aftermath)
+{
+    public async Task<Result<Done>> Run(long shareId, RelistLinkRequest request)
+    {
+        Result<Done> result = await database.Decide(decision => Decide(decision, shareId, request));
+        if (result.Refusal is null)
+        {
+            await aftermath.Done();
+        }
+
+        return result;
+    }
+
+    private Result<Done> Decide(Decision decision, long shareId, RelistLinkRequest request)
+    {
+        Sql sql = decision.Sql;
+        DateTimeOffset now = clock.Now;
+        Result<Link> found = LivingLink.Find(sql, shareId, request.Number, now.Milliseconds());
+        if (found.Value is not { } link)
+        {
+            return found.Refusal!;
+        }
+
+        if (MissingBlobs.Of(sql, shareId, request.Blobs) is { Count: > 0 } missing)
+        {
+            return new Refusal(ProblemCodes.ShareIncomplete) { Missing = missing };
+        }
+
+        BlobList list = BlobList.From(request.Blobs);
+        bool isNew = link.Tier != request.Tier || !link.Blobs.AsSpan().SequenceEqual(list.Packed);
+        if (isNew && Replace(sql, link, request.Tier, list, now) == 0)
+        {
+            return ProblemCodes.LinkEnded;
+        }
+
+        DoomBlobs.Unlisted(
+            sql, shareId, link.BlobList.Numbers().Concat(request.Destroy), Link.AllOf(sql, shareId).Where(each => each.State == Link.Live));
+        decision.AfterCommit(reaper.Wake);
+        if (isNew)
+        {
+            Events.Note(sql, shareId, request.Number, Events.Relisted, now.Minutes());
+            decision.AfterCommit(() => hub.Change(link.Id));
+        }
+
+        return default(Done);
+    }
+
+    private static int Replace(Sql sql, Link link, string tier, BlobList list, DateTimeOffset now) => sql.Execute(
+        "UPDATE links SET blobs = @blobs, tier = @tier, revision = revision + 1 WHERE id = @link AND state = 'live' AND (expires IS NULL OR expires > @now)",
+        ("@blobs", list.Packed),
+        ("@tier", tier),
+        ("@link", link.Id),
+        ("@now", now.Milliseconds()));
+}
