@@ -137,7 +137,7 @@ public sealed class DarkslideClient : IDisposable
     {
         using FoundLink found = LinkReading.Find(manageLink, LinkKind.Manage);
         using ManageKeys keys = ManageKeys.Derive(found.Secret);
-        return await work(new OwnedShare(Owning(found.Origin, keys), keys));
+        return await work(new OwnedShare(Owning(found.Origin, keys), keys, found.Origin));
     }
 
     private LookingApi Looking(Uri origin) => new(ExchangeWith(origin));

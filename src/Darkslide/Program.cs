@@ -10,6 +10,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     SendCommand.Build(),
     GetCommand.Build(),
     StatusCommand.Build(),
+    LinksCommand.Build(),
     RevokeCommand.Build(),
     UnlockCommand.Build(),
     ChangeCommand.Build(),

@@ -41,7 +41,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("address", "send", "a.png", "--server", "pictures.example.org")]
     [InlineData("address", "send", "a.png", "--server", "http://127.0.0.1:9/album")]
     [InlineData("http://", "send", "a.png", "--server", "http://pictures.example.org")]
-    [InlineData("same name", "send", "a.png", "--to", "Anna", "--to", "anna")]
     [InlineData("recipient", "send", "a.png", "--to", "")]
     [InlineData("title", "send", "a.png", "--title", "")]
     [InlineData("database", "serve", "--database", "Host=db")]

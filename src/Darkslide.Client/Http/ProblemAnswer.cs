@@ -47,6 +47,7 @@ internal static class ProblemAnswer
     private static Exception For(Problem problem, TimeSpan? retryAfter) => problem.Code switch
     {
         ProblemCodes.LinkUnavailable => LinkUnavailableException.Ended(),
+        ProblemCodes.NotStarted when problem.Starts is { } starts => LinkNotStartedException.At(starts),
         ProblemCodes.OpeningOver => LinkUnavailableException.LeaseOver(),
         ProblemCodes.NotOwner => LinkUnavailableException.NotOwner(),
         ProblemCodes.WrongPassword => PasswordException.Wrong(problem.TriesLeft),

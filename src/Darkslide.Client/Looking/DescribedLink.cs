@@ -14,6 +14,7 @@ public sealed class DescribedLink
         ViewsLeft = answer.Views?.Left;
         UntilDownloaded = answer.UntilDownloaded;
         IsLocked = answer.Locked;
+        ShowFor = answer.ShowSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     /// <summary>Whether the link reaches previews only.</summary>
@@ -33,6 +34,9 @@ public sealed class DescribedLink
 
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public bool UntilDownloaded { get; }
+
+    /// <summary>How long one opening shows pictures, or null for no such limit.</summary>
+    public TimeSpan? ShowFor { get; }
 
     /// <summary>Whether wrong passwords have locked it.</summary>
     public bool IsLocked { get; }

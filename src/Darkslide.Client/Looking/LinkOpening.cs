@@ -37,7 +37,7 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
         {
             Opening = RandomNumberGenerator.GetBytes(OpeningIdBytes),
             Password = link.Password,
-            Metered = link.Views is not null || link.UntilDownloaded,
+            Metered = link.Views is not null || link.UntilDownloaded || link.ShowSeconds is not null,
         };
         try
         {

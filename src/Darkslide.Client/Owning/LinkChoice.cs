@@ -40,16 +40,18 @@ public sealed class LinkChoice
     private OwnedLink Named(IReadOnlyList<OwnedLink> links)
     {
         OwnedLink[] found = [.. links.Where(link => link.To == to)];
+        OwnedLink[] called = [.. links.Where(link => link.Called == to)];
         if (found.Length == 0)
         {
-            found = [.. links.Where(link => string.Equals(link.To, to, StringComparison.OrdinalIgnoreCase))];
+            found = called.Length > 0 ? called : [.. links.Where(link => string.Equals(link.To, to, StringComparison.OrdinalIgnoreCase))];
         }
 
         return found.Length switch
         {
             1 => found[0],
             0 => throw Unknown($"The share has no recipient \"{to}\"."),
-            _ => throw new WrongUseException($"The share has {found.Length} recipients \"{to}\".", "Use --link with the number that `darkslide status` shows."),
+            _ => throw new WrongUseException(
+                $"The share has {found.Length} recipients \"{to}\".", $"Use --to \"{found[0].Called}\", or --link with the number that `darkslide status` shows."),
         };
     }
 

@@ -5,13 +5,12 @@ using Darkslide.Protocol.Messages;
 namespace Darkslide.Client.Owning;
 
 /// <summary>A share in its owner's hands.</summary>
-internal sealed class OwnedShare(OwningApi api, ManageKeys keys)
+internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
 {
     public async Task<ShareStatus> StatusAsync(CancellationToken cancellationToken)
     {
         StatusAnswer status = await api.StatusAsync(cancellationToken);
         using Vault? vault = await VaultAsync(cancellationToken);
-        Dictionary<int, string?> names = vault?.Links.ToDictionary(link => link.Number, link => link.To) ?? [];
         return new ShareStatus
         {
             State = status.State,
@@ -20,7 +19,7 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys)
             Now = status.Now,
             Expires = status.Links.Max(link => link.Expires),
             Bytes = status.Bytes,
-            Links = [.. status.Links.OrderBy(link => link.Number).Select(link => new OwnedLink(link, names.GetValueOrDefault(link.Number)))],
+            Links = Links(status, vault),
             Events = status.Events,
         };
     }
@@ -70,6 +69,17 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys)
 
         return changed;
     }
+
+    private List<OwnedLink> Links(StatusAnswer status, Vault? vault)
+    {
+        List<LinkStatus> links = [.. status.Links.OrderBy(link => link.Number)];
+        List<VaultLink?> notes = [.. links.Select(link => vault?.Links.FirstOrDefault(note => note.Number == link.Number))];
+        IReadOnlyList<string?> called = DistinctNames.Of([.. notes.Select(note => note?.To)]);
+        return [.. links.Select((link, place) => new OwnedLink(link, notes[place]?.To, called[place], Url(link, notes[place])))];
+    }
+
+    private string? Url(LinkStatus link, VaultLink? note)
+        => note is null || link.State == "ended" ? null : LinkText.Url(origin, LinkKind.Viewing, note.Secret);
 
     // A share that has ended may have no vault, and one of a newer version can't be read: its links can be ended all the same.
     private async Task<Vault?> VaultAsync(CancellationToken cancellationToken)

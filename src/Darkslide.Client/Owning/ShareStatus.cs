@@ -33,10 +33,12 @@ public sealed class ShareStatus
 /// <summary>What an owner sees of a link.</summary>
 public sealed class OwnedLink
 {
-    internal OwnedLink(LinkStatus status, string? to)
+    internal OwnedLink(LinkStatus status, string? to, string? called, string? url)
     {
         Status = status;
         To = to;
+        Called = called;
+        Url = url;
     }
 
     /// <summary>The link's number within the share.</summary>
@@ -44,6 +46,12 @@ public sealed class OwnedLink
 
     /// <summary>The recipient's name, or null.</summary>
     public string? To { get; }
+
+    /// <summary>As the owner tells it from others: the recipient's name, with a number where several have it; or null.</summary>
+    public string? Called { get; }
+
+    /// <summary>The link itself, a secret of its recipient's; null where the vault is gone or the link has ended.</summary>
+    public string? Url { get; }
 
     /// <summary>What the server counts.</summary>
     public LinkStatus Status { get; }

@@ -25,13 +25,19 @@ public sealed class SendRequest
     /// <summary>Whether each link ends when its pictures were saved.</summary>
     public bool UntilDownloaded { get; init; }
 
+    /// <summary>From when on the links can be opened, within 90 days; null for at once. Their lifetime counts from then.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How long one opening shows pictures, 1 second to 6 hours; null for no such limit.</summary>
+    public TimeSpan? ShowFor { get; init; }
+
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 
     /// <summary>Whether only previews are sent. Originals are not uploaded then.</summary>
     public bool ViewOnly { get; init; }
 
-    /// <summary>The recipients' names: a link for each. Empty for one link without a name.</summary>
+    /// <summary>The recipients' names: a link for each, also where two are called alike. Empty for one link without a name.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
     /// <summary>Whether recipients see the files' own names.</summary>

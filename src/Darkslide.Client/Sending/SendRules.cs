@@ -29,16 +29,26 @@ public static class SendRules
         }
     }
 
+    /// <summary>The protocol's bounds of when and how long pictures are shown.</summary>
+    /// <exception cref="WrongUseException">Says which is broken.</exception>
+    public static void RequireExposure(DateTimeOffset? notBefore, TimeSpan? showFor, DateTimeOffset now)
+    {
+        if (notBefore > now.AddSeconds(Limits.LongestLifetimeSeconds))
+        {
+            throw new WrongUseException("A link starts within 90 days.", "Give an earlier time.");
+        }
+
+        if (showFor?.TotalSeconds is < 1 or > Limits.LongestShowSeconds)
+        {
+            throw new WrongUseException("An opening shows pictures for 1 second to 6 hours.", "Give a time such as 30s, or leave it out.");
+        }
+    }
+
     private static void RequireRecipients(IReadOnlyList<string> to)
     {
         foreach (string name in to)
         {
             RequireText(name, "recipient's name");
-        }
-
-        if (to.Distinct(StringComparer.OrdinalIgnoreCase).Count() != to.Count)
-        {
-            throw new WrongUseException("Two recipients have the same name.", "Give each a name of its own, so that you can revoke one of them.");
         }
 
         if (to.Count > Limits.Links)

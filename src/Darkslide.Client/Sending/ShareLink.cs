@@ -56,6 +56,8 @@ internal sealed class ShareLink : IDisposable
         LifetimeSeconds = (int)request.Lifetime.TotalSeconds,
         Views = request.Views,
         UntilDownloaded = request.UntilDownloaded,
+        NotBefore = request.NotBefore,
+        ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
         Blobs = [manifestBlob, .. content.Blobs],
     };

@@ -22,7 +22,15 @@ internal static class Duration
 
     public static bool TryParse(string text, out TimeSpan duration)
     {
-        duration = default;
+        bool isRead = TryReadSeconds(text, out long seconds) && !text.EndsWith('s');
+        duration = TimeSpan.FromSeconds(seconds);
+        return isRead && seconds is >= Limits.ShortestLifetimeSeconds and <= Limits.LongestLifetimeSeconds;
+    }
+
+    /// <summary>A number and one of s, m, h, d, w.</summary>
+    public static bool TryReadSeconds(string text, out long seconds)
+    {
+        seconds = 0;
         if (text.Length is < 2 or > 9 || !long.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out long count))
         {
             return false;
@@ -30,13 +38,14 @@ internal static class Duration
 
         long unit = text[^1] switch
         {
+            's' => 1,
             'm' => 60,
             'h' => 3_600,
             'd' => 86_400,
             'w' => 7 * 86_400,
             _ => 0,
         };
-        duration = TimeSpan.FromSeconds(count * unit);
-        return duration.TotalSeconds is >= Limits.ShortestLifetimeSeconds and <= Limits.LongestLifetimeSeconds;
+        seconds = count * unit;
+        return unit > 0;
     }
 }

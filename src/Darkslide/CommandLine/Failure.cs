@@ -25,7 +25,7 @@ internal sealed record Failure(ExitCode Code, string Sentence, string NextStep)
     private static ExitCode CodeOf(DarkslideException exception) => exception switch
     {
         WrongUseException => ExitCode.WrongUsage,
-        LinkUnavailableException => ExitCode.LinkUnavailable,
+        LinkUnavailableException or LinkNotStartedException => ExitCode.LinkUnavailable,
         PasswordException => ExitCode.Password,
         ServerUnreachableException => ExitCode.Unreachable,
         PictureFileException => ExitCode.File,

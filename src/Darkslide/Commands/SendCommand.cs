@@ -2,6 +2,7 @@ using System.CommandLine;
 using Darkslide.Client;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
+using Darkslide.Client.Owning;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.CommandLine;
@@ -33,6 +34,20 @@ internal static class SendCommand
 
     private static readonly Option<int?> Views = Options.Number("--views", 1, Limits.Views, "How often each link can be opened (default: no limit).");
     private static readonly Option<bool> UntilDownloaded = Options.Flag("--until-downloaded", "Each link ends when its pictures were saved.");
+    private static readonly Option<DateTimeOffset?> NotBefore = new("--not-before")
+    {
+        Description = "From when on the links can be opened; their time counts from then.",
+        HelpName = "TIME|2h",
+        CustomParser = StartTime.Parse,
+    };
+
+    private static readonly Option<TimeSpan?> ShowFor = new("--show-for")
+    {
+        Description = "How long one opening shows pictures, counted from the first: 1s to 6h (default: no limit).",
+        HelpName = "30s",
+        CustomParser = ShowTime.Parse,
+    };
+
     private static readonly Option<bool> AskPassword = Options.Flag("--password", "Ask for a password that recipients will need.");
     private static readonly Option<bool> PasswordStdin = Options.PasswordStdin();
     private static readonly Option<bool> ViewOnly = Options.Flag("--view-only", "Send previews only; the originals stay here.");
@@ -44,6 +59,10 @@ internal static class SendCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private static readonly Option<string> ToList = Options.Text(
+        "--to-list", "FILE", "Recipients from a file, or - for standard input: a name on each line, also as \"Name <mail@example.org>\".");
+
+    private static readonly Option<bool> Mailto = Options.Flag("--mailto", "Print a prepared message with each link, to be opened with the mail program.");
     private static readonly Option<string> Watermark = Options.Text("--watermark", "TEXT", "Not there yet.");
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> KeepHdr = Options.KeepHdr();
@@ -55,7 +74,8 @@ internal static class SendCommand
     {
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
-            Files, Server, Title, Expires, Views, UntilDownloaded, AskPassword, PasswordStdin, ViewOnly, To, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
+            Files, Server, Title, Expires, Views, UntilDownloaded, NotBefore, ShowFor, AskPassword, PasswordStdin, ViewOnly, To, ToList, Mailto, Watermark, KeepNames,
+            KeepHdr, Skip, NoHistory, Json,
         };
         Watermark.Hidden = true;
         Watermark.Validators.Add(result => result.AddError("Marking pictures with --watermark is not there yet.\nSend without it; --view-only keeps the originals here."));
@@ -68,7 +88,8 @@ internal static class SendCommand
         using DarkslideClient client = Surroundings.NewClient();
         Uri server = Surroundings.Server(parsed.GetValue(Server));
         client.RequireServer(server);
-        SendRules.Require(parsed.GetValue(Title), parsed.GetValue(To) ?? [], Lifetime(parsed), parsed.GetValue(Views));
+        IReadOnlyList<Recipient> recipients = Recipients(parsed);
+        SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Lifetime(parsed), parsed.GetValue(Views));
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
         PictureSelection selection = await LookAsync(parsed, cancellationToken);
@@ -78,15 +99,19 @@ internal static class SendCommand
         }
 
         using Password? password = await PasswordAsync(parsed, cancellationToken);
-        SentShare share = await SendAsync(client, Request(parsed, server, selection, password), cancellationToken);
+        SentShare share = await SendAsync(client, Request(parsed, server, selection, recipients, password), cancellationToken);
         await RememberAsync(history, share, parsed);
         if (json)
         {
-            ResultJson.Print(SendResult.Of(share, selection), context => context.SendResult);
+            ResultJson.Print(SendResult.Of(share, selection, recipients), context => context.SendResult);
         }
         else
         {
             PrintShare(share);
+            if (parsed.GetValue(Mailto))
+            {
+                PrintMails(share, recipients, parsed.GetValue(Title), password is not null);
+            }
         }
 
         return (int)ExitCode.Done;
@@ -115,7 +140,7 @@ internal static class SendCommand
         return PasswordInput.CanPrompt ? await PasswordInput.PromptTwiceAsync(cancellationToken) : throw PasswordException.Missing();
     }
 
-    private static SendRequest Request(ParseResult parsed, Uri server, PictureSelection selection, Password? password) => new()
+    private static SendRequest Request(ParseResult parsed, Uri server, PictureSelection selection, IReadOnlyList<Recipient> recipients, Password? password) => new()
     {
         Server = server,
         Pictures = selection,
@@ -123,11 +148,31 @@ internal static class SendCommand
         Lifetime = Lifetime(parsed),
         Views = parsed.GetValue(Views),
         UntilDownloaded = parsed.GetValue(UntilDownloaded),
+        NotBefore = parsed.GetValue(NotBefore),
+        ShowFor = parsed.GetValue(ShowFor),
         Password = password,
         ViewOnly = parsed.GetValue(ViewOnly),
-        To = parsed.GetValue(To) ?? [],
+        To = [.. recipients.Select(recipient => recipient.Name)],
         KeepNames = parsed.GetValue(KeepNames),
     };
+
+    // Named one by one, then those of the list.
+    private static List<Recipient> Recipients(ParseResult parsed)
+    {
+        List<Recipient> named = [.. (parsed.GetValue(To) ?? []).Select(name => new Recipient(name, null))];
+        if (parsed.GetValue(ToList) is not { } list)
+        {
+            return named;
+        }
+
+        if (list == "-" && parsed.GetValue(PasswordStdin))
+        {
+            throw new WrongUseException("Standard input can't hold both the recipients and the password.", "Name a file with --to-list.");
+        }
+
+        IReadOnlyList<Recipient> read = list == "-" ? RecipientFile.Read(Console.In) : RecipientFile.Read(list);
+        return read.Count > 0 ? [.. named, .. read] : throw new WrongUseException("The list of recipients has no name in it.", "Write one name on each line.");
+    }
 
     private static TimeSpan Lifetime(ParseResult parsed) => parsed.GetValue(Expires) ?? TimeSpan.FromSeconds(Limits.DefaultLifetimeSeconds);
 
@@ -177,9 +222,10 @@ internal static class SendCommand
         PrintSkipped(share.Skipped);
         Console.WriteLine($"Sent {Quantity.Pictures(share.Pictures)}, cleaned and sealed ({Quantity.Bytes(share.Bytes)}).");
         Console.WriteLine();
-        foreach (SentLink link in share.Links)
+        IReadOnlyList<string?> called = DistinctNames.Of([.. share.Links.Select(link => link.To)]);
+        foreach ((SentLink link, string? name) in share.Links.Zip(called))
         {
-            Console.WriteLine(link.To is null ? "The link:" : $"The link for {link.To}:");
+            Console.WriteLine(name is null ? "The link:" : $"The link for {Client.Http.ForeignText.OneLine(name, 210)}:");
             Console.WriteLine($"  {link.Url}");
         }
 
@@ -192,6 +238,18 @@ internal static class SendCommand
         Console.WriteLine();
         Console.WriteLine($"Ends by itself at {Quantity.Moment(share.Expires, Surroundings.Time)}. To watch or end it before, keep this to yourself:");
         Console.WriteLine($"  {share.Manage}");
+    }
+
+    private static void PrintMails(SentShare share, IReadOnlyList<Recipient> recipients, string? title, bool password)
+    {
+        Console.WriteLine();
+        Console.WriteLine("Prepared messages, to be opened with your mail program:");
+        for (int place = 0; place < share.Links.Count; place++)
+        {
+            SentLink link = share.Links[place];
+            string? mail = place < recipients.Count ? recipients[place].Mail : null;
+            Console.WriteLine($"  {new MailMessage(mail, link.To, link.Url, title, share.Expires, password).Address}");
+        }
     }
 
     private static void PrintSkipped(IReadOnlyList<SkippedFile> skipped)

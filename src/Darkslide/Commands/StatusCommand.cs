@@ -64,6 +64,7 @@ internal static class StatusCommand
     {
         { State: "ended" } => $"ended ({Client.Http.ForeignText.OneLine(link.Reason ?? "revoked", 30)})",
         { State: "locked" } => "locked after too many wrong passwords",
+        { NotBefore: { } starts } when starts > now => $"starts in {Quantity.Span(starts - now)}, at {Moment(starts)}",
         { Expires: { } expires } => $"live for {Quantity.Span(expires - now)} more, until {Moment(expires)}",
         _ => "not published",
     };
@@ -74,8 +75,11 @@ internal static class StatusCommand
         string viewing = link.Viewing > 0 ? $", {link.Viewing} looking now" : "";
         string tries = link.Password && link.State == "live" ? $", {link.TriesLeft} password tries left" : "";
         string tier = link.Tier == "view" ? ", previews only" : "";
-        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{(link.UntilDownloaded ? ", until downloaded" : "")}";
+        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}";
     }
+
+    private static string Shown(LinkStatus link)
+        => link.ShowSeconds is { } seconds ? $", shown for {Quantity.Span(TimeSpan.FromSeconds(seconds))}" : "";
 
     private static string Moment(DateTimeOffset moment) => Quantity.Moment(moment, Surroundings.Time);
 }

@@ -14,6 +14,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(SendResult))]
 [JsonSerializable(typeof(GetResult))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(LinksResult))]
 [JsonSerializable(typeof(RevokeResult))]
 [JsonSerializable(typeof(UnlockResult))]
 [JsonSerializable(typeof(ChangeResult))]

@@ -26,10 +26,10 @@ internal sealed class SendResult
 
     public required DateTimeOffset Expires { get; init; }
 
-    public static SendResult Of(SentShare share, PictureSelection selection) => new()
+    public static SendResult Of(SentShare share, PictureSelection selection, IReadOnlyList<Recipient> recipients) => new()
     {
         Manage = share.Manage,
-        Links = [.. share.Links.Select(link => new LinkResult(link.To, link.Url))],
+        Links = [.. share.Links.Select((link, place) => new LinkResult(link.To, link.Url, place < recipients.Count ? recipients[place].Mail : null))],
         Pictures = share.Pictures,
         Bytes = share.Bytes,
         Removed = [.. selection.Pictures.SelectMany(picture => RemovedResult.Of(picture.Path, picture.Report))],
@@ -39,11 +39,14 @@ internal sealed class SendResult
     };
 }
 
-internal sealed class LinkResult(string? to, string url)
+internal sealed class LinkResult(string? to, string url, string? mail)
 {
     public string? To => to;
 
     public string Url => url;
+
+    /// <summary>From <c>--to-list</c>; known to this machine only.</summary>
+    public string? Mail => mail;
 }
 
 /// <summary>One thing that a picture revealed and that was removed, or kept on request.</summary>

@@ -41,14 +41,15 @@ internal sealed class StatusResult
 
 internal sealed record StatusLink(
     int Number, string? To, string State, string? Reason, string Tier, DateTimeOffset? Expires, int Openings, int? Limit,
-    bool UntilDownloaded, bool Password, int TriesLeft, int Viewing)
+    bool UntilDownloaded, bool Password, int TriesLeft, int Viewing, DateTimeOffset? NotBefore, int? ShowSeconds)
 {
     public static StatusLink Of(OwnedLink link)
     {
         LinkStatus status = link.Status;
         return new StatusLink(
             link.Number, link.To, status.State, status.Reason, status.Tier, status.Expires, status.Openings, status.Limit,
-            status.UntilDownloaded, status.Password, status.TriesLeft, status.Viewing);
+            status.UntilDownloaded, status.Password, status.TriesLeft, status.Viewing,
+            status.NotBefore, status.ShowSeconds);
     }
 }
 
