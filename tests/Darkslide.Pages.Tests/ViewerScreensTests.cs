@@ -52,6 +52,22 @@ public sealed class ViewerScreensTests(Stage stage)
 
             await page.GetByText("too many wrong passwords").WaitForAsync();
         },
+        ["waiting"] = async (test, page) =>
+        {
+            await test.Open(page, new Delivery(test.stage.Magenta) { NotBefore = TimeProvider.System.GetUtcNow().AddHours(51) });
+            await page.GetByRole(AriaRole.Timer).WaitForAsync();
+        },
+        ["ready-shown-for"] = async (test, page) =>
+        {
+            await test.Open(page, new Delivery(test.stage.Magenta) { Views = 1, Tier = Tier.View, ShowSeconds = 30 });
+            await page.GetByText("counted from the first picture").WaitForAsync();
+        },
+        ["showing-seconds"] = async (test, page) =>
+        {
+            var sent = await test.stage.Site.Send(new Delivery([.. test.stage.Photos.Take(7)]) { Title = "Second day", Tier = Tier.View, ShowSeconds = 300 });
+            await OpenByGesture(page, sent);
+            await page.GetByRole(AriaRole.Timer).WaitForAsync();
+        },
         ["opening"] = async (test, page) =>
         {
             await page.RouteAsync("**/api/openings", _ => Task.CompletedTask);

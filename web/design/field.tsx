@@ -2,7 +2,7 @@ import type { InputHTMLAttributes } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
 export interface FieldProps {
-  type?: "text" | "password" | "number" | "url" | "search";
+  type?: "text" | "password" | "number" | "url" | "search" | "datetime-local";
   name: string;
   value: string;
   onInput: (value: string) => void;

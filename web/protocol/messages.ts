@@ -35,6 +35,7 @@ export interface DescribeAnswer {
   readonly untilDownloaded: boolean;
   readonly locked: boolean;
   readonly leaseSeconds: number;
+  readonly showSeconds: number | null;
 }
 
 export interface OpenAnswer {
@@ -47,6 +48,7 @@ export interface OpenAnswer {
   readonly tier: Tier;
   readonly untilDownloaded: boolean;
   readonly metered: boolean;
+  readonly showSeconds: number | null;
 }
 
 export interface LiveState {
@@ -64,6 +66,8 @@ export interface AddLinkRequest {
   readonly lifetimeSeconds: number;
   readonly views: number | null;
   readonly untilDownloaded: boolean;
+  readonly notBefore?: Time | null;
+  readonly showSeconds?: number | null;
   readonly password: PasswordCost | null;
   readonly blobs: readonly number[];
 }
@@ -80,6 +84,8 @@ export interface LinkStatus {
   readonly reason: LinkEnd | null;
   readonly tier: Tier;
   readonly expires: Time | null;
+  readonly notBefore: Time | null;
+  readonly showSeconds: number | null;
   readonly openings: number;
   readonly limit: number | null;
   readonly untilDownloaded: boolean;
@@ -101,6 +107,7 @@ export interface ShareEvent {
     | "locked"
     | "unlocked"
     | "changed"
+    | "relisted"
     | "ended";
 }
 

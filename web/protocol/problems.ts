@@ -1,6 +1,7 @@
 /** The stable codes of PROTOCOL.md section 6. */
 export type ProblemCode =
   | "link-unavailable"
+  | "not-started"
   | "link-locked"
   | "wrong-password"
   | "opening-over"
@@ -37,6 +38,8 @@ export class Problem extends Error {
   /** The next step, in English. */
   readonly detail: string;
   readonly triesLeft: number | undefined;
+  readonly starts: string | undefined;
+  readonly now: string | undefined;
   readonly missing: readonly number[] | undefined;
   readonly offset: number | undefined;
   readonly field: string | undefined;
@@ -48,6 +51,8 @@ export class Problem extends Error {
     this.code = (text(body.code) ?? "internal") as ProblemCode;
     this.detail = text(body.detail) ?? "";
     this.triesLeft = count(body.triesLeft);
+    this.starts = text(body.starts);
+    this.now = text(body.now);
     const missing = body.missing;
     this.missing = Array.isArray(missing) ? missing.filter((number) => typeof number === "number") : undefined;
     this.offset = count(body.offset);

@@ -71,7 +71,7 @@ export class Visit {
     try {
       const answer = await describe(this.#name);
       this.#gate = gate(answer);
-      const unmetered = !answer.views && !answer.password && !answer.locked;
+      const unmetered = !answer.views && !answer.password && !answer.locked && !answer.showSeconds;
       if (unmetered) return await this.#open();
       this.#happen({ is: "described", gate: this.#gate, locked: answer.locked });
     } catch (error) {
@@ -178,6 +178,9 @@ export class Visit {
       // Nothing was granted, so there is nothing to go on with.
       if (remembered(this.#name)?.until === undefined) forget(this.#name);
       this.#happen({ is: "wrong-password", triesLeft: error.triesLeft });
+    } else if (isProblem(error, "not-started")) {
+      const wait = Date.parse(error.starts ?? "") - Date.parse(error.now ?? "");
+      this.#happen({ is: "waiting", starts: Date.now() + (wait || 60_000) });
     } else if (isProblem(error, "link-locked")) {
       this.#happen({ is: "locked" });
     } else if (isProblem(error, "link-unavailable", "opening-over")) {

@@ -46,6 +46,9 @@ export class Session {
   readonly metered: boolean;
   readonly untilDownloaded: boolean;
   expires: number;
+  leaseEnds: number;
+  /** Seconds that pictures are shown, counted by the server from the first; its lease ends then. */
+  readonly show: number | null;
   #parts: SessionParts;
   #ticket: string;
   #gone = new AbortController();
@@ -62,12 +65,21 @@ export class Session {
     this.metered = parts.answer.metered;
     this.untilDownloaded = parts.answer.untilDownloaded;
     this.expires = Date.parse(parts.answer.expires);
+    this.leaseEnds = Date.parse(parts.answer.leaseEnds);
+    this.show = parts.answer.showSeconds;
     this.#ticket = parts.answer.ticket;
     this.clock.at(
       () => this.expires,
       () => this.end("ended"),
       this.#gone.signal,
     );
+    if (this.show) {
+      this.clock.at(
+        () => this.leaseEnds,
+        () => this.end("over"),
+        this.#gone.signal,
+      );
+    }
     this.#listen();
     if (this.metered) this.#watchChannel();
   }
@@ -170,6 +182,7 @@ export class Session {
         state: (state) => {
           this.clock.set(state.now);
           this.expires = Date.parse(state.expires);
+          this.leaseEnds = Date.parse(state.leaseEnds);
           this.#parts.onLease(state);
         },
         ended: () => this.end("ended"),

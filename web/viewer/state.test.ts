@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Session } from "./session";
 import { first, type Gate, type Happening, next, type State } from "./state";
 
-const gate: Gate = { tier: "full", ends: 0, password: null, views: null, untilDownloaded: false, leaseSeconds: 1_800 };
+const gate: Gate = {
+  tier: "full",
+  ends: 0,
+  password: null,
+  views: null,
+  untilDownloaded: false,
+  leaseSeconds: 1_800,
+  show: null,
+};
 const locked = { ...gate, password: { memoryKiB: 65_536, passes: 3 } };
 const session = {} as Session;
 
@@ -37,6 +45,13 @@ describe("what the page shows", () => {
       at: "ended",
       how: "unavailable",
     });
+  });
+
+  test("waits for a start, and goes on from there", () => {
+    const waiting = follow({ is: "waiting", starts: 5 });
+    expect(waiting).toEqual({ at: "waiting", starts: 5 });
+    expect(next(waiting, { is: "waiting", starts: 9 })).toEqual({ at: "waiting", starts: 9 });
+    expect(next(waiting, { is: "described", gate, locked: false }).at).toBe("ready");
   });
 
   test("goes on showing pictures while the server can't be reached", () => {

@@ -10,6 +10,8 @@ export interface Gate {
   readonly views: { readonly limit: number; readonly left: number } | null;
   readonly untilDownloaded: boolean;
   readonly leaseSeconds: number;
+  /** Seconds that one opening shows pictures, where that is limited. */
+  readonly show: number | null;
 }
 
 export type LinkFault = "missing" | "cut-short" | "damaged" | "wrong-type";
@@ -22,6 +24,7 @@ export type State =
   | { readonly at: "ready"; readonly gate: Gate }
   | { readonly at: "password"; readonly gate: Gate; readonly wrong: boolean; readonly triesLeft: number | undefined }
   | { readonly at: "locked" }
+  | { readonly at: "waiting"; readonly starts: number }
   | { readonly at: "opening"; readonly gate: Gate | undefined; readonly step: "key" | "asking" | "list" }
   | { readonly at: "showing"; readonly session: Session }
   | { readonly at: "ended"; readonly how: End; readonly keepsake?: Keepsake | undefined }
@@ -35,6 +38,7 @@ export type Happening =
   | { readonly is: "step"; readonly step: "key" | "asking" | "list" }
   | { readonly is: "wrong-password"; readonly triesLeft: number | undefined }
   | { readonly is: "locked" }
+  | { readonly is: "waiting"; readonly starts: number }
   | { readonly is: "opened"; readonly session: Session }
   | { readonly is: "ended"; readonly how: End; readonly keepsake?: Keepsake | undefined }
   | { readonly is: "unreachable" }
@@ -67,6 +71,8 @@ export function next(state: State, happening: Happening): State {
     }
     case "locked":
       return { at: "locked" };
+    case "waiting":
+      return { at: "waiting", starts: happening.starts };
     case "opened":
       return { at: "showing", session: happening.session };
     case "ended":
@@ -95,5 +101,6 @@ export function gate(answer: DescribeAnswer): Gate {
     views: answer.views,
     untilDownloaded: answer.untilDownloaded,
     leaseSeconds: answer.leaseSeconds,
+    show: answer.showSeconds,
   };
 }

@@ -17,6 +17,10 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public string? Password { get; init; }
 
+    public DateTimeOffset? NotBefore { get; init; }
+
+    public int? ShowSeconds { get; init; }
+
     public int LifetimeSeconds { get; init; } = 7_200;
 
     /// <summary>Captions by index; null for none.</summary>

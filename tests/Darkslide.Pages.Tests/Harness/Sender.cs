@@ -41,7 +41,7 @@ public sealed class Sender(HttpClient http, Uri origin)
                 Caption = delivery.Caption(index),
                 Width = photo.Width,
                 Height = photo.Height,
-                Placeholder = photo.Placeholder,
+                Placeholder = photo.Placeholder is { } hash ? hash : (ReadOnlyMemory<byte>?)null,
                 Thumbnail = thumbnails[index],
                 Preview = await Seal(authorization, BlobKind.Preview, next++, photo.Preview, "image/webp"),
                 Original = original is null ? null : await Seal(authorization, BlobKind.Original, next++, original, "image/png"),
@@ -62,6 +62,8 @@ public sealed class Sender(HttpClient http, Uri origin)
             LifetimeSeconds = delivery.LifetimeSeconds,
             Views = delivery.Views ?? (delivery.UntilDownloaded ? 1 : null),
             UntilDownloaded = delivery.UntilDownloaded,
+            NotBefore = delivery.NotBefore,
+            ShowSeconds = delivery.ShowSeconds,
             Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },
             Blobs = [.. Enumerable.Range(0, next)],
         };

@@ -1,17 +1,26 @@
 import { inSeconds, moment, number } from "../../design/units";
 import type { LinkStatus } from "../../protocol/messages";
+import { showText } from "../policy/show-for";
 import { useSay } from "../texts/say";
+import { openingsText, startOf } from "./link-words";
 
 /** How one link stands, in numbers that a person understands. */
 export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
   const say = useSay();
   const ended = link.state === "ended";
-  const opened =
-    link.limit === null ? say("openingsUsed", link.openings) : say("openingsOf", link.openings, link.limit);
+  const starts = startOf(link, now);
   return (
     <dl class="facts">
-      <Fact label={say("fact_openings")} value={opened} />
+      <Fact label={say("fact_openings")} value={openingsText(say, link)} />
       {!ended && <Fact label={say("fact_viewing")} value={number(link.viewing)} lively={link.viewing > 0} />}
+      {starts && !ended && (
+        <Fact
+          label={say("fact_starts")}
+          value={inSeconds((starts.getTime() - Date.parse(now)) / 1_000)}
+          more={moment(starts)}
+        />
+      )}
+      {link.showSeconds !== null && <Fact label={say("fact_showFor")} value={showText(link.showSeconds)} />}
       {!ended && link.expires !== null && (
         <Fact
           label={say("fact_expires")}

@@ -1,8 +1,11 @@
 import type { Vault } from "../../format/vault";
 import type { StatusAnswer } from "../../protocol/messages";
 import { momentText } from "../parts/moment-text";
+import { CopyAll } from "../sent/copy-all";
 import { useSay } from "../texts/say";
 import { LinkPanel } from "./link-panel";
+import { useLinkUrls } from "./link-urls";
+import { openingsText, stateText } from "./link-words";
 import type { OwnedShare } from "./owned-share";
 import { RevokeAll } from "./revoke-all";
 
@@ -18,6 +21,7 @@ export interface LinkListProps {
 /** Every link of the share, and what its owner can do about each. */
 export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
   const say = useSay();
+  const urls = useLinkUrls(vault);
   const living = status.links.filter((link) => link.state !== "ended");
   const revokeAll = async () => {
     await share.revokeAll();
@@ -39,13 +43,29 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
         <h2 id="links">{say("linksTitle", status.links.length)}</h2>
         {living.length > 1 && <RevokeAll onYes={() => act(revokeAll)} />}
       </div>
+      {living.length > 1 && (
+        <div class="actions">
+          <CopyAll
+            head={[say("columnName"), say("columnLink"), say("columnState"), say("fact_openings")]}
+            rows={status.links.map((link) => [
+              nameOf(link.number),
+              link.state === "ended" ? "" : (urls.get(link.number) ?? ""),
+              stateText(say, link),
+              openingsText(say, link),
+            ])}
+            linkColumn={1}
+          />
+        </div>
+      )}
       <ul class="links">
         {status.links.map((link) => (
           <LinkPanel
             key={link.number}
             link={link}
             name={nameOf(link.number)}
-            secret={vault?.links.find((each) => each.number === link.number)?.secret}
+            url={urls.get(link.number)}
+            to={vault?.links.find((each) => each.number === link.number)?.to}
+            title={vault?.title}
             now={status.now}
             onRevoke={() => act(() => revoke(link.number))}
             onUnlock={() => act(() => unlock(link.number))}

@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
-import { linkUrl } from "../../format/link-text";
 import type { LinkStatus } from "../../protocol/messages";
 import { Confirm } from "../parts/confirm";
 import { CopyButton } from "../parts/copy-button";
+import { MailButton } from "../sent/mail-button";
 import { useSay } from "../texts/say";
 import { ChangeEnd } from "./change-end";
 import { LinkFacts } from "./link-facts";
-import { linkOrigin } from "./link-origin";
+import { startOf, stateText } from "./link-words";
 
 export interface LinkPanelProps {
   link: LinkStatus;
   name: string;
   /** From the vault, so that the link can be copied again. */
-  secret: Uint8Array<ArrayBuffer> | undefined;
+  url: string | undefined;
+  /** As its recipient is called, and what they look at: for a mail to them. */
+  to: string | undefined;
+  title: string | undefined;
   /** The server's clock. */
   now: string;
   onRevoke: () => Promise<void>;
@@ -21,23 +24,20 @@ export interface LinkPanelProps {
   onChangeEnd: (seconds: number) => Promise<void>;
 }
 
-export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChangeEnd }: LinkPanelProps) {
+export function LinkPanel({ link, name, url, to, title, now, onRevoke, onUnlock, onChangeEnd }: LinkPanelProps) {
   const say = useSay();
   const [asking, setAsking] = useState<"revoke" | "end">();
   const answered = () => setAsking(undefined);
   const ask = (what: "revoke" | "end") => setAsking(asking === what ? undefined : what);
-  const url = useLinkUrl(secret);
   const ended = link.state === "ended";
-  const title = useFocusOnce(ended && asking !== undefined);
+  const heading = useFocusOnce(ended && asking !== undefined);
   return (
     <li class={`card link-panel ${link.state}`}>
       <div class="link-title">
-        <h3 ref={title} tabIndex={-1} class="outside">
+        <h3 ref={heading} tabIndex={-1} class="outside">
           {name}
         </h3>
-        <p class={`state ${link.state}`}>
-          {ended && link.reason ? say(`reason_${link.reason}`) : say(`state_${link.state}`)}
-        </p>
+        <p class={`state ${link.state}`}>{stateText(say, link)}</p>
       </div>
       <LinkFacts link={link} now={now} />
       {link.state === "locked" && (
@@ -51,6 +51,17 @@ export function LinkPanel({ link, name, secret, now, onRevoke, onUnlock, onChang
       {!ended && (
         <div class="actions">
           {url && <CopyButton text={url} label={say("copyLink")} about={name} kind="quiet" />}
+          {url && (
+            <MailButton
+              url={url}
+              to={to}
+              about={name}
+              title={title}
+              starts={startOf(link, now)}
+              expires={link.expires}
+              password={link.password}
+            />
+          )}
           <Button
             kind="quiet"
             aria-label={`${say("prolong")}: ${name}`}
@@ -93,16 +104,4 @@ function useFocusOnce(when: boolean) {
     if (when) element.current?.focus();
   }, [when]);
   return element;
-}
-
-function useLinkUrl(secret: Uint8Array<ArrayBuffer> | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (secret === undefined) setUrl(undefined);
-    else
-      void linkOrigin()
-        .then((origin) => linkUrl(origin, "viewing", secret))
-        .then(setUrl);
-  }, [secret]);
-  return url;
 }

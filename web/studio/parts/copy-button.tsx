@@ -2,9 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { CheckIcon } from "../../design/icons";
 import { useSay } from "../texts/say";
+import { copy as copyToClipboard } from "./copy";
 
 export interface CopyButtonProps {
   text: string;
+  /** The same for whoever takes markup. */
+  html?: string;
   label: string;
   kind?: "main" | "quiet";
   /** Said by a screen reader where several buttons read alike. */
@@ -12,7 +15,7 @@ export interface CopyButtonProps {
 }
 
 /** Copies, and says whether it did: some browsers forbid it. */
-export function CopyButton({ text, label, kind = "main", about }: CopyButtonProps) {
+export function CopyButton({ text, html, label, kind = "main", about }: CopyButtonProps) {
   const say = useSay();
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   useEffect(() => {
@@ -22,7 +25,7 @@ export function CopyButton({ text, label, kind = "main", about }: CopyButtonProp
   }, [state]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyToClipboard(text, html);
       setState("copied");
     } catch {
       setState("failed");

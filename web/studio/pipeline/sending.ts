@@ -5,6 +5,7 @@ import { encodeBase64Url } from "../../format/strict-base64-url";
 import { addLink, makeShare, type Owner, publish, readVault, revokeShare, writeVault } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { Listeners, type Store } from "../parts/use-store";
+import { wireTime } from "../policy/start";
 import { ByteProgress, type ProgressNow } from "../upload/byte-progress";
 import { ChunkSize } from "../upload/chunk-size";
 import { Connection, type Waiting } from "../upload/connection";
@@ -238,6 +239,8 @@ export class Sending implements Store<SendingView> {
         lifetimeSeconds: policy.lifetimeSeconds,
         views: policy.views,
         untilDownloaded: policy.untilDownloaded,
+        notBefore: policy.start === undefined ? null : wireTime(policy.start),
+        showSeconds: policy.showSeconds,
         password: password ?? null,
         blobs: blobsOfLink(manifest, arrived),
       };

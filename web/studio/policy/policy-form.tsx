@@ -1,5 +1,6 @@
 import { Field } from "../../design/field";
 import { useSay } from "../texts/say";
+import { ExposureFields } from "./exposure-fields";
 import { Check, Group } from "./form-parts";
 import { LifetimeFields } from "./lifetime-fields";
 import { OpeningsFields } from "./openings-fields";
@@ -36,6 +37,7 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
       <RecipientsFields form={form} bounds={bounds} fault={fault("names")} onChange={onChange} />
       <LifetimeFields value={form} bounds={bounds.lifetime} fault={fault("lifetime")} onChange={onChange} />
       <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />
+      <ExposureFields form={form} fault={fault("start")} onChange={onChange} />
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
       <Group>
         <Check

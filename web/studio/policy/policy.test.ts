@@ -11,9 +11,12 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
     policy: {
       title: undefined,
       recipients: [undefined],
+      mails: [undefined],
       lifetimeSeconds: 604_800,
       views: null,
       untilDownloaded: false,
+      start: undefined,
+      showSeconds: null,
       password: undefined,
       viewOnly: false,
       keepNames: false,

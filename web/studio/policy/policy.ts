@@ -5,6 +5,7 @@ import type { OpeningsChoice } from "./openings";
 import { readOpenings } from "./openings";
 import { passwordProblem } from "./password";
 import { longestName, oneLine, readRecipients } from "./recipients";
+import { readStart } from "./start";
 
 /** What stands in the form, as typed. */
 export interface PolicyForm {
@@ -17,6 +18,9 @@ export interface PolicyForm {
   readonly openings: OpeningsChoice;
   readonly openingsText: string;
   readonly untilDownloaded: boolean;
+  readonly startLater: boolean;
+  readonly start: string;
+  readonly showFor: number | null;
   readonly usePassword: boolean;
   readonly password: string;
   readonly viewOnly: boolean;
@@ -29,16 +33,22 @@ export interface Policy {
   readonly title: string | undefined;
   /** One link for each; undefined is a link for anyone who has it. */
   readonly recipients: readonly (string | undefined)[];
+  /** A mail address for each recipient that has one: for the sender's mail program only. */
+  readonly mails: readonly (string | undefined)[];
   readonly lifetimeSeconds: number;
   readonly views: number | null;
   readonly untilDownloaded: boolean;
+  /** From when on the links can be opened; at once if undefined. */
+  readonly start: Date | undefined;
+  /** Seconds that one opening shows pictures. */
+  readonly showSeconds: number | null;
   readonly password: string | undefined;
   readonly viewOnly: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
 }
 
-export type PolicyField = "title" | "names" | "lifetime" | "openings" | "password";
+export type PolicyField = "title" | "names" | "lifetime" | "openings" | "start" | "password";
 
 export type PolicyProblem =
   | "title-too-long"
@@ -49,6 +59,9 @@ export type PolicyProblem =
   | "lifetime-too-short"
   | "lifetime-too-long"
   | "openings-not-in-range"
+  | "start-not-a-time"
+  | "start-past"
+  | "start-too-late"
   | "password-empty"
   | "password-too-long"
   | "password-not-text";
@@ -73,6 +86,9 @@ export function emptyForm(lifetime: number): PolicyForm {
     openings: "unlimited",
     openingsText: "3",
     untilDownloaded: false,
+    startLater: false,
+    start: "",
+    showFor: null,
     usePassword: false,
     password: "",
     viewOnly: false,
@@ -82,13 +98,14 @@ export function emptyForm(lifetime: number): PolicyForm {
 }
 
 /** Every problem at once, each at its field: nobody should find them one by one. */
-export function readPolicy(form: PolicyForm, bounds: PolicyBounds): PolicyReading {
+export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Date()): PolicyReading {
   const problems = new Map<PolicyField, PolicyProblem>();
   const title = oneLine(form.title);
   if ([...title].length > longestName) problems.set("title", "title-too-long");
-  const recipients = recipientsOf(form, bounds.links, problems);
+  const { names: recipients, mails } = recipientsOf(form, bounds.links, problems);
   const lifetimeSeconds = lifetimeOf(form, bounds.lifetime, problems);
   const views = viewsOf(form, problems);
+  const start = startOf(form, now, problems);
   const password = passwordOf(form, problems);
   if (problems.size > 0) return { ok: false, problems };
   return {
@@ -96,9 +113,12 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds): PolicyReadin
     policy: {
       title: title === "" ? undefined : title,
       recipients,
+      mails,
       lifetimeSeconds,
       views,
       untilDownloaded: form.untilDownloaded,
+      start,
+      showSeconds: form.showFor,
       password,
       viewOnly: form.viewOnly,
       keepNames: form.keepNames,
@@ -109,13 +129,14 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds): PolicyReadin
 }
 
 type Problems = Map<PolicyField, PolicyProblem>;
+type Recipients = { names: readonly (string | undefined)[]; mails: readonly (string | undefined)[] };
 
-function recipientsOf(form: PolicyForm, most: number, problems: Problems): readonly (string | undefined)[] {
-  if (form.audience === "anyone") return [undefined];
+function recipientsOf(form: PolicyForm, most: number, problems: Problems): Recipients {
+  if (form.audience === "anyone") return { names: [undefined], mails: [undefined] };
   const reading = readRecipients(form.names, most);
-  if (reading.ok) return reading.names;
+  if (reading.ok) return reading;
   problems.set("names", `names-${reading.problem}`);
-  return [];
+  return { names: [], mails: [] };
 }
 
 function lifetimeOf(form: PolicyForm, bounds: LifetimeBounds, problems: Problems): number {
@@ -134,6 +155,14 @@ function viewsOf(form: PolicyForm, problems: Problems): number | null {
   if (openings !== undefined) return openings;
   problems.set("openings", "openings-not-in-range");
   return null;
+}
+
+function startOf(form: PolicyForm, now: Date, problems: Problems): Date | undefined {
+  if (!form.startLater) return undefined;
+  const reading = readStart(form.start, now);
+  if (reading.ok) return reading.start;
+  problems.set("start", `start-${reading.problem}`);
+  return undefined;
 }
 
 function passwordOf(form: PolicyForm, problems: Problems): string | undefined {

@@ -1,14 +1,16 @@
 import { CopyButton } from "../parts/copy-button";
-import type { SentLink } from "../pipeline/sending";
 import { useSay } from "../texts/say";
+import { copiedTable, type TableRow } from "./link-table";
 
-/** One line for each recipient, name and link with a tab between: pastes into a table as into a message. */
-export function CopyAll({ links }: { links: readonly SentLink[] }) {
+export interface CopyAllProps {
+  head: TableRow;
+  rows: readonly TableRow[];
+  linkColumn: number;
+}
+
+/** All links in one table: pastes into a spreadsheet as into a message. */
+export function CopyAll({ head, rows, linkColumn }: CopyAllProps) {
   const say = useSay();
-  const text = links.map(({ to, url }) => (to === undefined ? url : `${to}\t${url}`)).join("\n");
-  return (
-    <div class="actions">
-      <CopyButton text={text} label={say("copyAll")} />
-    </div>
-  );
+  const { text, html } = copiedTable(head, rows, linkColumn);
+  return <CopyButton text={text} html={html} label={say("copyAll")} kind="quiet" />;
 }

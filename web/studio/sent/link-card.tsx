@@ -5,18 +5,26 @@ import { LinkField } from "../parts/link-field";
 import { QrCode } from "../parts/qr-code";
 import type { SentLink } from "../pipeline/sending";
 import { useSay } from "../texts/say";
+import { MailButton } from "./mail-button";
 
 export interface LinkCardProps {
   link: SentLink;
+  /** As the sender calls it. */
+  name: string;
+  /** What a mail to its recipient says of it. */
+  title: string | undefined;
+  starts: Date | undefined;
+  expires: string;
+  password: boolean;
+  mail: string | undefined;
   /** Whether its QR code is shown at once. */
   open: boolean;
 }
 
-export function LinkCard({ link, open }: LinkCardProps) {
+export function LinkCard({ link, name, open, ...mail }: LinkCardProps) {
   const say = useSay();
   const [qr, setQr] = useState(open);
   const id = useId();
-  const name = link.to === undefined ? say("linkForAnyone") : say("linkFor", link.to);
   return (
     <li class="card link-card">
       <div class="link-main">
@@ -24,6 +32,7 @@ export function LinkCard({ link, open }: LinkCardProps) {
         <LinkField url={link.url} label={say("linkAddress", name)} />
         <div class="actions">
           <CopyButton text={link.url} label={say("copy")} about={name} />
+          <MailButton url={link.url} to={link.to} about={name} {...mail} />
           {canShare(link.url) && (
             <Button kind="quiet" onClick={() => void shareLink(link.url)}>
               {say("share")}

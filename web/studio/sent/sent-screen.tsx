@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
+import { distinctNames } from "../parts/distinct-names";
 import { momentText } from "../parts/moment-text";
 import { ScreenTitle } from "../parts/screen-title";
 import type { Sent } from "../pipeline/sending";
@@ -24,6 +25,8 @@ export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreen
   const say = useSay();
   const [remembered, setRemembered] = useState(false);
   useEffect(() => setRemembered(shares.remember(rememberable(sent, policy), Date.now())), [sent, policy, shares]);
+  const names = distinctNames(sent.links.map(({ to }) => to));
+  const nameOf = (name: string | undefined) => (name === undefined ? say("linkForAnyone") : say("linkFor", name));
   const forget = () => {
     shares.forget(manageText(sent), Date.now());
     setRemembered(false);
@@ -33,13 +36,32 @@ export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreen
       <div class="sent-head">
         <ScreenTitle id="sent">{say("sentTitle", sent.links.length)}</ScreenTitle>
         <p class="lead">{say("sentSum", sent.pictures, momentText(sent.expires))}</p>
+        {policy.start !== undefined && <p>{say("sentStarts", momentText(policy.start))}</p>}
         {policy.password !== undefined && <p>{say("sentPassword")}</p>}
         {sent.links.some(({ url }) => worksHereOnly(url)) && <p class="warn">{say("sentHereOnly")}</p>}
       </div>
-      {sent.links.length > 1 && <CopyAll links={sent.links} />}
+      {sent.links.length > 1 && (
+        <div class="actions">
+          <CopyAll
+            head={[say("columnName"), say("columnLink")]}
+            rows={sent.links.map(({ url }, place) => [names[place] ?? "", url])}
+            linkColumn={1}
+          />
+        </div>
+      )}
       <ul class="links">
-        {sent.links.map((link) => (
-          <LinkCard key={link.url} link={link} open={sent.links.length === 1} />
+        {sent.links.map((link, place) => (
+          <LinkCard
+            key={link.url}
+            link={link}
+            name={nameOf(names[place])}
+            open={sent.links.length === 1}
+            title={policy.title}
+            starts={policy.start}
+            expires={sent.expires}
+            password={policy.password !== undefined}
+            mail={policy.mails[place]}
+          />
         ))}
       </ul>
       <ManageCard manage={sent.manage} remembered={remembered} onForget={forget} />

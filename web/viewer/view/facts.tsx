@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { duration, inSeconds, moment, number } from "../../design/units";
 import { say } from "../say";
 import type { Gate } from "../state";
+import { Exposure } from "./exposure";
 
 /** What a person should know before they open: how often, how long, and what opening uses up. */
 export function Facts({ gate, onOver }: { gate: Gate; onOver: () => void }) {
@@ -16,6 +17,7 @@ export function Facts({ gate, onOver }: { gate: Gate; onOver: () => void }) {
         {say("ends", inSeconds(seconds), moment(new Date(ends)))}
         {gate.untilDownloaded && gate.tier === "full" && ` ${say("untilSaved")}`}
       </p>
+      {gate.show && <Exposure is="ShownFor" seconds={gate.show} />}
       {gate.tier === "view" && <p>{say("viewOnly")}</p>}
       {views && <p>{say("opens", duration(leaseSeconds))}</p>}
     </div>

@@ -6,6 +6,7 @@ import { inSeconds, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
+import { Exposure } from "./exposure";
 import { useSecondsLeft } from "./facts";
 import type { SavingState } from "./saving";
 import type { SingleProps } from "./single";
@@ -17,7 +18,12 @@ export function Gallery({ session }: { session: Session }) {
   const { pictures, title, to } = manifest;
   const [chosen, choose] = useChosen(pictures.length);
   const [saving, setSaving] = useState<SavingState | undefined>(undefined);
-  const shownSaving = saving && <LaterSaving saving={saving} />;
+  const over = (
+    <>
+      {saving && <LaterSaving saving={saving} />}
+      {session.show && <Exposure is="Countdown" session={session} />}
+    </>
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const grid = useRef<HTMLUListElement>(null);
   const count = say("count", pictures.length, number(pictures.length));
@@ -90,10 +96,10 @@ export function Gallery({ session }: { session: Session }) {
           onSave={full ? (picture) => save([picture]) : undefined}
           onClose={() => choose(undefined)}
         >
-          {shownSaving}
+          {over}
         </LaterSingle>
       )}
-      {chosen === undefined && shownSaving}
+      {chosen === undefined && over}
     </main>
   );
 }

@@ -7,6 +7,7 @@ import type { Visit } from "../open-link";
 import { say } from "../say";
 import type { State } from "../state";
 import { Ended } from "./ended";
+import { Exposure } from "./exposure";
 import { Facts } from "./facts";
 import { Gallery } from "./gallery";
 import type { PasswordFormProps } from "./password-form";
@@ -60,6 +61,12 @@ export function Page({ state, visit, onAgain }: PageProps) {
           <Button kind="quiet" onClick={onAgain}>
             {say("tryAgain")}
           </Button>
+        </Screen>
+      );
+    case "waiting":
+      return (
+        <Screen plate="closed">
+          <Exposure is="Waiting" starts={state.starts} onStart={() => void visit.again()} />
         </Screen>
       );
     case "opening":

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "preact/hooks";
+import { languageTag } from "../../design/texts";
+import { texts } from "./texts";
+import { clockText, spokenText } from "./time-left";
+
+export interface WaitingProps {
+  /** In the device's milliseconds. */
+  starts: number;
+  onStart: () => void;
+}
+
+/** Counts down to a link's start, and then goes on. */
+export function Waiting({ starts, onStart }: WaitingProps) {
+  const [now, setNow] = useState(Date.now);
+  const seconds = (starts - now) / 1_000;
+  const say = texts();
+  useEffect(() => {
+    if (seconds <= 0) return onStart();
+    // On the second, so that the clock shown never skips one.
+    const timer = setTimeout(() => setNow(Date.now()), ((starts - Date.now()) % 1_000) + 5);
+    return () => clearTimeout(timer);
+  }, [now, starts]);
+  const moment = new Intl.DateTimeFormat(languageTag(), { dateStyle: "full", timeStyle: "short" });
+  return (
+    <>
+      <h1 tabIndex={-1} ref={focusOnce}>
+        {say.waitingTitle}
+      </h1>
+      <p class="waiting-clock" role="timer" aria-label={say.waitingFor(spokenText(seconds))}>
+        {clockText(seconds)}
+      </p>
+      <p class="lead">{say.waiting(moment.format(starts))}</p>
+      <p>{say.waitingHere}</p>
+    </>
+  );
+}
+
+function focusOnce(heading: HTMLHeadingElement | null): void {
+  if (document.activeElement === document.body) heading?.focus();
+}
