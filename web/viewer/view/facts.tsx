@@ -19,7 +19,7 @@ export function Facts({ gate, onOver }: { gate: Gate; onOver: () => void }) {
       </p>
       {gate.show && <Exposure is="ShownFor" seconds={gate.show} />}
       {gate.tier === "view" && <p>{say("viewOnly")}</p>}
-      {views && <p>{say("opens", duration(leaseSeconds))}</p>}
+      {views && !gate.show && <p>{say("opens", duration(leaseSeconds))}</p>}
     </div>
   );
 }
