@@ -15,6 +15,9 @@ internal static class PlantedGainMaps
 
     private static readonly byte[] AppleAuxiliary = [0, 0, 0, 0, .. Ascii("urn:com:apple:photo:2020:aux:hdrgainmap"), 0];
 
+    /// <summary>The picture's own word that it has a map.</summary>
+    private static readonly byte[] Told = Iso([0, 0, 0, 0]);
+
     /// <summary>Of three channels that differ.</summary>
     private static readonly byte[] Three = Payload(0xC0, channels: [.. Channel, .. Channel[..4], (-1, 64), .. Channel]);
 
@@ -26,7 +29,7 @@ internal static class PlantedGainMaps
             "hdrgm:Version=\"1.0\" hdrgm:HDRCapacityMin=\"0.25\" hdrgm:HDRCapacityMax=\"2.5e0\" hdrgm:Gamma=\"0.9999996\" hdrgm:OffsetSDR=\"-1e-2\"",
             "<hdrgm:GainMapMin><rdf:Seq><rdf:li>-0.1</rdf:li><rdf:li>-.25</rdf:li><rdf:li>0</rdf:li></rdf:Seq></hdrgm:GainMapMin><hdrgm:GainMapMax>1.123456789</hdrgm:GainMapMax>"))]),
         ["kept jpeg of which the picture is bright"] = () => InUltraHdr([OfSegments(Numbers("hdrgm:BaseRenditionIsHDR=\"True\" hdrgm:OffsetHDR=\"0\""))]),
-        ["kept jpeg with Exif in the map"] = () => InUltraHdr([OfSegments(Exif, Iso(Payload()))], [Exif]),
+        ["kept jpeg with Exif in the map"] = () => InUltraHdr([OfSegments(Exif, Iso(Payload()))], [Exif, Told]),
         ["kept jpeg with texts beside the numbers"] = () => InUltraHdr([OfSegments(Numbers($"dc:title=\"{Canary}\" hdrgm:{Canary}=\"1\""))], [Xmp($"dc:title=\"{Canary}\"")]),
         ["kept jpeg with a comment in the map"] = () => InUltraHdr([OfSegments(Segment(0xFE, Ascii(Canary)), Iso(Payload()), Segment(0xE9, Ascii(Canary)))]),
         ["kept jpeg with a profile in the map"] = () => InUltraHdr([OfSegments(Segment(0xE2, Ascii("ICC_PROFILE\0\x01\x01" + Canary)), Iso(Payload()))]),
@@ -37,7 +40,7 @@ internal static class PlantedGainMaps
         ["kept jpeg with bytes behind the numbers"] = () => InUltraHdr([OfSegments(Iso([.. Payload(writer: 1), .. Ascii(Canary)]))]),
         ["kept jpeg with a mark in the fractions"] = () => InUltraHdr([OfSegments(Iso(Payload(channels: [(0, 0x43414E41), (0x52592D37, 0x52592D37), (1, 1), (1, 64), (1, 64)])))]),
         ["kept jpeg with one denominator"] = () => InUltraHdr([OfSegments(Iso([0, 0, 0, 0, 0x48, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 13, .. new byte[4], 0, 0, 0, 12, 0, 0, 0, 10, .. new byte[8]]))]),
-        ["kept jpeg turned"] = () => InUltraHdr([OfSegments(Iso(Three))], [ExifSegment(new ExifBlock().Orientation(6).Build())]),
+        ["kept jpeg turned"] = () => InUltraHdr([OfSegments(Iso(Three))], [ExifSegment(new ExifBlock().Orientation(6).Build()), Told]),
         ["kept avif"] = () => WithGainMap.Avif(Tmap).Build(),
         ["kept avif of three channels"] = () => WithGainMap.Avif([0, .. Three]).Build(),
         ["kept avif with bytes behind the numbers"] = () => WithGainMap.Avif([0, .. Payload(writer: 2), .. Ascii(Canary)]).Build(),
@@ -72,8 +75,9 @@ internal static class PlantedGainMaps
         ["jpeg with two maps"] = () => InUltraHdr([OfSegments(Iso(Payload())), OfSegments(Numbers())]),
         ["jpeg pointing beside"] = () => InUltraHdr([OfSegments(Iso(Payload()))], wrong: 1),
         ["jpeg pointing outside"] = () => InUltraHdr([OfSegments(Iso(Payload()))], wrong: int.MaxValue / 2),
-        ["jpeg without a list"] = () => [.. Plain.Jpeg(), .. OfSegments(Iso(Payload()))],
-        ["jpeg with two lists"] = () => InUltraHdr([OfSegments(Iso(Payload()))], [Segment(0xE2, Ascii("MPF\0MM\0*\0\0\0\x08\0\0"))]),
+        ["jpeg whose picture says nothing"] = () => InUltraHdr([OfSegments(Iso(Payload()))], []),
+        ["jpeg without a list"] = () => [.. InJpeg(Told), .. OfSegments(Iso(Payload()))],
+        ["jpeg with two lists"] = () => InUltraHdr([OfSegments(Iso(Payload()))], [Told, Segment(0xE2, Ascii("MPF\0MM\0*\0\0\0\x08\0\0"))]),
         ["jpeg with a larger map"] = () => InUltraHdr([InJpegOf(Plain.Jpeg(96, 64), Iso(Payload()))]),
         ["jpeg with a map that shows more"] = () => InUltraHdr([InJpegOf(Plain.Jpeg(24, 24), Iso(Payload()))]),
         ["jpeg with a damaged map"] = () => InUltraHdr([OfSegments(Iso(Payload()))[..^200]]),

@@ -20,7 +20,7 @@ internal sealed record JpegGainMap(ReadOnlyMemory<byte> Picture, int Start, Gain
     /// <summary>The one gain map that the picture has; null when there is none, more than one, or one that can't be read for certain.</summary>
     public static JpegGainMap? Find(ReadOnlyMemory<byte> file, JpegReader reader)
     {
-        if (!reader.HasEnd)
+        if (!reader.HasEnd || !reader.Segments.Exists(segment => IsBinary(file, segment) || IsText(file, segment)))
         {
             return null;
         }
@@ -34,6 +34,16 @@ internal sealed record JpegGainMap(ReadOnlyMemory<byte> Picture, int Start, Gain
             }
         }
         return maps.Count == 1 ? maps[0] : null;
+    }
+
+    /// <summary>Viewers show a map when the picture says that it has one, in either form; then the map has the numbers.</summary>
+    private static bool IsBinary(ReadOnlyMemory<byte> file, JpegSegment segment) =>
+        segment.Marker == JpegMarkers.App2 && Read.Matches(file.Span[segment.Start..segment.End], 0, JpegGainMapParts.IsoSignature);
+
+    private static bool IsText(ReadOnlyMemory<byte> file, JpegSegment segment)
+    {
+        var payload = file.Span[segment.Start..segment.End];
+        return segment.Marker == JpegMarkers.App1 && payload.StartsWith(JpegGainMapParts.XmpSignature) && payload.IndexOf("hdr-gain-map"u8) >= 0;
     }
 
     private static bool IsList(ReadOnlyMemory<byte> file, JpegSegment segment) =>
@@ -67,11 +77,11 @@ internal sealed record JpegGainMap(ReadOnlyMemory<byte> Picture, int Start, Gain
         foreach (var segment in JpegReader.Open(picture).Segments)
         {
             var payload = picture.Span[segment.Start..segment.End];
-            if (segment.Marker == JpegMarkers.App2 && payload.StartsWith(JpegGainMapParts.IsoSignature))
+            if (IsBinary(picture, segment))
             {
                 binary.Add(GainMapPayload.Read(payload[JpegGainMapParts.IsoSignature.Length..]));
             }
-            else if (segment.Marker == JpegMarkers.App1 && payload.StartsWith(JpegGainMapParts.XmpSignature) && payload.IndexOf("hdr-gain-map"u8) >= 0)
+            else if (IsText(picture, segment))
             {
                 texts.Add(GainMapXmp.Read(payload[JpegGainMapParts.XmpSignature.Length..]));
             }

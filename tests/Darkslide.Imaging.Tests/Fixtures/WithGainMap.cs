@@ -39,14 +39,14 @@ internal static class WithGainMap
 
     /// <summary>A JPEG of 48 × 32 pixels with other JPEGs behind its end, each told by its list of pictures.</summary>
     /// <param name="maps">What is behind the end.</param>
-    /// <param name="segments">Beside the list.</param>
+    /// <param name="segments">Beside the list, and beside the word that there is a gain map, which viewers look for.</param>
     /// <param name="between">Between the first picture and the next.</param>
     /// <param name="wrong">How far beside the pictures the list points.</param>
     /// <param name="bigEndian">How the list is written.</param>
     public static byte[] InUltraHdr(byte[][] maps, byte[][]? segments = null, byte[]? between = null, int wrong = 0, bool bigEndian = true)
     {
-        byte[] List(int length, int[] places) => Segment(0xE2, [.. "MPF\0"u8, .. ListOf(length, places, bigEndian)]);
-        byte[][] beside = segments ?? [];
+        byte[] List(int length, int[] places) => Segment(0xE2, [.. "MPF\0"u8, .. ListOf(length, places, [.. maps.Select(map => map.Length)], bigEndian)]);
+        byte[][] beside = segments ?? [Iso([0, 0, 0, 0])];
         var before = Planted.InJpeg([.. beside, List(0, new int[maps.Length])]);
         var origin = 2 + beside.Sum(segment => segment.Length) + 8;
         var places = new int[maps.Length];
@@ -59,7 +59,7 @@ internal static class WithGainMap
         return [.. Planted.InJpeg([.. beside, List(before.Length, places)]), .. between ?? [], .. maps.SelectMany(map => map)];
     }
 
-    private static byte[] ListOf(int length, int[] places, bool bigEndian)
+    private static byte[] ListOf(int length, int[] places, int[] lengths, bool bigEndian)
     {
         byte[] Number(long value, int bytes)
         {
@@ -72,7 +72,7 @@ internal static class WithGainMap
         [
             .. bigEndian ? "MM\0*"u8 : "II*\0"u8, .. Number(8, 4), .. Number(3, 2), .. Field(0xB000, 7, 4, Ascii("0100")), .. Field(0xB001, 4, 1, Number(count, 4)),
             .. Field(0xB002, 7, 16 * count, Number(50, 4)), .. Number(0, 4), .. Number(0x030000, 4), .. Number(length, 4), .. new byte[8],
-            .. places.SelectMany(place => (byte[])[.. Number(0, 4), .. Number(99, 4), .. Number(place, 4), .. new byte[4]]),
+            .. places.SelectMany((place, i) => (byte[])[.. Number(0, 4), .. Number(lengths[i], 4), .. Number(place, 4), .. new byte[4]]),
         ];
     }
 

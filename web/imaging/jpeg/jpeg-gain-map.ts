@@ -32,7 +32,8 @@ export interface JpegGainMap {
 export function findJpegGainMap(file: Uint8Array, reader: JpegReader): JpegGainMap | undefined {
   const lists = reader.segments.filter((segment) => isList(file, segment));
   const [list] = lists;
-  if (!reader.hasEnd || list === undefined || lists.length > 1) {
+  const tells = reader.segments.some((segment) => isBinary(file, segment) || isText(file, segment));
+  if (!reader.hasEnd || !tells || list === undefined || lists.length > 1) {
     return undefined;
   }
   const maps: (JpegGainMap | undefined)[] = [];
@@ -42,6 +43,16 @@ export function findJpegGainMap(file: Uint8Array, reader: JpegReader): JpegGainM
     }
   }
   return maps.length === 1 ? maps[0] : undefined;
+}
+
+/** Viewers show a map when the picture says that it has one, in either form; then the map has the numbers. */
+function isBinary(file: Uint8Array, { marker, start, end }: JpegSegment): boolean {
+  return marker === jpegMarkers.app2 && matches(file.subarray(start, end), 0, isoSignature);
+}
+
+function isText(file: Uint8Array, { marker, start, end }: JpegSegment): boolean {
+  const payload = file.subarray(start, end);
+  return marker === jpegMarkers.app1 && matches(payload, 0, xmpSignature) && indexOf(payload, "hdr-gain-map") >= 0;
 }
 
 function isList(file: Uint8Array, { marker, start, end }: JpegSegment): boolean {
@@ -70,13 +81,9 @@ function addMap(file: Uint8Array, start: number, maps: (JpegGainMap | undefined)
   const texts: (GainMapNumbers | undefined)[] = [];
   for (const segment of new JpegReader(picture).segments) {
     const payload = picture.subarray(segment.start, segment.end);
-    if (segment.marker === jpegMarkers.app2 && matches(payload, 0, isoSignature)) {
+    if (isBinary(picture, segment)) {
       binary.push(readGainMapPayload(payload.subarray(isoSignature.length)));
-    } else if (
-      segment.marker === jpegMarkers.app1 &&
-      matches(payload, 0, xmpSignature) &&
-      indexOf(payload, "hdr-gain-map") >= 0
-    ) {
+    } else if (isText(picture, segment)) {
       texts.push(readGainMapXmp(payload.subarray(xmpSignature.length)));
     }
   }
