@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Heif;
 using Darkslide.Imaging.Rendering;
 using ImageMagick;
 using NetVips;
@@ -97,15 +98,23 @@ public static class Renditions
     /// <summary>The pixels themselves, made small, upright and sRGB; what they were unpacked from is let go.</summary>
     private static Image Decode(CleanedPicture picture, RenditionRule rule)
     {
-        using var heic = picture.Format == PictureFormat.Heic ? new HeicPixels(picture.Bytes) : null;
-        using var lazy = heic is null ? Shrink(picture, rule) : Shrink(heic, rule);
+        var still = picture.Format == PictureFormat.Avif ? StillPicture.Of(picture.Bytes) : null;
+        using var heic = still is null && IsForLibheif(picture) ? new HeicPixels(picture.Bytes, picture.Format) : null;
+        using var lazy = heic is not null ? Shrink(heic, rule) : still is not null ? Shrink(still, rule) : Shrink(picture, rule);
         return lazy.CopyMemory();
     }
+
+    /// <summary>HEIC, and image sequences of AVIF without a still picture, which libvips doesn't know.</summary>
+    private static bool IsForLibheif(CleanedPicture picture) =>
+        picture.Format == PictureFormat.Heic || (picture.Format == PictureFormat.Avif && HeifFile.Read(picture.Bytes).Movie is not null);
 
     /// <summary>Shrinks while loading where the decoder can (JPEG, WebP), turns upright, converts to sRGB by the embedded profile.</summary>
     private static Image Shrink(CleanedPicture picture, RenditionRule rule) => picture.Path is { } path
         ? Image.Thumbnail(path, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated)
-        : Image.ThumbnailBuffer(picture.Whole, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
+        : Shrink(picture.Whole!, rule);
+
+    private static Image Shrink(byte[] whole, RenditionRule rule) =>
+        Image.ThumbnailBuffer(whole, rule.LongEdge, height: rule.LongEdge, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
 
     private static Image Shrink(HeicPixels heic, RenditionRule rule) => heic.Image.ThumbnailImage(
         rule.LongEdge,

@@ -11,7 +11,6 @@ public class CorpusTests
     /// <summary>Refused by name, because they can't be cleaned for certain; and one whose colours decoders disagree on.</summary>
     private static readonly string[] Exceptions =
     [
-        "avif/av1-avif__testFiles_Netflix_avis_alpha_video.avif: HEIF sequence pictures",
         "png/mei__png_ImageTestSuite_4c5b82ba0a9c12356007bd71e52185b2.png: The picture is damaged",
         "tiff/mei__tif_BigTIFF_BigTIFFMotorolaLongStrips.tif: BigTIFF pictures",
         "tiff/mei__tif_ImageTestSuite_fa0aa927763ee4c7ebf43a5d05dfebc7.tif: Old-style JPEG TIFF pictures",

@@ -11,7 +11,7 @@ internal static class PlantedPictures
     private static byte[] Exif => new ExifBlock().Orientation(6).Text(0x010F, Canary).Text(0xA431, Canary, inExif: true).Thumbnail(Plain.Jpeg(16, 8)).Build();
 
     /// <summary>With those that tell more than a canary.</summary>
-    public static readonly Dictionary<string, Func<byte[]>> All = Hiding.Concat(PlantedTiffs.All).Concat(PlantedHeif.All).Concat(RevealingPictures.All.Select(
+    public static readonly Dictionary<string, Func<byte[]>> All = Hiding.Concat(PlantedTiffs.All).Concat(PlantedHeif.All).Concat(PlantedSequences.All).Concat(RevealingPictures.All.Select(
         pair => KeyValuePair.Create<string, Func<byte[]>>(pair.Key, () => pair.Value().File))).ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, Func<byte[]>> Hiding => new()

@@ -64,6 +64,25 @@ public class RenditionTests
     }
 
     [Fact]
+    public void The_first_picture_of_a_HEIC_sequence_is_unpacked_into_the_colours_of_its_profile()
+    {
+        var pair = Renditions.MakeBoth(PictureCleaner.Clean(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "display-p3-sequence.heic"))));
+
+        Assert.Equal((240, 320), (pair.Preview.Width, pair.Preview.Height));
+        AssertP3Corners(pair.Preview);
+    }
+
+    [Theory]
+    [InlineData("avis handler's name")]
+    [InlineData("avis and its first picture")]
+    public void The_first_picture_of_an_AVIF_sequence_is_unpacked(string name)
+    {
+        var thumbnail = Renditions.MakeThumbnail(PictureCleaner.Clean(PlantedSequences.All[name]()));
+
+        Assert.Equal((16, 16), (thumbnail.Width, thumbnail.Height));
+    }
+
+    [Fact]
     public void A_HEIC_whose_coded_pixels_are_damaged_is_the_same_clear_refusal()
     {
         byte[] file = DisplayP3Heic;

@@ -69,7 +69,8 @@ internal sealed class HeifBrands
                 AnySequence => hasSequence,
                 _ => codings.Contains(needs) || codings.Contains("+" + needs),
             };
-            var isBasic = brand is "mif1" or "msf1" or HeifGainMap.Type;
+            // Decoders choose by these how they read the file, so a sequence whose first picture only a few of them saw stays so.
+            var isBasic = brand is "msf1" or HeifGainMap.Type || (brand == "mif1" && !hasSequence);
             if (isTrue && (isBasic || _brands.Contains(brand)))
             {
                 kept.Add(brand);
@@ -87,7 +88,7 @@ internal sealed class HeifBrands
         foreach (var brand in _brands)
         {
             var isKnown = Array.Exists(Known, known => known.Brand == brand) || brand.StartsWith("iso", StringComparison.Ordinal)
-                || brand.StartsWith("mp4", StringComparison.Ordinal) || brand is "tmap" or "unif" or "av01" or "heif" or "MiHi" or "1pic";
+                || brand.StartsWith("mp4", StringComparison.Ordinal) || brand is "tmap" or "unif" or "av01" or "heif" or "MiHi" or "MiAn" or "MiBr" or "1pic";
             if (!isKnown && !others.Contains(brand))
             {
                 others.Add(brand);

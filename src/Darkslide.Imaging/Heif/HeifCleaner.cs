@@ -1,11 +1,13 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Heif.Movies;
 using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Heif;
 
 /// <summary>
 /// HEIC, HEIF and AVIF (ISO/IEC 23008-12) keep: the primary picture, what it is put together from, alpha planes, and the properties
-/// that decoding and showing them needs. All boxes are written anew; every other item, property, box and byte goes.
+/// that decoding and showing them needs; of an image sequence the tracks that are shown. All boxes are written anew; every other item,
+/// track, property, box and byte goes.
 /// </summary>
 internal sealed class HeifCleaner
 {
@@ -29,11 +31,21 @@ internal sealed class HeifCleaner
     private Draft Plan(bool keepGainMap)
     {
         var brands = HeifBrands.Read(_file, _boxes.FileType);
-        if (_boxes.Movie is not null && brands.IsSequence)
-        {
-            throw new PictureRefusedException(PictureProblem.UnsupportedFormat, "HEIF sequence");
-        }
-        var meta = HeifMeta.Read(_file, _boxes.RequireMeta());
+        var sequence = PictureSequence.Read(_file, _boxes, brands, _report);
+        var meta = sequence is not null && _boxes.Meta is null ? null : HeifMeta.Read(_file, _boxes.RequireMeta());
+        var items = meta is null || (meta.Primary == 0 && sequence is not null) ? null : Items(meta, sequence, brands, keepGainMap);
+        var kept = brands.Kept([.. items?.Types ?? [], .. sequence?.Codings ?? []]);
+        brands.Report(_report);
+        HeifFindings.Report(_file, _boxes, meta, items?.Needs, sequence, _report);
+        var format = kept.Contains("avif") || kept.Contains("avis") ? PictureFormat.Avif : PictureFormat.Heic;
+        var (width, height) = items?.Size ?? sequence!.Displayed();
+        return new Draft(format, HeifAssembly.Write(kept, items?.Writer, sequence), width, height, sequence is { IsAnimated: true }, _report);
+    }
+
+    private sealed record CleanedItems(HeifNeeds Needs, IEnumerable<string> Types, (int Width, int Height) Size, HeifWriter Writer);
+
+    private CleanedItems Items(HeifMeta meta, PictureSequence? sequence, HeifBrands brands, bool keepGainMap)
+    {
         if (meta.Primary == 0)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
@@ -46,31 +58,12 @@ internal sealed class HeifCleaner
         }
         var itemData = new HeifItemData(_file, meta.ItemData);
         var parts = new HeifParts(_file, meta, needs, itemData, _report).All();
+        sequence?.Share(parts, itemData);
         var size = HeifSize.Displayed(parts, needs.Primary);
         if (needs.GainMap is { } map && !map.Fits(parts, needs.Primary))
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
-        var kept = brands.Kept([.. parts.ConvertAll(part => part.Item.Type)]);
-        brands.Report(_report);
-        HeifFindings.Report(_file, _boxes, meta, needs, _report);
-        var format = kept.Contains("avif") || kept.Contains("avis") ? PictureFormat.Avif : PictureFormat.Heic;
-        return new Draft(format, Write(new HeifWriter(parts, needs, meta.References), kept), size.Width, size.Height, false, _report);
-    }
-
-    private static Pieces Write(HeifWriter writer, List<string> brands)
-    {
-        var output = new Pieces();
-        var fileType = HeifWriter.FileType(brands);
-        var metaLength = writer.Meta(0).Length;
-        var data = writer.Data();
-        var head = new BoxWriter();
-        head.U32(Box.HeadLength + data.Length);
-        head.Type("mdat");
-        output.Add(fileType);
-        output.Add(writer.Meta(fileType.Length + metaLength + Box.HeadLength));
-        output.Add(head.ToArray());
-        output.Add(data);
-        return output;
+        return new CleanedItems(needs, parts.ConvertAll(part => part.Item.Type), size, new HeifWriter(parts, needs, meta.References));
     }
 }

@@ -1,3 +1,4 @@
+using Darkslide.Imaging.Heif.Movies;
 using Darkslide.Imaging.Reading;
 using Darkslide.Imaging.Reporting;
 
@@ -12,7 +13,35 @@ internal static class HeifFindings
 
     private const int ExtendedTypeLength = 16;
 
-    public static void Report(ReadOnlyMemory<byte> file, HeifFile boxes, HeifMeta meta, HeifNeeds needs, ReportBuilder report)
+    /// <param name="file">The whole file.</param>
+    /// <param name="boxes">Its boxes.</param>
+    /// <param name="meta">Its items.</param>
+    /// <param name="needs">Those that stay.</param>
+    /// <param name="sequence">Its tracks, when any stay.</param>
+    /// <param name="report">Where to.</param>
+    public static void Report(ReadOnlyMemory<byte> file, HeifFile boxes, HeifMeta? meta, HeifNeeds? needs, PictureSequence? sequence, ReportBuilder report)
+    {
+        if (meta is not null)
+        {
+            Meta(file, meta, needs ?? HeifNeeds.None(meta), report);
+        }
+        if (sequence is not null)
+        {
+            MovieFindings.Report(file, sequence.Movie, sequence.Parts, report);
+        }
+        foreach (var box in boxes.All)
+        {
+            var isRead = box == boxes.FileType || box == boxes.Meta || (sequence is not null && box == boxes.Movie);
+            if (!isRead && box.Type != "mdat")
+            {
+                Box(file, box, report);
+            }
+        }
+        Unused(file, boxes, meta, sequence, report);
+        TailFindings.Report(file[boxes.Rest..], report);
+    }
+
+    private static void Meta(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNeeds needs, ReportBuilder report)
     {
         report.Add(FindingKind.Software, "Software", Text.FromBytes(meta.HandlerName.Span));
         HeifItemFindings.Report(file, meta, needs, report);
@@ -31,27 +60,18 @@ internal static class HeifFindings
         {
             report.AddBytes(FindingKind.Other, "Bytes between the parts of the picture", meta.StrayBytes);
         }
-        foreach (var box in boxes.All)
-        {
-            if (box != boxes.FileType && box != boxes.Meta && box.Type != "mdat")
-            {
-                Box(file, box, report);
-            }
-        }
-        Unused(file, boxes, meta, report);
-        TailFindings.Report(file[boxes.Rest..], report);
     }
 
-    private static void Unused(ReadOnlyMemory<byte> file, HeifFile boxes, HeifMeta meta, ReportBuilder report)
+    private static void Unused(ReadOnlyMemory<byte> file, HeifFile boxes, HeifMeta? meta, PictureSequence? sequence, ReportBuilder report)
     {
-        var itemData = new HeifItemData(file, meta.ItemData);
-        var used = new List<(int Start, int End)>();
-        foreach (var item in meta.Items)
+        var itemData = new HeifItemData(file, meta?.ItemData);
+        List<(int Start, int End)> used = sequence is null ? [] : MovieFindings.Used(file, sequence.Movie);
+        foreach (var item in meta?.Items ?? [])
         {
             used.AddRange(item.IsElsewhere ? [] : itemData.Ranges(item) ?? []);
         }
         var data = boxes.All.FindAll(box => box.Type == "mdat");
-        if (meta.ItemData is { } small)
+        if (meta?.ItemData is { } small)
         {
             data.Add(small);
             data.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -93,7 +113,8 @@ internal static class HeifFindings
         }
     }
 
-    private static void Filling(ReadOnlyMemory<byte> body, ReportBuilder report)
+    /// <summary>Bytes that should say nothing.</summary>
+    public static void Filling(ReadOnlyMemory<byte> body, ReportBuilder report)
     {
         if (body.Span.IndexOfAnyExcept((byte)0) >= 0)
         {
@@ -117,19 +138,26 @@ internal static class HeifFindings
         }
     }
 
-    /// <summary>A data reference to the file itself is a box of 12 bytes; a longer one names another place.</summary>
     private static void DataReferences(ReadOnlyMemory<byte> file, Box box, ReportBuilder report)
     {
-        const int SelfLength = 4, TableLength = 8 + 8;
         foreach (var child in Heif.Box.ReadAll(file.Span, box.Body, box.End, out _))
         {
-            var entries = child.Type == "dref" && child.Length >= 8 ? Heif.Box.ReadAll(file.Span, child.Start + TableLength, child.End, out _) : [];
-            foreach (var entry in entries)
+            if (child.Type == "dref")
             {
-                if (entry.Length > SelfLength)
-                {
-                    report.Add(FindingKind.Text, "Text", Text.FromBytes(file.Span[(entry.Body + SelfLength)..entry.End]));
-                }
+                DataReference(file, child, report);
+            }
+        }
+    }
+
+    /// <summary>A data reference to the file itself is a box of 12 bytes; a longer one names another place.</summary>
+    public static void DataReference(ReadOnlyMemory<byte> file, Box box, ReportBuilder report)
+    {
+        const int SelfLength = 4, TableLength = 8 + 8;
+        foreach (var entry in box.Length >= 8 ? Heif.Box.ReadAll(file.Span, box.Start + TableLength, box.End, out _) : [])
+        {
+            if (entry.Length > SelfLength)
+            {
+                report.Add(FindingKind.Text, "Text", Text.FromBytes(file.Span[(entry.Body + SelfLength)..entry.End]));
             }
         }
     }

@@ -127,17 +127,13 @@ internal sealed class HeifItemFindings
         }
         var embedded = item.Type == "jpeg" ? _itemData.Find(item) ?? default : default;
         var auxiliary = HeifNeeds.AuxiliaryType(_file, _meta, item);
-        if (item.Type == "tmap" || auxiliary.Contains("gainmap", StringComparison.OrdinalIgnoreCase))
+        if (item.Type == "tmap")
         {
             _report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", length, embedded);
         }
-        else if (auxiliary == "urn:mpeg:hevc:2015:auxid:2" || auxiliary.Contains("depth", StringComparison.Ordinal) || auxiliary.Contains("disparity", StringComparison.Ordinal))
-        {
-            _report.AddBytes(FindingKind.DepthOrGainMap, "Depth map", length, embedded);
-        }
         else if (auxiliary.Length > 0)
         {
-            _report.Add(FindingKind.Thumbnail, "Auxiliary picture", auxiliary, embedded);
+            Auxiliary(auxiliary, length, embedded, _report);
         }
         else if (_thumbnails.Contains(item.Id))
         {
@@ -146,6 +142,23 @@ internal sealed class HeifItemFindings
         else
         {
             _report.AddBytes(FindingKind.Thumbnail, "Another picture", length, embedded);
+        }
+    }
+
+    /// <summary>An auxiliary picture by its kind.</summary>
+    public static void Auxiliary(string type, long length, ReadOnlyMemory<byte> embedded, ReportBuilder report)
+    {
+        if (type.Contains("gainmap", StringComparison.OrdinalIgnoreCase))
+        {
+            report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", length, embedded);
+        }
+        else if (type == "urn:mpeg:hevc:2015:auxid:2" || type.Contains("depth", StringComparison.Ordinal) || type.Contains("disparity", StringComparison.Ordinal))
+        {
+            report.AddBytes(FindingKind.DepthOrGainMap, "Depth map", length, embedded);
+        }
+        else
+        {
+            report.Add(FindingKind.Thumbnail, "Auxiliary picture", type, embedded);
         }
     }
 }

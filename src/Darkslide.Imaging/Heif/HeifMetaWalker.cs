@@ -15,7 +15,12 @@ internal ref struct HeifMetaWalker
 
     private HeifMetaWalker(ReadOnlySpan<byte> file) => _file = file;
 
-    public static bool Passes(ReadOnlySpan<byte> file, Box meta, Box data, bool keepsGainMap)
+    /// <param name="file">The whole file.</param>
+    /// <param name="meta">The box.</param>
+    /// <param name="data">Where the items' data must be.</param>
+    /// <param name="samples">Places of samples, which items may use too.</param>
+    /// <param name="keepsGainMap">Whether they must have a gain map; otherwise they must not.</param>
+    public static bool Passes(ReadOnlySpan<byte> file, Box meta, Box data, HashSet<(int At, int Length)> samples, bool keepsGainMap)
     {
         if (meta.Length < 4 || Read.U32(file, meta.Body) != 0)
         {
@@ -37,7 +42,7 @@ internal ref struct HeifMetaWalker
             }
         }
         var small = boxes.Find(box => box.Type == "idat");
-        return walker.IsWhole(data, small) && walker.AllAreNeeded(keepsGainMap);
+        return walker.IsWhole(data, small, samples) && walker.AllAreNeeded(keepsGainMap);
     }
 
     private bool IsAllowed(Box box) => box.Type switch
@@ -193,9 +198,9 @@ internal ref struct HeifMetaWalker
     }
 
     /// <summary>Whether all data belongs to items, and all items to the picture.</summary>
-    private readonly bool IsWhole(Box data, Box small)
+    private readonly bool IsWhole(Box data, Box small, HashSet<(int At, int Length)> samples)
     {
-        var seen = new HashSet<(int, int)>();
+        var seen = new HashSet<(int, int)>(samples);
         int at = data.Body, smallAt = 0;
         for (var i = 0; i < _types.Count; i++)
         {

@@ -53,6 +53,9 @@ internal sealed class HeifNeeds
         return needs;
     }
 
+    /// <summary>Nothing of these items is part of the picture.</summary>
+    public static HeifNeeds None(HeifMeta meta) => new(meta);
+
     public static bool IsAlpha(string auxiliaryType) => auxiliaryType is
         "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha" or "urn:mpeg:hevc:2015:auxid:1" or "urn:mpeg:avc:2015:auxid:1";
 
@@ -63,11 +66,15 @@ internal sealed class HeifNeeds
         {
             if (use.Index <= meta.Properties.Count && meta.Properties[use.Index - 1] is { Type: "auxC", Length: >= 4 } box)
             {
-                return Encoding.Latin1.GetString(new BoxFields(file, box with { End = Math.Min(box.End, box.Body + 4 + MaxUrnLength) }).Text().Span);
+                return Urn(file, box);
             }
         }
         return "";
     }
+
+    /// <summary>What an <c>auxC</c> or <c>auxi</c> box says, at most 255 characters of it.</summary>
+    public static string Urn(ReadOnlyMemory<byte> file, Box box) =>
+        Encoding.Latin1.GetString(new BoxFields(file, box with { End = Math.Min(box.End, box.Body + 4 + MaxUrnLength) }).Text().Span);
 
     private void ReadReferences(ReadOnlyMemory<byte> file)
     {

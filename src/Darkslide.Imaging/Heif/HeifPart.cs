@@ -13,6 +13,9 @@ internal sealed class HeifPart
     /// <summary>Another item with the same data, which is written once; null where there is none.</summary>
     public HeifPart? SameData { get; init; }
 
+    /// <summary>Where in the tracks' data its data stands, when it is one of their samples too; else null.</summary>
+    public long? InTracks { get; set; }
+
     /// <summary>Its properties' boxes, and whether each is essential.</summary>
     public required List<(byte[] Box, bool IsEssential)> Properties { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Darkslide.Imaging.Heif;
 /// <summary>Cleans what stays of each item: its properties, and its data by its type.</summary>
 internal sealed class HeifParts(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNeeds needs, HeifItemData itemData, ReportBuilder report)
 {
-    private readonly HeifProperties _properties = new(file, meta, report);
+    private readonly HeifProperties _properties = new(file, meta.Properties, report);
     private readonly Dictionary<string, HeifPart> _byPlace = [];
 
     /// <summary>The needed items in the order of their ids.</summary>
@@ -46,12 +46,7 @@ internal sealed class HeifParts(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNe
     private static string Place(HeifItem item, List<(byte[] Box, bool IsEssential)> properties)
     {
         var hasOwnReading = DerivedPayload.IsDerived(item.Type) || item.Type == "jpeg" || Property(properties, "a1lx") is not null;
-        var lengthBytes = item.Type switch
-        {
-            "hvc1" => Property(properties, "hvcC") is { } hevc ? HevcConfiguration.LengthBytes(hevc.AsSpan(Box.HeadLength)) : 0,
-            "avc1" => Property(properties, "avcC") is { } avc ? AvcConfiguration.LengthBytes(avc.AsSpan(Box.HeadLength)) : 0,
-            _ => 0,
-        };
+        var lengthBytes = LengthBytes(item.Type, properties);
         var place = new StringBuilder();
         place.Append(CultureInfo.InvariantCulture, $"{(hasOwnReading ? item.Id : 0)} {item.Type} {lengthBytes} {item.Construction}");
         foreach (var extent in item.Extents)
@@ -60,6 +55,14 @@ internal sealed class HeifParts(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNe
         }
         return place.ToString();
     }
+
+    /// <summary>How many bytes the length before each unit takes; 0 where there are no units.</summary>
+    public static int LengthBytes(string type, List<(byte[] Box, bool IsEssential)> properties) => type switch
+    {
+        "hvc1" => Property(properties, "hvcC") is { } hevc ? HevcConfiguration.LengthBytes(hevc.AsSpan(Box.HeadLength)) : 0,
+        "avc1" => Property(properties, "avcC") is { } avc ? AvcConfiguration.LengthBytes(avc.AsSpan(Box.HeadLength)) : 0,
+        _ => 0,
+    };
 
     private static byte[]? Property(List<(byte[] Box, bool IsEssential)> properties, string type)
     {

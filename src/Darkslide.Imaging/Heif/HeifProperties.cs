@@ -7,7 +7,7 @@ namespace Darkslide.Imaging.Heif;
 /// <summary>
 /// Properties of pictures (ISO/IEC 23008-12 section 6.5): those that decoding and showing needs, each of its exact length.
 /// </summary>
-internal sealed class HeifProperties(ReadOnlyMemory<byte> file, HeifMeta meta, ReportBuilder report)
+internal sealed class HeifProperties(ReadOnlyMemory<byte> file, List<Box> properties, ReportBuilder report)
 {
     private readonly Dictionary<int, byte[]> _cleaned = [];
 
@@ -23,11 +23,11 @@ internal sealed class HeifProperties(ReadOnlyMemory<byte> file, HeifMeta meta, R
     /// <exception cref="PictureRefusedException">Damaged, or unknown and essential.</exception>
     public byte[] Clean(HeifPropertyUse use)
     {
-        if (use.Index > meta.Properties.Count)
+        if (use.Index > properties.Count)
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
-        var box = meta.Properties[use.Index - 1];
+        var box = properties[use.Index - 1];
         if (!_cleaned.TryGetValue(use.Index, out var cleaned))
         {
             cleaned = Clean(box);
@@ -40,7 +40,9 @@ internal sealed class HeifProperties(ReadOnlyMemory<byte> file, HeifMeta meta, R
         return cleaned;
     }
 
-    private byte[] Clean(Box box)
+    /// <summary>A property's box, whatever it belongs to, as it is written anew; empty when it goes.</summary>
+    /// <exception cref="PictureRefusedException">Damaged.</exception>
+    public byte[] Clean(Box box)
     {
         var fields = new BoxFields(file, box, isFull: false);
         var body = Body(box, fields);

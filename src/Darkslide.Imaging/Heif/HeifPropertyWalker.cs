@@ -44,6 +44,11 @@ internal static class HeifPropertyWalker
 
     private static bool Hevc(ReadOnlySpan<byte> body)
     {
+        var isReserved = (body[13] & 0xF0) == 0xF0 && (body[15] & 0xFC) == 0xFC && (body[16] & 0xFC) == 0xFC && (body[17] & 0xF8) == 0xF8 && (body[18] & 0xF8) == 0xF8;
+        if (!isReserved)
+        {
+            return false;
+        }
         var at = 23;
         for (var array = 0; array < body[22]; array++)
         {
@@ -69,14 +74,19 @@ internal static class HeifPropertyWalker
     private static bool Avc(ReadOnlySpan<byte> body)
     {
         var at = 5;
+        if ((body[4] & 0xFC) != 0xFC || (body[5] & 0xE0) != 0xE0)
+        {
+            return false;
+        }
         if (!AvcUnits(body, ref at, 31) || !AvcUnits(body, ref at, 255))
         {
             return false;
         }
         if (at < body.Length)
         {
+            var isReserved = (body[at] & 0xFC) == 0xFC && (body[at + 1] & 0xF8) == 0xF8 && (body[at + 2] & 0xF8) == 0xF8;
             at += 3;
-            return AvcUnits(body, ref at, 255) && at == body.Length;
+            return isReserved && AvcUnits(body, ref at, 255) && at == body.Length;
         }
         return true;
     }

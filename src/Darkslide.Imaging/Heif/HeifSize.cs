@@ -16,7 +16,7 @@ internal static class HeifSize
             Pixels.Require(ownWidth, ownHeight);
             if (part.Item == primary)
             {
-                (width, height) = Transformed(part, ownWidth, ownHeight);
+                (width, height) = Transformed(part.Properties, ownWidth, ownHeight);
             }
         }
         Pixels.Require(width, height);
@@ -37,9 +37,10 @@ internal static class HeifSize
         throw new PictureRefusedException(PictureProblem.Malformed);
     }
 
-    private static (long Width, long Height) Transformed(HeifPart part, long width, long height)
+    /// <summary>Cropped and turned by properties, in their order.</summary>
+    public static (long Width, long Height) Transformed(List<(byte[] Box, bool IsEssential)> properties, long width, long height)
     {
-        foreach (var (box, _) in part.Properties)
+        foreach (var (box, _) in properties)
         {
             var type = Box.TypeAt(box, 4);
             if (type == "clap")

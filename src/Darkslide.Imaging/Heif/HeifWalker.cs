@@ -1,11 +1,12 @@
 using System.Text;
+using Darkslide.Imaging.Heif.Movies;
 using Darkslide.Imaging.Reading;
 
 namespace Darkslide.Imaging.Heif;
 
 /// <summary>
 /// The strict reading of a cleaned HEIC or AVIF: known boxes in their order, each of its exact length; items that the picture needs and
-/// no others; every byte of data belongs to an item.
+/// no others; tracks that are shown; every byte of data belongs to an item or a sample.
 /// </summary>
 internal static class HeifWalker
 {
@@ -33,9 +34,20 @@ internal static class HeifWalker
     {
         var boxes = Box.ReadAll(file, 0, file.Length, out var rest);
         return rest == file.Length
-            && Types(boxes) == "ftyp meta mdat"
+            && Types(boxes) is "ftyp meta mdat" or "ftyp moov mdat" or "ftyp meta moov mdat"
             && FileType(file, boxes[0], keepsGainMap)
-            && HeifMetaWalker.Passes(file, boxes[1], boxes[2], keepsGainMap);
+            && (boxes[^2].Type == "moov" ? Sequence(file, boxes, keepsGainMap) : HeifMetaWalker.Passes(file, boxes[1], boxes[2], [], keepsGainMap));
+    }
+
+    /// <summary>The items' data stands before the tracks'; an item may use a sample's.</summary>
+    private static bool Sequence(ReadOnlySpan<byte> file, List<Box> boxes, bool keepsGainMap)
+    {
+        if (!MovieWalker.Passes(file, boxes[^2], boxes[^1], out var movie))
+        {
+            return false;
+        }
+        var items = boxes[^1] with { End = movie.DataAt };
+        return boxes[1].Type == "meta" ? HeifMetaWalker.Passes(file, boxes[1], items, movie.Samples, keepsGainMap) : items.Length == 0 && !keepsGainMap;
     }
 
     /// <summary>The types of boxes, one after the other, when each has a short head.</summary>

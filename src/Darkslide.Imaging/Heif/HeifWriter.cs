@@ -75,13 +75,16 @@ internal sealed class HeifWriter
         var data = new Pieces();
         foreach (var part in _parts)
         {
-            if (!IsDerived(part) && part.SameData is null)
+            if (IsInData(part))
             {
                 data.Add(part.Data);
             }
         }
         return data;
     }
+
+    /// <summary>Whether its data is written among the items'.</summary>
+    private static bool IsInData(HeifPart part) => !IsDerived(part) && part.SameData is null && part.InTracks is null;
 
     private static bool IsDerived(HeifPart part) => DerivedPayload.IsDerived(part.Item.Type);
 
@@ -103,13 +106,14 @@ internal sealed class HeifWriter
         writer.U16(_parts.Count);
         var places = new Dictionary<HeifPart, long>();
         long inFile = dataAt, inItemData = 0;
+        var tracksAt = dataAt + _parts.Where(IsInData).Sum(part => part.Data.Length);
         foreach (var part in _parts)
         {
             var isDerived = IsDerived(part);
-            var at = part.SameData is { } same ? places[same] : isDerived ? inItemData : inFile;
+            var at = part.SameData is { } same ? places[same] : isDerived ? inItemData : tracksAt + part.InTracks ?? inFile;
             places.Add(part, at);
             inItemData += isDerived ? part.Data.Length : 0;
-            inFile += isDerived || part.SameData is not null ? 0 : part.Data.Length;
+            inFile += IsInData(part) ? part.Data.Length : 0;
             writer.U16(_ids[part.Item.Id]);
             if (hasDerived)
             {

@@ -4,7 +4,7 @@ using NetVips;
 
 namespace Darkslide.Imaging.Rendering;
 
-/// <summary>A HEIC unpacked by ImageMagick's libheif, upright, for libvips to go on with. The pixels last as long as this does.</summary>
+/// <summary>A HEIC, or an AVIF sequence, unpacked by ImageMagick's libheif, upright, for libvips to go on with. The pixels last as long as this does.</summary>
 internal sealed class HeicPixels : IDisposable
 {
     // H.273: SMPTE EG 432-1, which is Display P3.
@@ -14,14 +14,15 @@ internal sealed class HeicPixels : IDisposable
     private readonly IUnsafePixelCollection<byte> pixels;
 
     /// <exception cref="MagickException">The pixels can't be unpacked.</exception>
-    public HeicPixels(ReadOnlyMemory<byte> file)
+    public HeicPixels(ReadOnlyMemory<byte> file, PictureFormat format)
     {
         MagickSetup.Require();
         picture = new MagickImage();
         try
         {
             // By name: ImageMagick's guesses would open its other readers, which nothing here has cleaned for.
-            picture.Read(file.Span, new MagickReadSettings { Format = MagickFormat.Heic, FrameIndex = 0, FrameCount = 1 });
+            var byName = format == PictureFormat.Avif ? MagickFormat.Avif : MagickFormat.Heic;
+            picture.Read(file.Span, new MagickReadSettings { Format = byName, FrameIndex = 0, FrameCount = 1 });
             pixels = picture.GetPixelsUnsafe();
             Image = AsVips(file.Span);
         }

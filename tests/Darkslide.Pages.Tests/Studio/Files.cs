@@ -21,6 +21,9 @@ public static class Files
     /// <summary>240 × 320 pixels in four colours that say they are Display P3: painted by ourselves, encoded by heif-enc.</summary>
     public static Task<byte[]> DisplayP3Heic() => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Studio", "display-p3.heic"));
 
+    /// <summary>The same picture twice, as a sequence without a still picture.</summary>
+    public static Task<byte[]> DisplayP3Sequence() => File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Studio", "display-p3-sequence.heic"));
+
     /// <summary>A file or folder of the shared collection of pictures; without it the test is skipped, with one line.</summary>
     public static string RequireShared(params string[] path)
     {

@@ -57,6 +57,17 @@ public sealed partial class StudioDecoderTests(Stage stage)
         Assert.Empty(sender.Looker.Complaints);
     }
 
+    [Fact]
+    public async Task The_first_picture_of_a_HEIC_sequence_is_shown_in_its_own_colours()
+    {
+        await using var sender = await StudioVisitor.Arrive(stage);
+        await sender.Choose(Files.Of("IMG_0001.HEIC", await Files.DisplayP3Sequence()));
+        await Looks(sender.Page.Locator(".picture-thumbnail img"), 240, 320, P3Corners);
+        var saved = await SendAndSave(sender, "picture-001.heic", 240, 320, P3Corners);
+        Assert.Equal("ftyphevc"u8, saved.AsSpan(4, 8));
+        Assert.Empty(sender.Looker.Complaints);
+    }
+
     [Theory]
     [InlineData("iphone", "heic", "exiv2__test_data_2021-02-13-1929.heic")]
     [InlineData("pixel-motion", "jpeg", "exiftool__t_images_Google.jpg")]

@@ -40,10 +40,20 @@ export function requireCleanOutput(
   coded: readonly number[] = [],
   keepsGainMap = false,
 ): void {
-  const walker = keepsGainMap ? walkersWithGainMap[format] : walkers[format];
-  if (walker === undefined || !passes(walker, bytes, coded)) {
+  if (!outputPasses(format, bytes, coded, keepsGainMap)) {
     throw new PictureRefusedError("stillRevealing");
   }
+}
+
+/** Whether the strict reader finds only what it knows. */
+export function outputPasses(
+  format: PictureFormat,
+  bytes: Uint8Array,
+  coded: readonly number[] = [],
+  keepsGainMap = false,
+): boolean {
+  const walker = keepsGainMap ? walkersWithGainMap[format] : walkers[format];
+  return walker !== undefined && passes(walker, bytes, coded);
 }
 
 function passes(walker: Walker, bytes: Uint8Array, coded: readonly number[]): boolean {

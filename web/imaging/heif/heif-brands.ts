@@ -48,7 +48,7 @@ const known: ReadonlyMap<string, string> = new Map([
 const sequenceBrands: readonly string[] = ["avis", "msf1", "hevc", "hevx", "hevm", "hevs", "avcs"];
 
 /** Marks that standards have and that say nothing about a maker. */
-const usual: readonly string[] = ["tmap", "unif", "av01", "heif", "MiHi", "1pic"];
+const usual: readonly string[] = ["tmap", "unif", "av01", "heif", "MiHi", "MiAn", "MiBr", "1pic"];
 
 /**
  * The file type box (ISO/IEC 14496-12 section 4.3): what a decoder has to know to show the file. Marks of makers and programs
@@ -98,7 +98,9 @@ export class HeifBrands {
           return codings.has(needs) || codings.has(`+${needs}`);
       }
     };
-    const isBasic = (brand: string): boolean => brand === "mif1" || brand === "msf1" || brand === gainMapBrand;
+    // Decoders choose by these how they read the file, so a sequence whose first picture only a few of them saw stays so.
+    const isBasic = (brand: string): boolean =>
+      brand === "msf1" || brand === gainMapBrand || (brand === "mif1" && !hasSequence);
     const kept = [...known]
       .filter(([brand, needs]) => isTrue(needs) && (isBasic(brand) || this.#brands.has(brand)))
       .map(([brand]) => brand);

@@ -1,9 +1,7 @@
 import type { Draft } from "../building/draft";
-import { Pieces } from "../building/pieces";
 import { PictureRefusedError } from "../picture-refused-error";
 import type { ReportBuilder } from "../reporting/report-builder";
-import { boxHead } from "./box";
-import { BoxWriter } from "./box-writer";
+import { assembleHeif } from "./heif-assembly";
 import { HeifBrands } from "./heif-brands";
 import { HeifFile } from "./heif-file";
 import { reportHeif } from "./heif-findings";
@@ -12,22 +10,70 @@ import { HeifItemData } from "./heif-item-data";
 import { HeifMeta } from "./heif-meta";
 import { HeifNeeds } from "./heif-needs";
 import { HeifParts } from "./heif-parts";
-import { displayedSize } from "./heif-size";
-import { fileTypeBox, HeifWriter } from "./heif-writer";
+import { displayedSize, type HeifSize } from "./heif-size";
+import { HeifWriter } from "./heif-writer";
+import {
+  codingsOf,
+  displayedSequence,
+  isAnimated,
+  type PictureSequence,
+  readSequence,
+  sharedData,
+} from "./movies/picture-sequence";
 
 /**
  * HEIC, HEIF and AVIF (ISO/IEC 23008-12) keep: the primary picture, what it is put together from, alpha planes, and the
- * properties that decoding and showing them needs. All boxes are written anew; every other item, property, box and byte goes.
+ * properties that decoding and showing them needs; of an image sequence the tracks that are shown. All boxes are written anew;
+ * every other item, track, property, box and byte goes.
  * @param keepGainMap Whether an HDR gain map stays, if it is one for certain.
  * @throws PictureRefusedError Cut off, damaged, too large, or of a kind that isn't known.
  */
 export function planHeif(file: Uint8Array, report: ReportBuilder, keepGainMap = false): Draft {
   const boxes = new HeifFile(file);
   const brands = new HeifBrands(file, boxes.fileType);
-  if (boxes.movie !== undefined && brands.isSequence) {
-    throw new PictureRefusedError("unsupportedFormat", "HEIF sequence");
+  const sequence = readSequence(file, boxes, brands, report);
+  const meta = sequence !== undefined && boxes.meta === undefined ? undefined : new HeifMeta(file, boxes.requireMeta());
+  const items =
+    meta === undefined || (meta.primary === 0 && sequence !== undefined)
+      ? undefined
+      : cleanItems(file, meta, { sequence, brands, keepGainMap }, report);
+  const codings = sequence === undefined ? [] : codingsOf(sequence);
+  const kept = brands.kept(new Set([...(items?.types ?? []), ...codings]));
+  brands.report(report);
+  reportHeif(file, boxes, { meta, needs: items?.needs, sequence }, report);
+  const size = items?.size ?? (sequence && displayedSequence(sequence));
+  if (size === undefined) {
+    throw new PictureRefusedError("malformed");
   }
-  const meta = new HeifMeta(file, boxes.requireMeta());
+  return {
+    format: kept.includes("avif") || kept.includes("avis") ? "avif" : "heic",
+    output: assembleHeif(kept, items?.writer, sequence),
+    ...size,
+    isAnimated: sequence !== undefined && isAnimated(sequence),
+    report,
+  };
+}
+
+interface CleanedItems {
+  readonly needs: HeifNeeds;
+  readonly types: readonly string[];
+  readonly size: HeifSize;
+  readonly writer: HeifWriter;
+}
+
+/** What cleaning the items depends on. */
+interface BesideItems {
+  readonly sequence: PictureSequence | undefined;
+  readonly brands: HeifBrands;
+  readonly keepGainMap: boolean;
+}
+
+function cleanItems(
+  file: Uint8Array,
+  meta: HeifMeta,
+  { sequence, brands, keepGainMap }: BesideItems,
+  report: ReportBuilder,
+): CleanedItems {
   if (meta.primary === 0) {
     throw new PictureRefusedError("malformed");
   }
@@ -41,25 +87,11 @@ export function planHeif(file: Uint8Array, report: ReportBuilder, keepGainMap = 
   if (gainMap !== undefined) {
     requireMapFits(gainMap, parts, needs.primary);
   }
-  const kept = brands.kept(new Set(parts.map((part) => part.item.type)));
-  brands.report(report);
-  reportHeif(file, boxes, meta, needs, report);
-  const format = kept.includes("avif") || kept.includes("avis") ? "avif" : "heic";
-  const output = write(new HeifWriter(parts, needs, meta.references), kept);
-  return { format, output, ...size, isAnimated: false, report };
-}
-
-function write(writer: HeifWriter, brands: readonly [string, ...string[]]): Pieces {
-  const output = new Pieces();
-  const fileType = fileTypeBox(brands);
-  const metaLength = writer.meta(0).length;
-  const data = writer.data();
-  const head = new BoxWriter();
-  head.u32(boxHead + data.length);
-  head.type("mdat");
-  output.add(fileType);
-  output.add(writer.meta(fileType.length + metaLength + boxHead));
-  output.add(head.toBytes());
-  output.addAll(data);
-  return output;
+  const inTracks = sequence === undefined ? new Map() : sharedData(sequence, parts, itemData);
+  return {
+    needs,
+    types: parts.map((part) => part.item.type),
+    size,
+    writer: new HeifWriter(parts, needs, meta.references, inTracks),
+  };
 }

@@ -18,8 +18,14 @@ const pictureTypes = new Set([
 
 const nothing = new Uint8Array(0);
 
+/** Which items stay. */
+export type NeededItems = Pick<HeifNeeds, "ids" | "partsOf">;
+
+/** None of them. */
+export const noNeeds: NeededItems = { ids: [], partsOf: () => [] };
+
 /** What the dropped items tell: metadata, smaller and other pictures, depth and gain maps. */
-export function reportItems(file: Uint8Array, meta: HeifMeta, needs: HeifNeeds, report: ReportBuilder): void {
+export function reportItems(file: Uint8Array, meta: HeifMeta, needs: NeededItems, report: ReportBuilder): void {
   const findings = new HeifItemFindings(file, meta, needs, report);
   for (const item of meta.items) {
     if (!isUsualName(item.name)) {
@@ -36,7 +42,7 @@ function isUsualName(name: Uint8Array): boolean {
 class HeifItemFindings {
   readonly #file: Uint8Array;
   readonly #meta: HeifMeta;
-  readonly #needs: HeifNeeds;
+  readonly #needs: NeededItems;
   readonly #report: ReportBuilder;
   readonly #itemData: HeifItemData;
   readonly #needed: ReadonlySet<number>;
@@ -44,7 +50,7 @@ class HeifItemFindings {
   readonly #partsOfDropped: ReadonlySet<number>;
   readonly #lengths: ReadonlyMap<number, number>;
 
-  constructor(file: Uint8Array, meta: HeifMeta, needs: HeifNeeds, report: ReportBuilder) {
+  constructor(file: Uint8Array, meta: HeifMeta, needs: NeededItems, report: ReportBuilder) {
     const itemData = new HeifItemData(file, meta.itemData);
     const needed = new Set(needs.ids);
     this.#file = file;
@@ -104,12 +110,10 @@ class HeifItemFindings {
     }
     const embedded = item.type === "jpeg" ? this.#itemData.find(item) : undefined;
     const auxiliary = auxiliaryType(this.#file, this.#meta, item);
-    if (item.type === "tmap" || auxiliary.toLowerCase().includes("gainmap")) {
+    if (item.type === "tmap") {
       this.#report.addBytes("depth-or-gain-map", "HDR gain map", length, embedded);
-    } else if (isDepth(auxiliary)) {
-      this.#report.addBytes("depth-or-gain-map", "Depth map", length, embedded);
     } else if (auxiliary !== "") {
-      this.#report.add("thumbnail", "Auxiliary picture", auxiliary, embedded);
+      reportAuxiliary(auxiliary, length, embedded, this.#report);
     } else {
       const isSmaller = this.#thumbnails.has(item.id);
       const label = isSmaller ? "Smaller picture" : "Another picture";
@@ -118,7 +122,23 @@ class HeifItemFindings {
   }
 }
 
-function* partsOfDropped(meta: HeifMeta, needs: HeifNeeds, needed: ReadonlySet<number>): Iterable<number> {
+/** An auxiliary picture by its kind. */
+export function reportAuxiliary(
+  type: string,
+  length: number,
+  embedded: Uint8Array | undefined,
+  report: ReportBuilder,
+): void {
+  if (type.toLowerCase().includes("gainmap")) {
+    report.addBytes("depth-or-gain-map", "HDR gain map", length, embedded);
+  } else if (isDepth(type)) {
+    report.addBytes("depth-or-gain-map", "Depth map", length, embedded);
+  } else {
+    report.add("thumbnail", "Auxiliary picture", type, embedded);
+  }
+}
+
+function* partsOfDropped(meta: HeifMeta, needs: NeededItems, needed: ReadonlySet<number>): Iterable<number> {
   for (const { id } of meta.items) {
     if (!needed.has(id)) {
       yield* needs.partsOf(id);

@@ -4,6 +4,7 @@ import { type Box, bodyLength, hasShortHead, readBoxes, typeAt } from "./box";
 import { payloadPasses } from "./heif-payload-walker";
 import { propertyPasses } from "./heif-property-walker";
 import { typesOf } from "./heif-walker";
+import type { SamplePlaces } from "./movies/movie-walker";
 
 const orders: readonly string[] = [
   "hdlr pitm iloc iinf iprp",
@@ -45,9 +46,17 @@ interface Reference {
 
 /**
  * The strict reading of the items.
+ * @param data Where the items' data must be.
+ * @param samples Places of samples, which items may use too.
  * @param keepsGainMap Whether they must have a gain map; otherwise they must not.
  */
-export function heifMetaPasses(file: Uint8Array, meta: Box, data: Box, keepsGainMap: boolean): boolean {
+export function heifMetaPasses(
+  file: Uint8Array,
+  meta: Box,
+  data: Box,
+  samples: SamplePlaces,
+  keepsGainMap: boolean,
+): boolean {
   if (bodyLength(meta) < 4 || u32(file, meta.body) !== 0) {
     return false;
   }
@@ -60,7 +69,7 @@ export function heifMetaPasses(file: Uint8Array, meta: Box, data: Box, keepsGain
   const small = boxes.find((box) => box.type === "idat");
   return (
     boxes.every((box) => walker.isAllowed(box)) &&
-    walker.isWhole(data, small) &&
+    walker.isWhole(data, small, samples) &&
     walker.hasGainMap() === keepsGainMap &&
     walker.allAreNeeded()
   );
@@ -239,8 +248,8 @@ class HeifMetaWalker {
   }
 
   /** Whether all data belongs to items, and all items to the picture. */
-  isWhole(data: Box, small: Box | undefined): boolean {
-    const seen = new Set<string>();
+  isWhole(data: Box, small: Box | undefined, samples: SamplePlaces): boolean {
+    const seen = new Set(samples);
     let at = data.body;
     let smallAt = 0;
     for (const { type, place, lengthBytes } of this.#entries) {

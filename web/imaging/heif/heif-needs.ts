@@ -1,6 +1,6 @@
 import { PictureRefusedError } from "../picture-refused-error";
 import { latin1 } from "../reading/text";
-import { bodyLength } from "./box";
+import { type Box, bodyLength } from "./box";
 import { BoxFields } from "./box-fields";
 import type { HeifGainMap } from "./heif-gain-map";
 import type { HeifItem } from "./heif-item";
@@ -154,9 +154,14 @@ export function auxiliaryType(file: Uint8Array, meta: HeifMeta, item: HeifItem):
   for (const { index } of item.properties) {
     const box = meta.properties[index - 1];
     if (box?.type === "auxC" && bodyLength(box) >= 4) {
-      const short = { ...box, end: Math.min(box.end, box.body + 4 + maxUrnLength) };
-      return latin1(new BoxFields(file, short).text());
+      return urnOf(file, box);
     }
   }
   return "";
+}
+
+/** What an `auxC` or `auxi` box says, at most 255 characters of it. */
+export function urnOf(file: Uint8Array, box: Box): string {
+  const short = { ...box, end: Math.min(box.end, box.body + 4 + maxUrnLength) };
+  return latin1(new BoxFields(file, short).text());
 }

@@ -35,7 +35,7 @@ export class HeifParts {
     this.#needs = needs;
     this.#itemData = itemData;
     this.#report = report;
-    this.#properties = new HeifProperties(file, meta, report);
+    this.#properties = new HeifProperties(file, meta.properties, report);
   }
 
   /**
@@ -161,15 +161,16 @@ function placeOf(item: HeifItem, properties: readonly HeifProperty[]): string {
   const hasOwnReading = isDerived(item.type) || item.type === "jpeg" || propertyOf(properties, "a1lx") !== undefined;
   const extents = item.extents.map(({ at, length, isOpen }) => ` ${at} ${length} ${isOpen}`);
   const own = hasOwnReading ? item.id : 0;
-  return `${own} ${item.type} ${lengthBytesOf(item, properties)} ${item.construction}${extents.join("")}`;
+  return `${own} ${item.type} ${lengthBytesOf(item.type, properties)} ${item.construction}${extents.join("")}`;
 }
 
-function lengthBytesOf(item: HeifItem, properties: readonly HeifProperty[]): number {
-  const hevc = item.type === "hvc1" ? propertyOf(properties, "hvcC") : undefined;
+/** How many bytes the length before each unit takes; 0 where there are no units. */
+export function lengthBytesOf(type: string, properties: readonly HeifProperty[]): number {
+  const hevc = type === "hvc1" ? propertyOf(properties, "hvcC") : undefined;
   if (hevc !== undefined) {
     return hevcLengthBytes(hevc.subarray(boxHead));
   }
-  const avc = item.type === "avc1" ? propertyOf(properties, "avcC") : undefined;
+  const avc = type === "avc1" ? propertyOf(properties, "avcC") : undefined;
   return avc === undefined ? 0 : avcLengthBytes(avc.subarray(boxHead));
 }
 

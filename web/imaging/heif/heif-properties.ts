@@ -9,7 +9,6 @@ import type { Box } from "./box";
 import { BoxFields } from "./box-fields";
 import { BoxWriter } from "./box-writer";
 import type { HeifPropertyUse } from "./heif-item";
-import type { HeifMeta } from "./heif-meta";
 import { isAlpha } from "./heif-needs";
 import { cleanHevcConfiguration } from "./hevc-configuration";
 
@@ -37,13 +36,13 @@ export function isKnownProperty(type: string): boolean {
  */
 export class HeifProperties {
   readonly #file: Uint8Array;
-  readonly #meta: HeifMeta;
+  readonly #all: readonly Box[];
   readonly #report: ReportBuilder;
   readonly #cleaned = new Map<number, Uint8Array>();
 
-  constructor(file: Uint8Array, meta: HeifMeta, report: ReportBuilder) {
+  constructor(file: Uint8Array, all: readonly Box[], report: ReportBuilder) {
     this.#file = file;
-    this.#meta = meta;
+    this.#all = all;
     this.#report = report;
   }
 
@@ -52,13 +51,13 @@ export class HeifProperties {
    * @throws PictureRefusedError Damaged, or unknown and essential.
    */
   clean({ index, isEssential }: HeifPropertyUse): Uint8Array {
-    const box = this.#meta.properties[index - 1];
+    const box = this.#all[index - 1];
     if (box === undefined) {
       throw new PictureRefusedError("malformed");
     }
     let cleaned = this.#cleaned.get(index);
     if (cleaned === undefined) {
-      cleaned = this.#clean(box);
+      cleaned = this.cleanBox(box);
       this.#cleaned.set(index, cleaned);
     }
     if (cleaned.length === 0 && isEssential && !dispensable.includes(box.type)) {
@@ -67,7 +66,11 @@ export class HeifProperties {
     return cleaned;
   }
 
-  #clean(box: Box): Uint8Array {
+  /**
+   * A property's box, whatever it belongs to, as it is written anew; empty when it goes.
+   * @throws PictureRefusedError Damaged.
+   */
+  cleanBox(box: Box): Uint8Array {
     const fields = new BoxFields(this.#file, box, false);
     const body = this.#body(box, fields);
     if (body.length === 0) {

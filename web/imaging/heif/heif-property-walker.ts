@@ -85,7 +85,16 @@ function behindUnits(body: Uint8Array, from: number, count: number, passes: type
   return at;
 }
 
+/** Whether these bits are all set, as the standard has reserved ones. */
+function areSet(body: Uint8Array, at: number, bits: number): boolean {
+  return (byteAt(body, at) & bits) === bits;
+}
+
 function hevcPasses(body: Uint8Array): boolean {
+  const isReserved = areSet(body, 13, 0xf0) && areSet(body, 15, 0xfc) && areSet(body, 16, 0xfc);
+  if (!isReserved || !areSet(body, 17, 0xf8) || !areSet(body, 18, 0xf8)) {
+    return false;
+  }
   let at = 23;
   for (let array = 0; array < byteAt(body, 22); array++) {
     if ((byteAt(body, at) & 0x40) !== 0) {
@@ -100,11 +109,16 @@ function hevcPasses(body: Uint8Array): boolean {
 }
 
 function avcPasses(body: Uint8Array): boolean {
+  if (!areSet(body, 4, 0xfc) || !areSet(body, 5, 0xe0)) {
+    return false;
+  }
   const sequences = behindUnits(body, 6, byteAt(body, 5) & 31, avcUnitPasses);
   const pictures = sequences < 0 ? -1 : behindUnits(body, sequences + 1, byteAt(body, sequences), avcUnitPasses);
   if (pictures < 0 || pictures === body.length) {
     return pictures >= 0;
   }
   const extensions = pictures + 3;
-  return behindUnits(body, extensions + 1, byteAt(body, extensions), avcUnitPasses) === body.length;
+  const isReserved =
+    areSet(body, pictures, 0xfc) && areSet(body, pictures + 1, 0xf8) && areSet(body, pictures + 2, 0xf8);
+  return isReserved && behindUnits(body, extensions + 1, byteAt(body, extensions), avcUnitPasses) === body.length;
 }

@@ -3,7 +3,7 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { byteAt, u32 } from "../reading/read";
 import { typeAt } from "./box";
 import type { HeifItem } from "./heif-item";
-import type { HeifPart } from "./heif-part";
+import type { HeifPart, HeifProperty } from "./heif-part";
 
 export interface HeifSize {
   readonly width: number;
@@ -20,7 +20,7 @@ export function displayedSize(parts: readonly HeifPart[], primary: HeifItem): He
     const size = codedSize(part);
     requirePixels(size.width, size.height);
     if (part.item === primary) {
-      displayed = transformed(part, size);
+      displayed = transformed(part.properties, size);
     }
   }
   requirePixels(displayed.width, displayed.height);
@@ -39,9 +39,10 @@ export function codedSize(part: HeifPart): HeifSize {
   return { width: u32(box, 12), height: u32(box, 16) };
 }
 
-function transformed(part: HeifPart, coded: HeifSize): HeifSize {
+/** Cropped and turned by properties, in their order. */
+export function transformed(properties: readonly HeifProperty[], coded: HeifSize): HeifSize {
   let { width, height } = coded;
-  for (const { box } of part.properties) {
+  for (const { box } of properties) {
     const type = typeAt(box, 4);
     if (type === "clap") {
       width = cropped(box, 8, width);

@@ -2,6 +2,7 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { u32 } from "../reading/read";
 import { type Box, bodyLength, hasShortHead, readBoxes, typeAt } from "./box";
 import { heifMetaPasses } from "./heif-meta-walker";
+import { walkMovie } from "./movies/movie-walker";
 
 const brands = new Set([
   ...["avif", "avis", "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "avci", "avcs", "jpeg"],
@@ -9,9 +10,11 @@ const brands = new Set([
   ...["iso8", "iso9", "isoa", "isob", "isoc"],
 ]);
 
+const orders: readonly string[] = ["ftyp meta mdat", "ftyp moov mdat", "ftyp meta moov mdat"];
+
 /**
  * The strict reading of a cleaned HEIC or AVIF: known boxes in their order, each of its exact length; items that the picture
- * needs and no others; every byte of data belongs to an item.
+ * needs and no others; tracks that are shown; every byte of data belongs to an item or a sample.
  */
 export function heifPasses(file: Uint8Array): boolean {
   return passes(file, false);
@@ -35,16 +38,35 @@ function passes(file: Uint8Array, keepsGainMap: boolean): boolean {
 
 function isClean(file: Uint8Array, keepsGainMap: boolean): boolean {
   const { boxes, rest } = readBoxes(file, 0, file.length);
-  const [fileType, meta, data] = boxes;
+  const [fileType] = boxes;
   return (
     rest === file.length &&
-    typesOf(boxes) === "ftyp meta mdat" &&
+    orders.includes(typesOf(boxes)) &&
     fileType !== undefined &&
-    meta !== undefined &&
-    data !== undefined &&
     fileTypePasses(file, fileType, keepsGainMap) &&
-    heifMetaPasses(file, meta, data, keepsGainMap)
+    contentPasses(file, boxes, keepsGainMap)
   );
+}
+
+/** The items' data stands before the tracks'; an item may use a sample's. */
+function contentPasses(file: Uint8Array, boxes: readonly Box[], keepsGainMap: boolean): boolean {
+  const data = boxes[boxes.length - 1];
+  const meta = boxes.find(({ type }) => type === "meta");
+  const movie = boxes.find(({ type }) => type === "moov");
+  if (data === undefined) {
+    return false;
+  }
+  if (movie === undefined) {
+    return meta !== undefined && heifMetaPasses(file, meta, data, new Set(), keepsGainMap);
+  }
+  const walked = walkMovie(file, movie, data);
+  if (walked === undefined) {
+    return false;
+  }
+  const items = { ...data, end: walked.dataAt };
+  return meta === undefined
+    ? bodyLength(items) === 0 && !keepsGainMap
+    : heifMetaPasses(file, meta, items, walked.samples, keepsGainMap);
 }
 
 /** The types of boxes, one after the other, when each has a short head. */

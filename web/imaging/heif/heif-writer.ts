@@ -19,15 +19,23 @@ export class HeifWriter {
   readonly #parts: readonly HeifPart[];
   readonly #needs: HeifNeeds;
   readonly #references: readonly HeifReference[];
+  readonly #inTracks: ReadonlyMap<HeifPart, number>;
   readonly #ids: ReadonlyMap<number, number>;
   readonly #properties: Uint8Array[] = [];
   readonly #numberOfBox = new Map<Uint8Array, number>();
   readonly #numberOfContent = new Map<string, number>();
 
-  constructor(parts: readonly HeifPart[], needs: HeifNeeds, references: readonly HeifReference[]) {
+  /** @param inTracks Where in the tracks' data an item's data stands, when it is one of their samples too. */
+  constructor(
+    parts: readonly HeifPart[],
+    needs: HeifNeeds,
+    references: readonly HeifReference[],
+    inTracks: ReadonlyMap<HeifPart, number>,
+  ) {
     this.#parts = parts;
     this.#needs = needs;
     this.#references = references;
+    this.#inTracks = inTracks;
     this.#ids = new Map(parts.map((part, i) => [part.item.id, i + 1]));
     for (const part of parts) {
       for (const { box } of part.properties) {
@@ -64,11 +72,16 @@ export class HeifWriter {
   data(): Pieces {
     const data = new Pieces();
     for (const part of this.#parts) {
-      if (!isDerived(part.item.type) && part.sameData === undefined) {
+      if (this.#isInData(part)) {
         data.addAll(part.data);
       }
     }
     return data;
+  }
+
+  /** Whether its data is written among the items'. */
+  #isInData(part: HeifPart): boolean {
+    return !isDerived(part.item.type) && part.sameData === undefined && !this.#inTracks.has(part);
   }
 
   #idOf(id: number): number {
@@ -90,13 +103,16 @@ export class HeifWriter {
     writer.u16(this.#parts.length);
     const places = new Map<HeifPart, number>();
     const next = { inFile: dataAt, inItemData: 0 };
+    const tracksAt = dataAt + this.data().length;
     for (const part of this.#parts) {
       const { length } = part.data;
       const where = isDerived(part.item.type) ? "inItemData" : "inFile";
+      const inTracks = this.#inTracks.get(part);
       const same = part.sameData === undefined ? undefined : places.get(part.sameData);
-      const at = same ?? next[where];
+      const elsewhere = same ?? (inTracks === undefined ? undefined : tracksAt + inTracks);
+      const at = elsewhere ?? next[where];
       places.set(part, at);
-      next[where] += same === undefined ? length : 0;
+      next[where] += elsewhere === undefined ? length : 0;
       writer.u16(this.#idOf(part.item.id));
       if (hasDerived) {
         writer.u16(construction[where]);

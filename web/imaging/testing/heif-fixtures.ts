@@ -100,6 +100,12 @@ export function avif(more: HeifFixture = {}): Uint8Array {
   return heif(["avif", "avif", "mif1", "miaf"], [av1Configuration, size(16, 8)], items, more);
 }
 
+/** The `meta` box of an AVIF of 16 × 8 whose data stands somewhere in the file. */
+export function heifBox(dataAt: number, length: number): Uint8Array {
+  const items = [{ id: 1, type: "av01", data: new Uint8Array(length), properties: [0x81, 2] }];
+  return meta({ items, properties: [av1Configuration, size(16, 8)] }, dataAt);
+}
+
 /** An AVIF of two tiles side by side: item 1 of the items 2 and 3. */
 export function avifGrid(behindList = "", more: HeifFixture = {}): Uint8Array {
   const grid = bytes([0, 0, 0, 1, 0, 32, 0, 8], behindList);

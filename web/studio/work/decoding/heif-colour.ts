@@ -1,3 +1,4 @@
+import { indexOf, u16, u32 } from "../../../imaging/reading/read";
 import type { Colour } from "./decoded";
 import type { Libheif } from "./libheif";
 
@@ -32,6 +33,20 @@ function codePoints(heif: Libheif, picture: number): Colour | undefined {
   const at = heif.take((error, out) => heif.c._heif_image_handle_get_nclx_color_profile(error, picture, out));
   const primaries = heif.number(at + 4);
   const transfer = heif.number(at + 8);
+  return meaningOf(primaries, transfer);
+}
+
+/** The same of a cleaned sequence, of which libheif doesn't tell: the first `colr` box of its tracks (ISO/IEC 14496-12 section 12.1.5). */
+export function sequenceColour(file: Uint8Array): Colour | undefined {
+  const tracks = file.subarray(0, Math.max(0, indexOf(file, "mdat")));
+  const at = indexOf(tracks, "colr");
+  if (at < 0) return undefined;
+  const isCodePoints = indexOf(tracks, "nclx", at) === at + 4;
+  if (isCodePoints) return meaningOf(u16(tracks, at + 8), u16(tracks, at + 10));
+  return { profile: tracks.slice(at + 8, at - 4 + u32(tracks, at - 4)) };
+}
+
+function meaningOf(primaries: number, transfer: number): Colour | undefined {
   const isWide = primaries === displayP3 || primaries === bt2020;
   const isBright = transfer === pq || transfer === hlg;
   if (!isWide && !isBright) return undefined;
