@@ -67,11 +67,11 @@ public sealed class RoundTripTests(RunningServer server) : IClassFixture<Running
         Assert.Contains("kept, cleaned", asked.Output, StringComparison.Ordinal);
         Assert.Equal(kept, File.ReadAllBytes(home.At("asked/hdr.jpg")));
 
-        JsonElement sent = (await Run("send", "hdr.jpg", "--keep-hdr", "--json")).Well().Json;
+        JsonElement sent = (await Run("send", "hdr.jpg", "--keep-hdr", "--json")).Well().Json();
         Assert.Equal("HDR gain map", Assert.Single(sent.GetProperty("kept").EnumerateArray()).GetProperty("label").GetString());
         Assert.Equal(kept, File.ReadAllBytes(Assert.Single(await GetAsync(Link(sent)))));
 
-        JsonElement views = (await Run("send", "hdr.jpg", "--keep-hdr", "--view-only", "--json")).Well().Json;
+        JsonElement views = (await Run("send", "hdr.jpg", "--keep-hdr", "--view-only", "--json")).Well().Json();
         Assert.False(views.TryGetProperty("kept", out _));
     }
 
