@@ -1,3 +1,4 @@
+using Darkslide.Imaging.Jpeg.Scans;
 using Darkslide.Imaging.Reading;
 
 namespace Darkslide.Imaging.Jpeg;
@@ -125,15 +126,15 @@ internal sealed class JpegReader
         var start = _at;
         while (true)
         {
-            var found = span[_at..].IndexOf((byte)0xFF);
-            var code = found < 0 ? -1 : span[(_at + found)..].IndexOfAnyExcept((byte)0xFF);
+            var found = Stuffing.FindCode(span, _at);
+            var code = found < 0 ? -1 : span[found..].IndexOfAnyExcept((byte)0xFF);
             if (code < 0)
             {
-                Segments.Add(new JpegSegment(JpegSegment.Coded, start, found < 0 ? span.Length : _at + found));
+                Segments.Add(new JpegSegment(JpegSegment.Coded, start, found < 0 ? span.Length : found));
                 _at = span.Length;
                 return;
             }
-            _at += found + code;
+            _at = found + code;
             if (span[_at] != 0 && span[_at] is not (>= 0xD0 and <= 0xD7))
             {
                 Segments.Add(new JpegSegment(JpegSegment.Coded, start, _at - code));

@@ -1,5 +1,6 @@
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Colour;
+using Darkslide.Imaging.Jpeg.Scans;
 using Darkslide.Imaging.Reading;
 
 namespace Darkslide.Imaging.Jpeg;
@@ -66,19 +67,17 @@ internal static class JpegWalker
     {
         for (var restarts = 0; ;)
         {
-            var found = file[at..].IndexOf((byte)0xFF);
-            if (found < 0 || at + found + 1 >= file.Length)
+            var found = Stuffing.FindCode(file, at);
+            if (found < 0 || found + 1 == file.Length)
             {
                 return file.Length;
             }
-            at += found;
-            var isRestart = file[at + 1] == JpegMarkers.Restart0 + (restarts & 7);
-            if (file[at + 1] != 0 && !isRestart)
+            if (file[found + 1] != JpegMarkers.Restart0 + (restarts & 7))
             {
-                return at;
+                return found;
             }
-            restarts += isRestart ? 1 : 0;
-            at += 2;
+            restarts++;
+            at = found + 2;
         }
     }
 

@@ -2,6 +2,7 @@ import { PictureRefusedError } from "../picture-refused-error";
 import { u16 } from "../reading/read";
 import { isRestart, jpegMarkers, standsAlone } from "./jpeg-markers";
 import { codedData, type JpegSegment } from "./jpeg-segment";
+import { findCode } from "./scans/stuffing";
 
 /** Far beyond any real file, and few enough that what we note of each is no burden. */
 const maxSegments = 100_000;
@@ -108,7 +109,7 @@ export class JpegReader {
   #codedData(): void {
     const file = this.#file;
     const start = this.#at;
-    for (let found = file.indexOf(0xff, start); found >= 0; found = file.indexOf(0xff, this.#at)) {
+    for (let found = findCode(file, start); found >= 0; found = findCode(file, this.#at)) {
       let code = found + 1;
       while (file[code] === 0xff) {
         code++;

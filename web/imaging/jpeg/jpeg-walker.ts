@@ -3,6 +3,7 @@ import { profileHeadPasses, profilePasses } from "../colour/profile-walker";
 import { byteAt, matches, slice, u16 } from "../reading/read";
 import { isFrame, jpegMarkers } from "./jpeg-markers";
 import { profileSignature } from "./jpeg-parts";
+import { findCode } from "./scans/stuffing";
 
 /**
  * The strict reading of a cleaned JPEG: markers without gaps, only the allowed ones, each of its exact length; scans as long as
@@ -57,13 +58,11 @@ export function jpegLengths(file: Uint8Array, extra: readonly number[] = []): nu
 /** Where coded data ends: at a marker that is not the next restart. */
 function endOfScan(file: Uint8Array, from: number): number {
   let restarts = 0;
-  for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 2)) {
-    const next = byteAt(file, at + 1);
-    const isNextRestart = next === jpegMarkers.restart0 + (restarts & 7);
-    if (next !== 0 && !isNextRestart) {
+  for (let at = findCode(file, from); at >= 0 && at + 1 < file.length; at = findCode(file, at + 2)) {
+    if (byteAt(file, at + 1) !== jpegMarkers.restart0 + (restarts & 7)) {
       return at;
     }
-    restarts += isNextRestart ? 1 : 0;
+    restarts++;
   }
   return file.length;
 }

@@ -52,14 +52,12 @@ internal sealed class CodedData : IDisposable
         return new CodedBits(_buffer, Length);
     }
 
-    /// <summary>Takes bytes up to and with the next 0xFF that is data; false at the end of the interval.</summary>
+    /// <summary>Takes bytes up to the next code, and with it an 0xFF that is data with more of them in front; false at the end of the interval.</summary>
     private bool Unstuff(ReadOnlySpan<byte> raw)
     {
-        var found = raw[_next..].IndexOf((byte)0xFF);
-        var plain = found < 0 ? raw.Length - _next : found;
-        raw.Slice(_next, plain).CopyTo(_buffer.AsSpan(Length));
-        Length += plain;
-        To = _next + plain;
+        var found = Stuffing.FindCode(raw, _next);
+        To = found < 0 ? raw.Length : found;
+        Length += Stuffing.Remove(raw[_next..To], _buffer.AsSpan(Length));
         var fill = raw[To..].IndexOfAnyExcept((byte)0xFF);
         if (fill < 0)
         {

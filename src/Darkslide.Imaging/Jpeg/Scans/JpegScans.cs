@@ -71,9 +71,11 @@ internal sealed class JpegScans
         return kept;
     }
 
-    private SequentialWalk Sequential(ScanHeader scan, ScanGrid grid) =>
-        new(Array.ConvertAll(grid.Blocks, block => _tables.Dc(scan.Components[block].DcTable)),
-            Array.ConvertAll(grid.Blocks, block => _tables.Ac(scan.Components[block].AcTable)));
+    private SequentialWalk Sequential(ScanHeader scan, ScanGrid grid)
+    {
+        var codes = scan.Components.Select(component => new BlockCodes(_tables.Dc(component.DcTable), _tables.Ac(component.AcTable))).ToArray();
+        return new SequentialWalk(Array.ConvertAll(grid.Blocks, block => codes[block]));
+    }
 
     private ScanWalk Progressive(ScanHeader scan, ScanGrid grid)
     {
