@@ -17,6 +17,9 @@ public sealed class Stage : IAsyncLifetime
     private IBrowser? browser;
     private Site? site;
 
+    /// <summary>The browser's program.</summary>
+    public static string Chromium { get; } = Environment.GetEnvironmentVariable("DARKSLIDE_CHROMIUM") ?? "/usr/bin/chromium";
+
     public IBrowser Browser => browser ?? throw new InvalidOperationException("not started");
 
     public Site Site => site ?? throw new InvalidOperationException("not started");
@@ -32,7 +35,7 @@ public sealed class Stage : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("DARKSLIDE_CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Chromium,
             Headless = true,
             Args = Flags,
         });
