@@ -60,6 +60,18 @@ public class RefusalTests
         Assert.Equal(PictureProblem.Malformed, Refused(late).Problem);
     }
 
+    /// <summary>A frame's control chunk in front of the announcement: some decoders leave out its frame.</summary>
+    [Fact]
+    public void An_animation_announced_behind_its_first_frame_is_damaged()
+    {
+        var png = Plain.Png();
+        byte[] control = Planted.Chunk("fcTL", 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 10, 0, 0);
+        byte[] announced = Planted.Chunk("acTL", 0, 0, 0, 1, 0, 0, 0, 0);
+
+        Assert.Equal(PictureProblem.Malformed, Refused([.. png.AsSpan(0, 33), .. control, .. announced, .. png.AsSpan(33)]).Problem);
+        Assert.Single(PictureCleaner.Clean((byte[])[.. png.AsSpan(0, 33), .. control, .. png.AsSpan(33)]).Report.Findings);
+    }
+
     [Fact]
     public void A_hundred_thousand_squared_is_too_much()
     {

@@ -46,6 +46,13 @@ test("half a picture is cut off", async () => {
   }
 });
 
+test("an animation announced behind its first frame is damaged", async () => {
+  const control = chunk("fcTL", [0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 4], new Uint8Array(8), [0, 1, 0, 10, 0, 0]);
+  const announced = chunk("acTL", [0, 0, 0, 1, 0, 0, 0, 0]);
+  expect((await refusal(png([control, announced]))).problem).toBe("malformed");
+  expect((await cleanPicture(png([control]))).report.findings).toHaveLength(1);
+});
+
 test("a hundred thousand squared is too much", async () => {
   const size = [0, 1, 0x86, 0xa0];
   const bomb = bytes(png().subarray(0, 8), chunk("IHDR", size, size, [8, 0, 0, 0, 0]), png().subarray(33));

@@ -12,6 +12,8 @@ namespace Darkslide.Imaging.Jpeg;
 /// </summary>
 internal sealed class JpegCleaner
 {
+    private const int None = -1;
+
     private readonly ReadOnlyMemory<byte> _file;
     private readonly ReportBuilder _report;
     private readonly JpegReader _reader;
@@ -23,6 +25,9 @@ internal sealed class JpegCleaner
     private JpegFrame? _frame;
     private ScanHeader? _scan;
     private (int Start, int End) _own;
+    private int _restart = None;
+    private long _unused;
+    private bool _hasLines;
 
     private JpegCleaner(ReadOnlyMemory<byte> file, ReportBuilder report)
     {
@@ -121,6 +126,7 @@ internal sealed class JpegCleaner
         {
             throw new PictureRefusedException(PictureProblem.CutOff);
         }
+        ForgetRestart();
     }
 
     private int Height => _frame!.Height == 0 ? _reader.Lines : _frame.Height;
@@ -145,13 +151,14 @@ internal sealed class JpegCleaner
                 break;
             case JpegMarkers.RestartInterval when payload.Length >= 2:
                 _scans.Restart(payload.Span);
-                Keep(segment, 2);
+                Restart(segment);
                 break;
-            case JpegMarkers.NumberOfLines when payload.Length >= 2 && _scan is not null:
+            case JpegMarkers.NumberOfLines when payload.Length >= 2 && _scan is not null && !_hasLines:
+                _hasLines = true;
                 Keep(segment, 2);
                 break;
             case JpegMarkers.ArithmeticConditioning when payload.Length is >= 2 and <= 64 && payload.Length % 2 == 0:
-                Keep(segment, payload.Length);
+                Conditioning(segment);
                 break;
             case var marker when JpegMarkers.IsFrame(marker):
                 Frame(segment);
@@ -185,11 +192,48 @@ internal sealed class JpegCleaner
         }
         _scan = ScanHeader.Read(_file.Span[segment.Start..segment.End], _frame);
         _tables.UseIn(_scan, _frame);
+        _restart = None;
         var header = _scan.Write(_frame);
         _picture.Add(output =>
         {
             output.Add(JpegParts.Header(JpegMarkers.StartOfScan, header.Length + 2));
             output.Add(header);
+        });
+    }
+
+    /// <summary>An interval that is replaced before any scan has it, or that none has, could be any number.</summary>
+    private void Restart(JpegSegment segment)
+    {
+        ForgetRestart();
+        _restart = _picture.Count;
+        Keep(segment, 2);
+    }
+
+    private void ForgetRestart()
+    {
+        if (_restart != None)
+        {
+            _picture[_restart] = static _ => { };
+            _unused += 2;
+            _restart = None;
+        }
+    }
+
+    /// <summary>Only arithmetic coding has a use for it; which coding it is may be told later.</summary>
+    private void Conditioning(JpegSegment segment)
+    {
+        var payload = _file[segment.Start..segment.End];
+        _picture.Add(output =>
+        {
+            if (_frame!.IsArithmetic)
+            {
+                output.Add(JpegParts.Header(segment.Marker, payload.Length + 2));
+                output.Add(payload);
+            }
+            else
+            {
+                _unused += payload.Length;
+            }
         });
     }
 
@@ -242,9 +286,9 @@ internal sealed class JpegCleaner
 
     private void ReportRest()
     {
-        if (_tables.Dropped > 0)
+        if (_tables.Dropped + _unused > 0)
         {
-            _report.AddBytes(FindingKind.Other, "Tables that no part of the picture uses", _tables.Dropped);
+            _report.AddBytes(FindingKind.Other, "Tables that no part of the picture uses", _tables.Dropped + _unused);
         }
         if (_reader.StrayBytes > 0)
         {

@@ -12,6 +12,9 @@ internal sealed record JpegFrame(byte Marker, int Width, int Height, IReadOnlyLi
     /// <summary>Whether a scan tells whole coefficients, and its header therefore nothing of bands and bits.</summary>
     public bool IsSequential => Marker is 0xC0 or 0xC1 or 0xC9;
 
+    /// <summary>Whether its scans are coded arithmetically.</summary>
+    public bool IsArithmetic => Marker is >= 0xC9 and <= 0xCB;
+
     /// <exception cref="PictureRefusedException">Length and number of components disagree, or a sampling factor can't be.</exception>
     public static JpegFrame Read(byte marker, ReadOnlySpan<byte> payload)
     {

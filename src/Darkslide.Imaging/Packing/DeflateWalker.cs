@@ -52,6 +52,9 @@ internal ref struct DeflateWalker
     /// <summary>Where the walk was cut: set when the end is <see cref="DeflateEnd.TooLong"/> or <see cref="DeflateEnd.CutOff"/>.</summary>
     public DeflateCutPoint Cut { get; private set; }
 
+    /// <summary>Where bits begin that no decoder looks at and that are not zero; null when there are none.</summary>
+    public List<long>? Spare { get; private set; }
+
     /// <param name="input">Raw deflate, without a zlib header; there may be anything behind its end.</param>
     /// <param name="limit">The most bytes it may unpack to.</param>
     public static DeflateWalker Walk(ReadOnlySpan<byte> input, long limit)
@@ -86,6 +89,7 @@ internal ref struct DeflateWalker
             }
             if ((head & 1) == 1)
             {
+                SkipToByte();
                 Length = _at - (_count / 8);
                 return DeflateEnd.Complete;
             }
@@ -94,7 +98,7 @@ internal ref struct DeflateWalker
 
     private DeflateEnd Stored()
     {
-        Drop(_count & 7);
+        SkipToByte();
         if (!Take(16, out var length) || !Take(16, out var check))
         {
             return DeflateEnd.CutOff;
@@ -114,6 +118,16 @@ internal ref struct DeflateWalker
         _at += (int)length;
         Produced += length;
         return Produced > _limit ? DeflateEnd.TooLong : DeflateEnd.Complete;
+    }
+
+    private void SkipToByte()
+    {
+        var spare = _count & 7;
+        if ((_bits & ((1ul << spare) - 1)) != 0)
+        {
+            (Spare ??= []).Add(BitPosition);
+        }
+        Drop(spare);
     }
 
     private DeflateEnd Coded(long blockStart, bool isDynamic)

@@ -29,6 +29,10 @@ internal static class PngDataWriter
         {
             report.AddBytes(FindingKind.Other, "Bytes behind the last row", fit.Hidden);
         }
+        if (fit.Spared > 0)
+        {
+            report.AddBytes(FindingKind.Other, "Data inside the coded picture", fit.Spared);
+        }
         if (fit.Replacement is { } replacement)
         {
             output.Add(make(chunks[0], replacement));

@@ -15,6 +15,7 @@ internal sealed class PngFrames
     private readonly List<PngChunk> _before = [];
     private readonly List<(PngChunk Control, List<PngChunk> Data)> _after = [];
     private PngChunk? _animation;
+    private bool _hasControlInFront;
 
     public PngFrames(PngHeader header, ReportBuilder report)
     {
@@ -43,9 +44,9 @@ internal sealed class PngFrames
 
     private bool TakeAnimation(PngChunk chunk, bool isBeforeData)
     {
-        if (!isBeforeData && _animation is null)
+        if (_animation is null && (!isBeforeData || _hasControlInFront))
         {
-            // Some decoders play it, some show the still picture.
+            // Some decoders play it, some show the still picture or leave out the first frame.
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         if (!isBeforeData || chunk.Data.Length != 8)
@@ -66,6 +67,7 @@ internal sealed class PngFrames
     {
         if (_animation is null || chunk.Data.Length != 26)
         {
+            _hasControlInFront = true;
             return false;
         }
         if (isBeforeData)

@@ -14,7 +14,8 @@ internal static class PngPixels
     /// <param name="Length">The length to keep.</param>
     /// <param name="Replacement">Null to keep the bytes as they are.</param>
     /// <param name="Hidden">Bytes hidden behind the last row or the end.</param>
-    public readonly record struct Fit(int Length, byte[]? Replacement, long Hidden);
+    /// <param name="Spared">Bytes with bits that no decoder looks at.</param>
+    public readonly record struct Fit(int Length, byte[]? Replacement, long Hidden, int Spared);
 
     /// <param name="stream">All parts of the stream, joined.</param>
     /// <param name="expected">What it must unpack to.</param>
@@ -30,10 +31,12 @@ internal static class PngPixels
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         var walked = DeflateWalker.Walk(stream[ZlibHeader..], expected);
+        var cleared = walked.Spare is { } spare ? SpareBits.Clear(stream, ZlibHeader, spare) : null;
+        var spared = walked.Spare?.Count ?? 0;
         if (walked.Produced >= expected && walked.End is DeflateEnd.TooLong or DeflateEnd.CutOff)
         {
-            var shorter = DeflateCutter.Cut(stream, walked.Cut, expected);
-            return new Fit(shorter.Length, shorter, Math.Max(1, walked.Produced - expected));
+            var shorter = DeflateCutter.Cut(cleared ?? stream, walked.Cut, expected);
+            return new Fit(shorter.Length, shorter, Math.Max(1, walked.Produced - expected), spared);
         }
         if (walked.End == DeflateEnd.CutOff)
         {
@@ -44,6 +47,6 @@ internal static class PngPixels
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         var length = Math.Min(stream.Length, ZlibHeader + walked.Length + ZlibCheck);
-        return new Fit(length, null, stream.Length - length);
+        return new Fit(length, cleared?[..length], stream.Length - length, spared);
     }
 }

@@ -15,6 +15,7 @@ internal static class TiffDeflateCutter
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
         var walked = DeflateWalker.Walk(stream.Span[Header..], expected);
+        stream = walked.Spare is { } spare ? SpareBits.Clear(stream.Span, Header, spare) : stream;
         return walked.End switch
         {
             DeflateEnd.Complete => stream[..Math.Min(stream.Length, Header + walked.Length + Check)],

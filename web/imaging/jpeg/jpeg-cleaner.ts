@@ -6,7 +6,7 @@ import { matches } from "../reading/read";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportTail } from "../reporting/tail-findings";
 import { JpegApplicationData } from "./jpeg-application-data";
-import { type JpegFrame, readJpegFrame } from "./jpeg-frame";
+import { isArithmetic, type JpegFrame, readJpegFrame } from "./jpeg-frame";
 import { findJpegGainMap, type JpegGainMap } from "./jpeg-gain-map";
 import { segmentsOfMap, segmentsOfPicture, xmpSignature } from "./jpeg-gain-map-parts";
 import { isFrame, isHierarchical, isReserved, jpegMarkers } from "./jpeg-markers";
@@ -46,6 +46,9 @@ class JpegCleaner {
   #frame: JpegFrame | undefined;
   #scan: ScanHeader | undefined;
   #own = { start: 0, end: 0 };
+  #restart: number | undefined;
+  #unused = 0;
+  #hasLines = false;
 
   constructor(file: Uint8Array, report: ReportBuilder) {
     this.#file = file;
@@ -132,6 +135,7 @@ class JpegCleaner {
     if (!hasEnd && !this.#scans.haveAll(this.#frame)) {
       throw new PictureRefusedError("cutOff");
     }
+    this.#forgetRestart();
     return { frame: this.#frame, height: this.#height(this.#frame) };
   }
 
@@ -150,11 +154,12 @@ class JpegCleaner {
       this.#takeScan(payload);
     } else if (marker === jpegMarkers.restartInterval && payload.length >= 2) {
       this.#scans.restart(payload);
-      this.#keep(marker, payload.subarray(0, 2));
-    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2 && this.#scan !== undefined) {
+      this.#takeRestart(payload);
+    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2 && this.#isWaitingForLines()) {
+      this.#hasLines = true;
       this.#keep(marker, payload.subarray(0, 2));
     } else if (marker === jpegMarkers.arithmeticConditioning && isConditioning(payload)) {
-      this.#keep(marker, payload);
+      this.#takeConditioning(payload);
     } else if (isFrame(marker)) {
       this.#takeFrame(marker, payload);
     } else if (isHierarchical(marker)) {
@@ -165,6 +170,37 @@ class JpegCleaner {
     } else {
       this.#application.drop(marker, payload);
     }
+  }
+
+  #isWaitingForLines(): boolean {
+    return this.#scan !== undefined && !this.#hasLines;
+  }
+
+  /** An interval that is replaced before any scan has it, or that none has, could be any number. */
+  #takeRestart(payload: Uint8Array): void {
+    this.#forgetRestart();
+    this.#restart = this.#picture.length;
+    this.#keep(jpegMarkers.restartInterval, payload.subarray(0, 2));
+  }
+
+  #forgetRestart(): void {
+    if (this.#restart !== undefined) {
+      this.#picture[this.#restart] = () => undefined;
+      this.#unused += 2;
+      this.#restart = undefined;
+    }
+  }
+
+  /** Only arithmetic coding has a use for it; which coding it is may be told later. */
+  #takeConditioning(payload: Uint8Array): void {
+    this.#picture.push((output) => {
+      if (this.#frame !== undefined && isArithmetic(this.#frame)) {
+        output.add(segmentHeader(jpegMarkers.arithmeticConditioning, payload.length + 2));
+        output.add(payload);
+      } else {
+        this.#unused += payload.length;
+      }
+    });
   }
 
   #takeCoded(payload: Uint8Array): void {
@@ -189,6 +225,7 @@ class JpegCleaner {
     }
     this.#scan = readScanHeader(payload, this.#frame);
     this.#tables.useIn(this.#scan, this.#frame);
+    this.#restart = undefined;
     this.#keep(jpegMarkers.startOfScan, writeScanHeader(this.#scan, this.#frame));
   }
 
@@ -217,8 +254,9 @@ class JpegCleaner {
   }
 
   #reportRest(): void {
-    if (this.#tables.dropped > 0) {
-      this.#report.addBytes("other", "Tables that no part of the picture uses", this.#tables.dropped);
+    const unused = this.#tables.dropped + this.#unused;
+    if (unused > 0) {
+      this.#report.addBytes("other", "Tables that no part of the picture uses", unused);
     }
     if (this.reader.strayBytes > 0) {
       this.#report.addBytes("other", "Bytes between the parts of the picture", this.reader.strayBytes);

@@ -32,6 +32,11 @@ export function isSequential({ marker }: JpegFrame): boolean {
   return marker === 0xc0 || marker === 0xc1 || marker === 0xc9;
 }
 
+/** Whether its scans are coded arithmetically. */
+export function isArithmetic({ marker }: JpegFrame): boolean {
+  return marker >= 0xc9 && marker <= 0xcb;
+}
+
 /** @throws PictureRefusedError Length and number of components disagree, or a sampling factor can't be. */
 export function readJpegFrame(marker: number, payload: Uint8Array): JpegFrame {
   const count = payload[5] ?? 0;

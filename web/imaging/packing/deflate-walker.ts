@@ -45,6 +45,9 @@ export class DeflateWalker {
   /** Where the walk was cut, when it ended as `tooLong` or `cutOff`. */
   cut: DeflateCutPoint = between(0, 0);
 
+  /** Where bits begin that no decoder looks at and that are not zero. */
+  readonly spare: number[] = [];
+
   readonly end: DeflateEnd;
 
   private constructor(input: Uint8Array, limit: number, window: DeflateWindow | undefined) {
@@ -81,6 +84,7 @@ export class DeflateWalker {
         return end;
       }
       if ((head & 1) === 1) {
+        this.#skipToByte();
         this.length = this.#at - (this.#count >> 3);
         return "complete";
       }
@@ -105,7 +109,7 @@ export class DeflateWalker {
   }
 
   #stored(): DeflateEnd {
-    this.#drop(this.#count & 7);
+    this.#skipToByte();
     if (!this.#take(16)) {
       return "cutOff";
     }
@@ -130,6 +134,14 @@ export class DeflateWalker {
     }
     this.#at += length;
     return "complete";
+  }
+
+  #skipToByte(): void {
+    const spare = this.#count & 7;
+    if ((this.#bits & ((1 << spare) - 1)) !== 0) {
+      this.spare.push(this.#position);
+    }
+    this.#drop(spare);
   }
 
   #coded(blockStart: number): DeflateEnd {

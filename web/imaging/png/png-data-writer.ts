@@ -34,6 +34,9 @@ export function writeRows({ chunks, skip, expected, make }: PngStream, output: P
   if (fit.hidden > 0) {
     report.addBytes("other", "Bytes behind the last row", fit.hidden);
   }
+  if (fit.spared > 0) {
+    report.addBytes("other", "Data inside the coded picture", fit.spared);
+  }
   if (fit.replacement !== undefined && first !== undefined) {
     output.add(make(first, fit.replacement));
     return chunks.length - 1;

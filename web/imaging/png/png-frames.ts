@@ -22,6 +22,7 @@ export class PngFrames {
   readonly #before: PngChunk[] = [];
   readonly #after: Frame[] = [];
   #animation: PngChunk | undefined;
+  #hasControlInFront = false;
 
   constructor(header: PngHeader, report: ReportBuilder) {
     this.#header = header;
@@ -55,8 +56,8 @@ export class PngFrames {
   }
 
   #takeAnimation(chunk: PngChunk, isBeforeData: boolean): boolean {
-    if (!isBeforeData && this.#animation === undefined) {
-      // Some decoders play it, some show the still picture.
+    if (this.#animation === undefined && (!isBeforeData || this.#hasControlInFront)) {
+      // Some decoders play it, some show the still picture or leave out the first frame.
       throw new PictureRefusedError("malformed");
     }
     if (!isBeforeData || chunk.length !== 8) {
@@ -75,6 +76,7 @@ export class PngFrames {
 
   #takeControl(chunk: PngChunk, isBeforeData: boolean): boolean {
     if (this.#animation === undefined || chunk.length !== 26) {
+      this.#hasControlInFront = true;
       return false;
     }
     if (isBeforeData) {

@@ -1,5 +1,6 @@
 import { cutDeflate } from "../packing/deflate-cutter";
 import { DeflateWalker } from "../packing/deflate-walker";
+import { clearSpareBits } from "../packing/spare-bits";
 import { hasZlibHeader } from "../packing/zlib";
 import { PictureRefusedError } from "../picture-refused-error";
 
@@ -13,6 +14,8 @@ export interface PngFit {
   readonly replacement: Uint8Array | undefined;
   /** Bytes hidden behind the last row or the end. */
   readonly hidden: number;
+  /** Bytes with bits that no decoder looks at. */
+  readonly spared: number;
 }
 
 /**
@@ -30,9 +33,11 @@ export function measureRows(stream: Uint8Array, expected: number): PngFit {
     throw new PictureRefusedError("malformed");
   }
   const walked = DeflateWalker.walk(stream.subarray(zlibHeader), expected);
+  const spared = walked.spare.length;
+  const cleared = spared > 0 ? clearSpareBits(stream, zlibHeader, walked.spare) : undefined;
   if (walked.produced >= expected && (walked.end === "tooLong" || walked.end === "cutOff")) {
-    const replacement = cutDeflate(stream, walked.cut, expected);
-    return { length: replacement.length, replacement, hidden: Math.max(1, walked.produced - expected) };
+    const replacement = cutDeflate(cleared ?? stream, walked.cut, expected);
+    return { length: replacement.length, replacement, hidden: Math.max(1, walked.produced - expected), spared };
   }
   if (walked.end === "cutOff") {
     throw new PictureRefusedError("cutOff");
@@ -41,5 +46,5 @@ export function measureRows(stream: Uint8Array, expected: number): PngFit {
     throw new PictureRefusedError("malformed");
   }
   const length = Math.min(stream.length, zlibHeader + walked.length + zlibCheck);
-  return { length, replacement: undefined, hidden: stream.length - length };
+  return { length, replacement: cleared?.subarray(0, length), hidden: stream.length - length, spared };
 }
