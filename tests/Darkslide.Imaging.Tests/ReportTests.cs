@@ -32,6 +32,35 @@ public class ReportTests
         Assert.Equal(mayShowMore, thumbnail.MayShowMore);
     }
 
+    /// <summary>A thumbnail coded as HEVC or AV1 is no file; it is shown as one that is clean.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_coded_thumbnail_is_shown_as_a_picture_of_its_own(bool isAvif, bool isDepthMap)
+    {
+        var heif = isAvif ? HeifBuilder.Avif() : HeifBuilder.Heic();
+        int[] properties = isDepthMap ? [0x81, 2, 3] : [0x81, 2];
+        heif = isDepthMap ? heif.Property("auxC", [0, 0, 0, 0, .. Planted.Ascii("urn:mpeg:hevc:2015:auxid:2"), 0]) : heif;
+        var file = heif.Hidden(2, isAvif ? "av01" : "hvc1", isAvif ? HeifBuilder.Av1 : HeifBuilder.Hevc, properties)
+            .Reference(isDepthMap ? "auxl" : "thmb", 2, 1).Build();
+
+        var finding = Assert.Single(PictureInspector.Inspect(file).Findings);
+        var shown = PictureCleaner.Clean(finding.EmbeddedPicture);
+
+        Assert.Equal(isDepthMap ? FindingKind.DepthOrGainMap : FindingKind.Thumbnail, finding.Kind);
+        Assert.Equal(isAvif ? PictureFormat.Avif : PictureFormat.Heic, shown.Format);
+        Assert.True(shown.Bytes.Span.SequenceEqual(finding.EmbeddedPicture.Span));
+    }
+
+    [Theory]
+    [InlineData("+43.4674+011.8851/", "43.467400, 11.885100")]
+    [InlineData("-33.859833-151.2+035.5/", "-33.859833, -151.200000")]
+    [InlineData("+91.0+011.8851/", "+91.0+011.8851/")]
+    [InlineData("+4807+01131/", "+4807+01131/")]
+    [InlineData("somewhere", "somewhere")]
+    public void A_videos_place_is_told_in_degrees(string text, string place) => Assert.Equal(place, Reporting.VideoPlace.Of(text));
+
     [Theory]
     [InlineData(400, 300, 160, 120, false)]
     [InlineData(300, 400, 160, 120, false)]

@@ -120,7 +120,7 @@ internal static class RevealingPictures
             (FindingKind.AudioVideo, "Length of the video", "2.5 seconds"),
             (FindingKind.AudioVideo, "Sound in the video", null),
             (FindingKind.Time, "Video recorded", "2024-05-01 12:30:00 UTC"),
-            (FindingKind.Position, "Where the video was taken", "+43.4674+011.8851/")),
+            (FindingKind.Position, "Where the video was taken", "43.467400, 11.885100")),
         ["samsung's trailer"] = () => new(
             [.. Plain.Jpeg(), .. SamsungTrailer(("Image_UTC_Data", "1714566600123"), ("MCC_Data", "262"), ("Camera_Capture_Mode_Info", Canary))],
             (FindingKind.Time, "Taken", "2024-05-01 12:30:00 UTC"),

@@ -30,6 +30,20 @@ internal static class Pictures
         return described.JpegsaveBuffer(q: 90);
     }
 
+    /// <summary>A small square JPEG without anything.</summary>
+    public static byte[] Thumbnail()
+    {
+        using Image pixels = Gradient(64, 64);
+        return pixels.JpegsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);
+    }
+
+    /// <summary>Puts a JFXX thumbnail (ITU-T T.871 section 10.2) behind the start of a JPEG.</summary>
+    public static byte[] WithThumbnail(byte[] jpeg, byte[] thumbnail)
+    {
+        int length = 2 + 6 + thumbnail.Length;
+        return [.. jpeg.AsSpan(0, 2), 0xFF, 0xE0, (byte)(length >> 8), (byte)length, .. "JFXX\0\x10"u8, .. thumbnail, .. jpeg.AsSpan(2)];
+    }
+
     /// <summary>A PNG of noise, so that its size follows from its pixels.</summary>
     public static byte[] Noise(int width, int height, int seed = 1)
     {

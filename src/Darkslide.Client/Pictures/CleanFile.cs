@@ -30,10 +30,25 @@ public static class CleanFile
 
     /// <summary>What a file reveals, without a cleaned one.</summary>
     /// <exception cref="PictureFileException">The file can't be read, or is no picture that could be cleaned.</exception>
-    public static async Task<PictureReport> InspectAsync(string path, CancellationToken cancellationToken = default)
+    public static Task<PictureReport> InspectAsync(string path, CancellationToken cancellationToken = default)
+        => InspectAsync(path, null, cancellationToken);
+
+    /// <summary>What a file reveals, without a cleaned one.</summary>
+    /// <param name="path">The picture.</param>
+    /// <param name="whileOpen">Sees the report with its embedded pictures, which are gone from the one that is returned.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="PictureFileException">The file can't be read, or is no picture that could be cleaned.</exception>
+    public static async Task<PictureReport> InspectAsync(
+        string path, Func<PictureReport, CancellationToken, Task>? whileOpen, CancellationToken cancellationToken = default)
     {
         using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
-        return Light(Refusing(path, () => PictureInspector.Inspect(file.Bytes)));
+        PictureReport report = Refusing(path, () => PictureInspector.Inspect(file.Bytes));
+        if (whileOpen is not null)
+        {
+            await whileOpen(report, cancellationToken);
+        }
+
+        return Light(report);
     }
 
     /// <summary>What a file will be when it is cleaned. A large one is not cleaned for that, but when it is sent or saved.</summary>

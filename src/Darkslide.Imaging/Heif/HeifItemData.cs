@@ -58,6 +58,9 @@ internal sealed class HeifItemData
         }
     }
 
+    /// <summary>How long an item's data is; 0 when a part of it is beyond the end.</summary>
+    public long LengthOf(HeifItem item) => Ranges(item)?.Sum(range => (long)range.End - range.Start) ?? 0;
+
     /// <summary>Where an item's data stands in the file, neighbours joined; null when a part of it is beyond the end.</summary>
     public List<(int Start, int End)>? Ranges(HeifItem item)
     {

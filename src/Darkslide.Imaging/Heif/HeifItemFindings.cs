@@ -15,6 +15,7 @@ internal sealed class HeifItemFindings
     private readonly HashSet<long> _thumbnails = [];
     private readonly HashSet<long> _partsOfDropped = [];
     private readonly Dictionary<long, long> _lengths = [];
+    private readonly HeifStandalone _standalone;
 
     private HeifItemFindings(ReadOnlyMemory<byte> file, HeifMeta meta, HeifNeeds needs, ReportBuilder report)
     {
@@ -23,6 +24,7 @@ internal sealed class HeifItemFindings
         _needs = needs;
         _report = report;
         _itemData = new HeifItemData(file, meta.ItemData);
+        _standalone = new HeifStandalone(file, meta);
         _needed = [.. needs.Ids];
         foreach (var reference in meta.References)
         {
@@ -33,7 +35,7 @@ internal sealed class HeifItemFindings
         }
         foreach (var item in meta.Items)
         {
-            _lengths.Add(item.Id, LengthOf(item));
+            _lengths.Add(item.Id, _itemData.LengthOf(item));
             if (!_needed.Contains(item.Id))
             {
                 _partsOfDropped.UnionWith(needs.PartsOf(item.Id));
@@ -60,16 +62,6 @@ internal sealed class HeifItemFindings
     private static bool IsUsualName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("Color"u8) || name.SequenceEqual("Alpha"u8) || name.SequenceEqual("Image"u8) || name.SequenceEqual("HEVC Image"u8)
         || name.SequenceEqual("Exif"u8) || name.SequenceEqual("XMP"u8) || name.SequenceEqual("Thumbnail"u8);
-
-    private long LengthOf(HeifItem item)
-    {
-        long length = 0;
-        foreach (var (start, end) in _itemData.Ranges(item) ?? [])
-        {
-            length += end - start;
-        }
-        return length;
-    }
 
     private void Item(HeifItem item)
     {
@@ -125,11 +117,11 @@ internal sealed class HeifItemFindings
         {
             length += _needed.Contains(part) ? 0 : _lengths.GetValueOrDefault(part);
         }
-        var embedded = item.Type == "jpeg" ? _itemData.Find(item) ?? default : default;
+        var (embedded, size) = item.Type == "jpeg" ? (_itemData.Find(item) ?? default, default) : _standalone.Of(item, length);
         var auxiliary = HeifNeeds.AuxiliaryType(_file, _meta, item);
         if (item.Type == "tmap")
         {
-            _report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", length, embedded);
+            _report.AddBytes(FindingKind.DepthOrGainMap, "HDR gain map", length, embedded, size);
         }
         else if (auxiliary.Length > 0)
         {
@@ -137,11 +129,11 @@ internal sealed class HeifItemFindings
         }
         else if (_thumbnails.Contains(item.Id))
         {
-            _report.AddBytes(FindingKind.Thumbnail, "Smaller picture", length, embedded);
+            _report.AddBytes(FindingKind.Thumbnail, "Smaller picture", length, embedded, size);
         }
         else
         {
-            _report.AddBytes(FindingKind.Thumbnail, "Another picture", length, embedded);
+            _report.AddBytes(FindingKind.Thumbnail, "Another picture", length, embedded, size);
         }
     }
 

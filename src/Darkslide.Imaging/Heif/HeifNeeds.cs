@@ -40,11 +40,19 @@ internal sealed class HeifNeeds
     /// <param name="meta">Its items.</param>
     /// <param name="gainMap">A gain map that stays, or null.</param>
     /// <exception cref="PictureRefusedException">Something that is needed isn't there, or the items go in circles.</exception>
-    public static HeifNeeds Of(ReadOnlyMemory<byte> file, HeifMeta meta, HeifGainMap? gainMap = null)
+    public static HeifNeeds Of(ReadOnlyMemory<byte> file, HeifMeta meta, HeifGainMap? gainMap = null) => Of(file, meta, meta.Primary, gainMap);
+
+    /// <summary>The same as if another item were the primary one.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="meta">Its items.</param>
+    /// <param name="shown">The item's id.</param>
+    /// <param name="gainMap">A gain map that stays, or null.</param>
+    /// <exception cref="PictureRefusedException">Something that is needed isn't there, or the items go in circles.</exception>
+    public static HeifNeeds Of(ReadOnlyMemory<byte> file, HeifMeta meta, long shown, HeifGainMap? gainMap = null)
     {
         var needs = new HeifNeeds(meta) { GainMap = gainMap };
         needs.ReadReferences(file);
-        needs.Primary = needs.Base();
+        needs.Primary = needs.Base(shown);
         needs.Close();
         foreach (var id in needs.Ids)
         {
@@ -105,9 +113,9 @@ internal sealed class HeifNeeds
         }
     }
 
-    private HeifItem Base()
+    private HeifItem Base(long shown)
     {
-        var primary = Item(_meta.Primary);
+        var primary = Item(shown);
         return primary.Type == "tmap" && PartsOf(primary.Id) is [var below, ..] ? Item(below) : primary;
     }
 

@@ -12,6 +12,7 @@ internal sealed class ReportBuilder
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(FindingKind, string, string?)> _known = [];
     private readonly Dictionary<FindingKind, int> _countOfKind = [];
+    private readonly Dictionary<int, (int Width, int Height)> _sizes = [];
     private int _beyond, _depth;
 
     /// <summary>
@@ -26,7 +27,12 @@ internal sealed class ReportBuilder
     /// <summary>How many findings there are so far; tells whether a block yielded any.</summary>
     public int Count => _findings.Count + _beyond;
 
-    public void Add(FindingKind kind, string label, string? value, ReadOnlyMemory<byte> embedded = default)
+    /// <param name="kind">The kind.</param>
+    /// <param name="label">What it is.</param>
+    /// <param name="value">Its value, of any length and any characters.</param>
+    /// <param name="embedded">The picture, where it is one.</param>
+    /// <param name="size">The picture's size where the picture itself doesn't tell it as JPEG or PNG do.</param>
+    public void Add(FindingKind kind, string label, string? value, ReadOnlyMemory<byte> embedded = default, (int Width, int Height) size = default)
     {
         var line = value is null ? null : Text.OneLine(value);
         if (line is "")
@@ -45,12 +51,16 @@ internal sealed class ReportBuilder
         }
         _known.Add((kind, label, line));
         _countOfKind[kind] = ofKind + 1;
+        if (size.Width > 0)
+        {
+            _sizes.Add(_findings.Count, size);
+        }
         _findings.Add(new Finding { Kind = kind, Label = label, Value = line, EmbeddedPicture = embedded });
     }
 
     /// <summary>A finding whose value is a number of bytes.</summary>
-    public void AddBytes(FindingKind kind, string label, long bytes, ReadOnlyMemory<byte> embedded = default) =>
-        Add(kind, label, Counted(bytes, "byte"), embedded);
+    public void AddBytes(FindingKind kind, string label, long bytes, ReadOnlyMemory<byte> embedded = default, (int Width, int Height) size = default) =>
+        Add(kind, label, Counted(bytes, "byte"), embedded, size);
 
     /// <summary>An embedded picture, told by its size in pixels where that can be read, and by its length.</summary>
     public void AddPicture(FindingKind kind, string label, ReadOnlyMemory<byte> picture)
@@ -93,9 +103,9 @@ internal sealed class ReportBuilder
     /// <param name="height">The picture's own height.</param>
     public PictureReport Build(long removed, int width, int height)
     {
-        var all = _findings.ConvertAll(finding => finding.Kind == FindingKind.Thumbnail && ShowsMore(finding, width, height)
+        List<Finding> all = [.. _findings.Select((finding, place) => finding.Kind == FindingKind.Thumbnail && ShowsMore(place, width, height)
             ? finding with { MayShowMore = true }
-            : finding);
+            : finding)];
         if (_beyond > 0)
         {
             all.Add(More(FindingKind.Other, "More findings"));
@@ -103,9 +113,9 @@ internal sealed class ReportBuilder
         return new PictureReport { Findings = all, BytesRemoved = Math.Max(0, removed), KeptGainMap = KeepsGainMap };
     }
 
-    private static bool ShowsMore(Finding finding, int width, int height)
+    private bool ShowsMore(int place, int width, int height)
     {
-        var embedded = EmbeddedSize.Of(finding.EmbeddedPicture.Span);
+        var embedded = _sizes.TryGetValue(place, out var size) ? size : EmbeddedSize.Of(_findings[place].EmbeddedPicture.Span);
         return Proportions.Differ(embedded.Width, embedded.Height, width, height);
     }
 

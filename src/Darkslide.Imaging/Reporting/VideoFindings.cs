@@ -65,7 +65,7 @@ internal sealed class VideoFindings
         }
         else if (type.SequenceEqual((ReadOnlySpan<byte>)[0xA9, (byte)'x', (byte)'y', (byte)'z']) && data.Length > 4)
         {
-            _report.Add(FindingKind.Position, "Where the video was taken", Text.FromBytes(data[4..]));
+            _report.Add(FindingKind.Position, "Where the video was taken", VideoPlace.Of(Text.FromBytes(data[4..])));
         }
         else if (depth < MaxDepth && (type.SequenceEqual("moov"u8) || type.SequenceEqual("trak"u8) || type.SequenceEqual("mdia"u8) || type.SequenceEqual("udta"u8)))
         {

@@ -4,11 +4,11 @@ using Darkslide.Imaging;
 
 namespace Darkslide.Printing;
 
-/// <summary>What pictures reveal, for people: each finding for a few pictures, sums for many.</summary>
+/// <summary>What pictures reveal, for people: kind by kind for a few pictures, sums for many.</summary>
 internal static class RevealedText
 {
     private const int FewPictures = 20;
-    private const int LabelWidth = 24;
+    private const int LabelWidth = 28;
     private const string GainMap = "HDR gain map";
 
     public static void Print(IReadOnlyList<LookedAtPicture> pictures)
@@ -16,19 +16,19 @@ internal static class RevealedText
         if (pictures.All(picture => picture.Report.Findings.Count == 0 && !picture.Report.KeptGainMap))
         {
             Console.WriteLine("They reveal nothing but what can be seen on them.");
+            return;
         }
-        else if (pictures.Count <= FewPictures)
+
+        Console.WriteLine("What they reveal besides what can be seen on them is removed before anything leaves this machine:");
+        if (pictures.Count > FewPictures)
         {
-            Console.WriteLine("What they reveal besides what can be seen on them is removed before anything leaves this machine:");
-            foreach (LookedAtPicture picture in pictures)
-            {
-                Print(picture.Path, picture.Report);
-            }
+            RevealedSums.Print([.. pictures.Select(picture => picture.Report)]);
+            return;
         }
-        else
+
+        foreach (LookedAtPicture picture in pictures)
         {
-            Console.WriteLine("What they reveal besides what can be seen on them is removed before anything leaves this machine:");
-            PrintSums(pictures);
+            Print(picture.Path, picture.Report);
         }
     }
 
@@ -42,35 +42,38 @@ internal static class RevealedText
     {
         if (report.KeptGainMap)
         {
-            Console.WriteLine($"    {GainMap.PadRight(LabelWidth)} kept, cleaned");
+            Console.WriteLine($"    {GainMap}: kept, cleaned");
         }
 
-        foreach (Finding finding in report.Findings)
+        foreach (var kind in FindingKinds.Group(report.Findings, finding => finding.Kind))
         {
-            string value = ForeignText.OneLine(finding.Value ?? "", 100);
-            string warning = finding.Kind == FindingKind.Position ? "  ← shows where it was taken" : finding.Label == GainMap ? "  removed: looks as on an ordinary screen" : "";
-            Console.WriteLine($"    {ForeignText.OneLine(finding.Label, 40).PadRight(LabelWidth)} {value}{warning}".TrimEnd());
+            Console.WriteLine($"    {FindingKinds.Title(kind.Key)}");
+            foreach (var line in kind.GroupBy(finding => finding.Label))
+            {
+                PrintLines(line.Key, [.. line]);
+            }
+
+            if (FindingKinds.Hint(kind.Key) is { } hint)
+            {
+                Console.WriteLine($"      {hint}");
+            }
         }
     }
 
-    private static void PrintSums(IReadOnlyList<LookedAtPicture> pictures)
+    // One label with everything that is told under it.
+    private static void PrintLines(string label, IReadOnlyList<Finding> findings)
     {
-        var kinds = pictures
-            .SelectMany(picture => picture.Report.Findings.Select(finding => (picture, finding)))
-            .GroupBy(pair => pair.finding.Kind)
-            .OrderBy(group => group.Key);
-        foreach (var kind in kinds)
+        string front = ForeignText.OneLine(label, 48).PadRight(LabelWidth);
+        foreach (Finding finding in findings)
         {
-            (LookedAtPicture picture, Finding first) = kind.First();
-            int count = kind.Select(pair => pair.picture).Distinct().Count();
-            string example = first.Value is null ? "" : $", such as {ForeignText.OneLine(first.Value, 60)}";
-            Console.WriteLine($"    {ForeignText.OneLine(first.Label, 40).PadRight(LabelWidth)} in {Quantity.Pictures(count)}{example}");
-        }
-
-        int kept = pictures.Count(picture => picture.Report.KeptGainMap);
-        if (kept > 0)
-        {
-            Console.WriteLine($"    {GainMap.PadRight(LabelWidth)} in {Quantity.Pictures(kept)}: kept, cleaned");
+            string more = finding.MayShowMore ? "  ← in another shape: may show what was cropped away"
+                : finding.Label == GainMap ? "  removed: looks as on an ordinary screen" : "";
+            Console.WriteLine($"      {front} {ForeignText.OneLine(finding.Value ?? "", 100)}{more}".TrimEnd());
+            front = new string(' ', LabelWidth);
+            if (MapPlace.Of(finding) is { } place)
+            {
+                Console.WriteLine($"      {front} {place.Link}");
+            }
         }
     }
 }

@@ -9,11 +9,43 @@ internal sealed record InspectResult(IReadOnlyList<InspectedFile> Files);
 /// <summary>What one file reveals.</summary>
 internal sealed record InspectedFile(string Path, IReadOnlyList<RevealedResult> Findings, long BytesRemoved);
 
-/// <summary>One thing that a picture reveals.</summary>
+/// <summary>One thing that a picture reveals; the members with a default are left out where there is nothing to say.</summary>
 internal sealed record RevealedResult(FindingKind Kind, string Label, string? Value)
 {
-    public static IReadOnlyList<RevealedResult> Of(PictureReport report)
-        => [.. report.Findings.Select(finding => new RevealedResult(finding.Kind, finding.Label, finding.Value))];
+    /// <summary>Decimal degrees, where it is a place on a map.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Latitude { get; init; }
+
+    /// <summary>Decimal degrees, where it is a place on a map.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Longitude { get; init; }
+
+    /// <summary>Whether a hidden picture has another shape than the picture: it may show what was cropped away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayShowMore { get; init; }
+
+    /// <summary>Where a hidden picture was written to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Extracted { get; init; }
+
+    public static IReadOnlyList<RevealedResult> Of(PictureReport report) => Of(report, []);
+
+    /// <param name="report">What was found.</param>
+    /// <param name="extracted">For each finding the file that was written; or none at all.</param>
+    public static IReadOnlyList<RevealedResult> Of(PictureReport report, IReadOnlyList<string?> extracted)
+        => [.. report.Findings.Select((finding, number) => Of(finding, number < extracted.Count ? extracted[number] : null))];
+
+    private static RevealedResult Of(Finding finding, string? extracted)
+    {
+        MapPlace? place = MapPlace.Of(finding);
+        return new RevealedResult(finding.Kind, finding.Label, finding.Value)
+        {
+            Latitude = place?.Latitude,
+            Longitude = place?.Longitude,
+            MayShowMore = finding.MayShowMore,
+            Extracted = extracted,
+        };
+    }
 
     /// <summary>What was kept, cleaned, because it was asked for; null for nothing.</summary>
     public static IReadOnlyList<RevealedResult>? KeptOf(PictureReport report)

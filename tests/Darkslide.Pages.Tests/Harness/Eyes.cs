@@ -35,7 +35,11 @@ public static class Eyes
     /// Takes a screen at every size, dark and light, into out/screens, and fails if anything overflows its width, is too small to be
     /// touched, or breaks a rule of WCAG 2.2 AA that axe knows.
     /// </summary>
-    public static async Task Inspect(IPage page, string name, int settleMilliseconds = 60)
+    /// <param name="page">The page as it is to be seen.</param>
+    /// <param name="name">What the pictures are called.</param>
+    /// <param name="settleMilliseconds">How long fading takes.</param>
+    /// <param name="whole">A part of the page that may be longer than the screen: it is photographed whole, too.</param>
+    public static async Task Inspect(IPage page, string name, int settleMilliseconds = 60, ILocator? whole = null)
     {
         Directory.CreateDirectory(OutFolder);
         var faults = new List<string>();
@@ -48,6 +52,7 @@ public static class Eyes
                 await page.WaitForTimeoutAsync(settleMilliseconds);
                 var screen = $"{name}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(OutFolder, screen + ".png") });
+                if (whole is not null) await whole.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(OutFolder, screen + "-whole.png") });
                 faults.AddRange((await Faults(page)).Select(fault => $"{screen}: {fault}"));
             }
         }

@@ -14,6 +14,9 @@ public static class Files
     /// <summary>One of 160 × 120.</summary>
     public static async Task<byte[]> Small(Stage stage) => small ??= await Paint(stage, 160, 120);
 
+    /// <summary>An upright part of a landscape.</summary>
+    public static Task<byte[]> Cropped(Stage stage) => Paint(stage, 400, 800);
+
     /// <summary>A JPEG that tells all about itself.</summary>
     public static async Task<FilePayload> Revealing(Stage stage, string name = "IMG_20260501_102233.jpg") =>
         Of(name, ExifPhoto.Revealing(await Jpeg(stage), await Small(stage)));

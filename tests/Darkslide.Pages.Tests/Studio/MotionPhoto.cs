@@ -25,13 +25,27 @@ public static class MotionPhoto
           GCamera:MotionPhotoPresentationTimestampUs="1166667" GCamera:MicroVideo="1" GCamera:MicroVideoOffset="{length}"/></rdf:RDF></x:xmpmeta>
         """;
 
-    /// <summary>The boxes of an MP4 file (ISO/IEC 14496-12) without a film in them.</summary>
-    private static byte[] Video() => [.. Box("ftyp", [.. "mp42"u8, 0, 0, 0, 0, .. "isommp42"u8]), .. Box("mdat", new byte[40_000]), .. Box("moov", new byte[600])];
-
-    private static byte[] Box(string type, byte[] content)
+    /// <summary>
+    /// The boxes of an MP4 file (ISO/IEC 14496-12) without a film in them: it says that it lasts 2.9 seconds, can be heard, and where
+    /// it was taken.
+    /// </summary>
+    private static byte[] Video()
     {
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, 8 + content.Length);
-        return [.. length, .. Encoding.ASCII.GetBytes(type), .. content];
+        byte[] header = Box("mvhd", [.. new byte[12], .. Big(1_000), .. Big(2_900), .. new byte[80]]);
+        byte[] sound = Box("trak", Box("mdia", Box("hdlr", [.. new byte[8], .. "soun"u8, .. new byte[13]])));
+        byte[] place = Box("udta", Box("\u00a9xyz", [0, 18, 0x15, 0xc7, .. "+48.8583+002.2944/"u8]));
+        return
+        [
+            .. Box("ftyp", [.. "mp42"u8, 0, 0, 0, 0, .. "isommp42"u8]), .. Box("mdat", new byte[40_000]), .. Box("moov", [.. header, .. sound, .. place]),
+        ];
+    }
+
+    private static byte[] Box(string type, byte[] content) => [.. Big(8 + content.Length), .. Encoding.Latin1.GetBytes(type), .. content];
+
+    private static byte[] Big(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
     }
 }

@@ -69,19 +69,26 @@ public sealed partial class StudioDecoderTests(Stage stage)
     }
 
     [Theory]
-    [InlineData("iphone", "heic", "exiv2__test_data_2021-02-13-1929.heic")]
-    [InlineData("pixel-motion", "jpeg", "exiftool__t_images_Google.jpg")]
-    [InlineData("lightroom", "jpeg", "mei__jpg_Issue_266.jpg")]
-    public async Task The_report_of_a_real_picture_fits_and_is_there_to_be_looked_at(string name, string kind, string file)
+    [InlineData("iphone", "heic", "exiv2__test_data_2021-02-13-1929.heic", "iPhone XR|Apple iPhone XR|30.580367, -88.073906|Look at it on a map|Smaller picture")]
+    [InlineData("pixel-motion", "jpeg", "exiftool__t_images_Google.jpg", "Google Pixel 8 Pro|2.9 seconds|48.858300, 2.294400|Where the video was taken")]
+    [InlineData("lightroom", "jpeg", "mei__jpg_Issue_266.jpg", "Canon EOS 5D Mark III|072024000973|Embedded thumbnail|160 × 107 · 5 kB")]
+    public async Task The_report_of_a_real_picture_fits_and_is_there_to_be_looked_at(string name, string kind, string file, string told)
     {
         byte[] picture = await File.ReadAllBytesAsync(Files.RequireShared(kind, file));
         await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe));
+        var elsewhere = Elsewhere(sender);
         await sender.Choose(Files.Of(file, name == "pixel-motion" ? MotionPhoto.Of(picture) : picture));
         await Assertions.Expect(sender.Page.Locator(".picture-thumbnail img")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await sender.Page.Locator(".disclose").First.ClickAsync();
         await sender.Page.Locator(".revealed").WaitForAsync();
         await sender.Page.EvaluateAsync("document.querySelector('.picture').scrollIntoView()");
-        await Eyes.Inspect(sender.Page, "studio-report-" + name);
+        foreach (var text in told.Split('|'))
+        {
+            await Assertions.Expect(sender.Page.Locator(".revealed").GetByText(text, new() { Exact = true }).First).ToBeVisibleAsync();
+        }
+
+        await Eyes.Inspect(sender.Page, "studio-report-" + name, whole: sender.Page.Locator(".revealed"));
+        Assert.Empty(elsewhere);
         await sender.Send();
         await using var recipient = await Looker.Arrive(stage);
         await recipient.Page.GotoAsync((await sender.Links())[0]);
@@ -111,6 +118,41 @@ public sealed partial class StudioDecoderTests(Stage stage)
         await unpacking.CopyToAsync(unpacked);
         Assert.Equal("\0asm"u8, plain.AsSpan(0, 4));
         Assert.Equal(plain, unpacked.ToArray());
+    }
+
+    /// <summary>A picture that was cropped still has its old thumbnail: it is shown beside what is left, and as such.</summary>
+    [Fact]
+    public async Task What_was_cropped_away_is_shown_beside_the_picture()
+    {
+        await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe));
+        await sender.Choose(Files.Of("cropped.jpg", ExifPhoto.Revealing(await Files.Cropped(stage), await Files.Small(stage))));
+        await sender.Page.Locator(".disclose").First.ClickAsync();
+
+        var hidden = sender.Page.Locator(".hidden-pictures li");
+        await Assertions.Expect(hidden).ToHaveCountAsync(2);
+        Assert.Equal(4.0 / 3, await Proportions(hidden.Nth(1)), 0.02);
+        Assert.Equal(0.5, await Proportions(hidden.Nth(0)), 0.02);
+        await Assertions.Expect(hidden.Nth(1)).ToContainTextAsync("it may show what was cropped away");
+        var link = sender.Page.Locator(".map-link");
+        Assert.Equal("noopener noreferrer", await link.GetAttributeAsync("rel"));
+        Assert.StartsWith("https://www.openstreetmap.org/?mlat=48.858333&mlon=2.294444#", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await sender.Page.EvaluateAsync("document.querySelector('.picture').scrollIntoView()");
+        await Eyes.Inspect(sender.Page, "studio-report-cropped", whole: sender.Page.Locator(".revealed"));
+        Assert.Empty(sender.Looker.Complaints);
+    }
+
+    private static Task<double> Proportions(ILocator place) => place.Locator("img").EvaluateAsync<double>(
+        "async (picture) => { await picture.decode(); return picture.naturalWidth / picture.naturalHeight; }");
+
+    /// <summary>Addresses that were asked for and are none of the site's own.</summary>
+    private static List<string> Elsewhere(StudioVisitor sender)
+    {
+        var addresses = new List<string>();
+        sender.Profile.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(sender.Site.Origin.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) addresses.Add(request.Url);
+        };
+        return addresses;
     }
 
     /// <summary>Paths of everything that a decoder is made of, as it is asked for.</summary>

@@ -8,6 +8,7 @@ import type { HeifItem } from "./heif-item";
 import { HeifItemData, lengthOf } from "./heif-item-data";
 import type { HeifMeta } from "./heif-meta";
 import { auxiliaryType, type HeifNeeds } from "./heif-needs";
+import { HeifStandalone, type Standalone } from "./heif-standalone";
 
 const usualNames: readonly string[] = ["Color", "Alpha", "Image", "HEVC Image", "Exif", "XMP", "Thumbnail"];
 
@@ -45,6 +46,7 @@ class HeifItemFindings {
   readonly #needs: NeededItems;
   readonly #report: ReportBuilder;
   readonly #itemData: HeifItemData;
+  readonly #standalone: HeifStandalone;
   readonly #needed: ReadonlySet<number>;
   readonly #thumbnails: ReadonlySet<number>;
   readonly #partsOfDropped: ReadonlySet<number>;
@@ -58,6 +60,7 @@ class HeifItemFindings {
     this.#needs = needs;
     this.#report = report;
     this.#itemData = itemData;
+    this.#standalone = new HeifStandalone(file, meta);
     this.#needed = needed;
     this.#thumbnails = new Set(meta.references.filter(({ type }) => type === "thmb").map(({ from }) => from));
     this.#partsOfDropped = new Set(partsOfDropped(meta, needs, needed));
@@ -100,6 +103,14 @@ class HeifItemFindings {
     }
   }
 
+  #hidden(item: HeifItem, length: number): Partial<Standalone> {
+    if (item.type !== "jpeg") {
+      return this.#standalone.of(item, length) ?? {};
+    }
+    const file = this.#itemData.find(item);
+    return file === undefined ? {} : { file };
+  }
+
   #picture(item: HeifItem): void {
     if (this.#partsOfDropped.has(item.id)) {
       return;
@@ -108,16 +119,16 @@ class HeifItemFindings {
     for (const part of this.#needs.partsOf(item.id)) {
       length += this.#needed.has(part) ? 0 : this.#lengthOf(part);
     }
-    const embedded = item.type === "jpeg" ? this.#itemData.find(item) : undefined;
+    const { file, size } = this.#hidden(item, length);
     const auxiliary = auxiliaryType(this.#file, this.#meta, item);
     if (item.type === "tmap") {
-      this.#report.addBytes("depth-or-gain-map", "HDR gain map", length, embedded);
+      this.#report.addBytes("depth-or-gain-map", "HDR gain map", length, file);
     } else if (auxiliary !== "") {
-      reportAuxiliary(auxiliary, length, embedded, this.#report);
+      reportAuxiliary(auxiliary, length, file, this.#report);
     } else {
       const isSmaller = this.#thumbnails.has(item.id);
       const label = isSmaller ? "Smaller picture" : "Another picture";
-      this.#report.addBytes("thumbnail", label, length, embedded);
+      this.#report.addBytes("thumbnail", label, length, file, size);
     }
   }
 }

@@ -40,13 +40,14 @@ export class HeifNeeds {
 
   /**
    * @param gainMap A gain map that stays.
+   * @param shown Another item to be taken for the primary one.
    * @throws PictureRefusedError Something that is needed isn't there, or the items go in circles.
    */
-  constructor(file: Uint8Array, meta: HeifMeta, gainMap?: HeifGainMap) {
+  constructor(file: Uint8Array, meta: HeifMeta, gainMap?: HeifGainMap, shown = meta.primary) {
     this.#meta = meta;
     this.gainMap = gainMap;
     this.#readReferences(file);
-    this.primary = this.#base();
+    this.primary = this.#base(shown);
     this.ids = this.#closure();
     for (const id of this.ids) {
       this.#depth(id, 0);
@@ -85,8 +86,8 @@ export class HeifNeeds {
     }
   }
 
-  #base(): HeifItem {
-    const primary = this.#item(this.#meta.primary);
+  #base(shown: number): HeifItem {
+    const primary = this.#item(shown);
     const [below] = this.partsOf(primary.id);
     return primary.type === "tmap" && below !== undefined ? this.#item(below) : primary;
   }

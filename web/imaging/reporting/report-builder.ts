@@ -13,6 +13,7 @@ export class ReportBuilder {
   readonly #findings: Finding[] = [];
   readonly #known = new Set<string>();
   readonly #countOfKind = new Map<FindingKind, number>();
+  readonly #sizes = new Map<number, Size>();
   #beyond = 0;
   #depth = 0;
 
@@ -37,14 +38,15 @@ export class ReportBuilder {
     return this.#findings.length + this.#beyond;
   }
 
-  add(kind: FindingKind, label: FindingLabel, value?: string, embeddedPicture?: Uint8Array): void {
+  /** @param size The picture's size where the picture itself doesn't tell it as JPEG or PNG do. */
+  add(kind: FindingKind, label: FindingLabel, value?: string, embeddedPicture?: Uint8Array, size?: Size): void {
     const line = value === undefined ? undefined : oneLine(value);
     if (line !== "") {
-      this.#addLine(kind, label, line, embeddedPicture);
+      this.#addLine(kind, label, line, embeddedPicture, size);
     }
   }
 
-  #addLine(kind: FindingKind, label: FindingLabel, line: string | undefined, embeddedPicture?: Uint8Array): void {
+  #addLine(kind: FindingKind, label: FindingLabel, line?: string, embeddedPicture?: Uint8Array, size?: Size): void {
     // No kind, label or line has a line break in it. Hostile files bring millions of these.
     const key = line === undefined ? `${kind}\n${label}` : `${kind}\n${label}\n${line}`;
     if (this.#known.has(key)) {
@@ -57,6 +59,9 @@ export class ReportBuilder {
     }
     this.#known.add(key);
     this.#countOfKind.set(kind, ofKind + 1);
+    if (size !== undefined && size.width > 0) {
+      this.#sizes.set(this.#findings.length, size);
+    }
     this.#findings.push({
       kind,
       label,
@@ -66,8 +71,8 @@ export class ReportBuilder {
   }
 
   /** A finding whose value is a number of bytes. */
-  addBytes(kind: FindingKind, label: FindingLabel, bytes: number, embeddedPicture?: Uint8Array): void {
-    this.#addLine(kind, label, counted(bytes, "byte"), embeddedPicture);
+  addBytes(kind: FindingKind, label: FindingLabel, bytes: number, embeddedPicture?: Uint8Array, size?: Size): void {
+    this.#addLine(kind, label, counted(bytes, "byte"), embeddedPicture, size);
   }
 
   /** An embedded picture, told by its size in pixels where that can be read, and by its length. */
@@ -109,8 +114,8 @@ export class ReportBuilder {
    * @param picture The picture's own size, which thumbnails are compared with.
    */
   build(removed: number, picture: Size): PictureReport {
-    const findings = this.#findings.map((finding) =>
-      showsMore(finding, picture) ? { ...finding, mayShowMore: true as const } : finding,
+    const findings = this.#findings.map((finding, place) =>
+      showsMore(finding, this.#sizes.get(place), picture) ? { ...finding, mayShowMore: true as const } : finding,
     );
     if (this.#beyond > 0) {
       findings.push({ kind: "other", label: "More findings", value: String(this.#beyond) });
@@ -120,9 +125,11 @@ export class ReportBuilder {
   }
 }
 
-function showsMore({ kind, embeddedPicture }: Finding, picture: Size): boolean {
+function showsMore({ kind, embeddedPicture }: Finding, size: Size | undefined, picture: Size): boolean {
   return (
-    kind === "thumbnail" && embeddedPicture !== undefined && proportionsDiffer(embeddedSize(embeddedPicture), picture)
+    kind === "thumbnail" &&
+    embeddedPicture !== undefined &&
+    proportionsDiffer(size ?? embeddedSize(embeddedPicture), picture)
   );
 }
 

@@ -3,6 +3,7 @@ import { textOf } from "../reading/text";
 import { fixed } from "./gps-findings";
 import type { ReportBuilder } from "./report-builder";
 import { unixTime } from "./unix-time";
+import { videoPlace } from "./video-place";
 
 const maxDepth = 6;
 const maxBoxes = 10_000;
@@ -58,7 +59,7 @@ class VideoReader {
     } else if (is("hdlr")) {
       this.sound ||= matches(data, 8, "soun");
     } else if (is("\xa9xyz") && data.length > 4) {
-      this.#report.add("position", "Where the video was taken", textOf(data.subarray(4)));
+      this.#report.add("position", "Where the video was taken", videoPlace(textOf(data.subarray(4))));
     } else if (depth < maxDepth && containers.some(is)) {
       this.boxes(data, depth + 1);
     }

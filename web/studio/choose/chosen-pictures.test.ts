@@ -12,7 +12,7 @@ const inspected: Inspected = {
   length: 10,
   lengthWithGainMap: undefined,
   bytesRemoved: 2,
-  findings: [{ kind: "device", label: "Camera", value: "X", embedded: undefined }],
+  findings: [{ kind: "device", label: "Camera", value: "X", embedded: undefined, mayShowMore: false }],
   thumbnail: new Blob(),
 };
 
@@ -75,7 +75,13 @@ test("what is removed while it is looked at doesn't come back", async () => {
 
 test("kinds are counted once a picture, the gravest first", () => {
   const of = (...kinds: ("time" | "position" | "device")[]) => ({
-    findings: kinds.map((kind) => ({ kind, label: "Text" as const, value: undefined, embedded: undefined })),
+    findings: kinds.map((kind) => ({
+      kind,
+      label: "Text" as const,
+      value: undefined,
+      embedded: undefined,
+      mayShowMore: false,
+    })),
   });
   expect(countRevealed([of("time", "time", "device"), of("position", "time")])).toEqual([
     { kind: "position", pictures: 1 },

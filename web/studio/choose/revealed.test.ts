@@ -10,8 +10,14 @@ const picture: Inspected = {
   lengthWithGainMap: 140,
   bytesRemoved: 70,
   findings: [
-    { kind: "device", label: "Camera", value: "X", embedded: undefined },
-    { kind: "depth-or-gain-map", label: "HDR gain map", value: "4 × 3, 50 bytes", embedded: undefined },
+    { kind: "device", label: "Camera", value: "X", embedded: undefined, mayShowMore: false },
+    {
+      kind: "depth-or-gain-map",
+      label: "HDR gain map",
+      value: "4 × 3, 50 bytes",
+      embedded: undefined,
+      mayShowMore: false,
+    },
   ],
   thumbnail: new Blob(),
 };

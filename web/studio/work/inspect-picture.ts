@@ -1,4 +1,6 @@
 /** Looks at one file before anything is sent: can it be cleaned and shown, and what does it reveal? */
+import { cleanPicture } from "../../imaging/clean-picture";
+import { mediaTypeOf } from "../../imaging/picture-format";
 import { asOwned, clean } from "./clean";
 import type { Inspected } from "./messages";
 import type { Finding } from "./picture";
@@ -6,6 +8,9 @@ import { makeRenditions } from "./renditions";
 
 /** Twice the list's picture, for sharp screens. */
 const listRule = { edge: 176, quality: 0.7 };
+
+/** Large enough to see what was cropped away. */
+const embeddedRule = { edge: 480, quality: 0.7 };
 
 /** No embedded picture is worth more than this much of a worker's time. */
 const largestEmbedded = 8 * 1024 * 1024;
@@ -15,8 +20,9 @@ export async function inspectPicture(file: File): Promise<Inspected> {
   const [thumbnail] = await makeRenditions(picture, [listRule]);
   if (thumbnail === undefined) throw new Error("no thumbnail");
   const findings: Finding[] = [];
-  for (const { kind, label, value, embeddedPicture } of report.findings) {
-    findings.push({ kind, label, value, embedded: await shrink(embeddedPicture && asOwned(embeddedPicture)) });
+  for (const { kind, label, value, embeddedPicture, mayShowMore } of report.findings) {
+    const embedded = await shrink(embeddedPicture);
+    findings.push({ kind, label, value, embedded, mayShowMore: mayShowMore ?? false });
   }
   return {
     mediaType,
@@ -37,11 +43,13 @@ async function lengthWithGainMap(file: File, findings: readonly Finding[]): Prom
   return report.keptGainMap ? picture.size : undefined;
 }
 
-/** Drawn anew, so that nothing of the embedded file itself reaches the page. */
-async function shrink(embedded: Uint8Array<ArrayBuffer> | undefined): Promise<Blob | undefined> {
+/** As hostile as its file: it is cleaned first, then drawn anew, so that nothing of the embedded file itself reaches the page. */
+async function shrink(embedded: Uint8Array | undefined): Promise<Blob | undefined> {
   if (embedded === undefined || embedded.length === 0 || embedded.length > largestEmbedded) return undefined;
   try {
-    const [small] = await makeRenditions(new Blob([embedded]), [listRule]);
+    const { bytes, format } = await cleanPicture(embedded);
+    const picture = new Blob([asOwned(bytes)], { type: mediaTypeOf(format) });
+    const [small] = await makeRenditions(picture, [embeddedRule]);
     return small?.bytes;
   } catch {
     return undefined;

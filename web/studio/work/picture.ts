@@ -33,6 +33,8 @@ export interface Finding {
   readonly value: string | undefined;
   /** The embedded picture made small, where there is one that can be shown. */
   readonly embedded: Blob | undefined;
+  /** Its sides are in other proportions than the picture's: it may show what was cropped away. */
+  readonly mayShowMore: boolean;
 }
 
 export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge" | "tooLong";
