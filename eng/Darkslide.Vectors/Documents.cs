@@ -36,6 +36,7 @@ internal static class Documents
         ["to"] = to,
         ["secret"] = Fixed.Text(Fixed.Bytes($"secret {number}", LinkSecret.Length)),
         ["linkKey"] = Fixed.Text(Fixed.Bytes($"link key {number}", SecretKey.Length)),
+        ["manifestKey"] = Fixed.Text(Fixed.Bytes($"manifest key {number}", SecretKey.Length)),
         ["tier"] = "full",
         ["password"] = to is null,
     };

@@ -11,7 +11,7 @@ internal static class ManifestVectors
     public static IEnumerable<Vector> Make() =>
     [
         .. JsonVectors.Make(Vectors, () => Documents.Manifest(), ManifestCodec.MostBytes),
-        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. Tiers(), .. Recipients(), .. Vectors.Sealed(),
+        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. Tiers(), .. Originals(), .. Recipients(), .. Vectors.Sealed(),
     ];
 
     private static IEnumerable<Vector> Tiers()
@@ -33,6 +33,26 @@ internal static class ManifestVectors
         yield return Vectors.Refuses("tier-upper-case", "A tier in upper case", d => d["tier"] = "FULL");
         yield return Vectors.Refuses("tier-unknown", "A tier that there is not", d => d["tier"] = "print");
         yield return Vectors.Refuses("blob-0", "Number 0 is the manifest itself", d => d["pictures"]![0]!["preview"]!["blob"] = 0);
+    }
+
+    private static IEnumerable<Vector> Originals()
+    {
+        yield return Vectors.Accepts("originals-after-approval", "Originals that may follow", d =>
+        {
+            ToView(d);
+            d["originals"] = "after-approval";
+        });
+        yield return Vectors.Refuses("originals-after-approval-full", "A full manifest has its originals", d => d["originals"] = "after-approval");
+        yield return Vectors.Refuses("originals-unknown", "Originals in a way that there is not", d =>
+        {
+            ToView(d);
+            d["originals"] = "tomorrow";
+        });
+        yield return Vectors.Refuses("originals-flag", "Originals told by a flag", d =>
+        {
+            ToView(d);
+            d["originals"] = true;
+        });
     }
 
     private static IEnumerable<Vector> Recipients()

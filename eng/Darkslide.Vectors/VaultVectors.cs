@@ -69,6 +69,8 @@ internal static class VaultVectors
         yield return Bad("secret-missing", "No secret", "secret", null);
         yield return Bad("link-key-long", "A link key of 33 bytes", "linkKey", Fixed.Text(new byte[33]));
         yield return Bad("link-key-missing", "No link key", "linkKey", null);
+        yield return Bad("manifest-key-short", "A manifest key of 31 bytes", "manifestKey", Fixed.Text(new byte[31]));
+        yield return Bad("manifest-key-missing", "No manifest key", "manifestKey", null);
         yield return Bad("tier-unknown", "A tier that there is not", "tier", "none");
         yield return Bad("tier-missing", "No tier", "tier", null);
         yield return Bad("password-text", "The password itself", "password", "secret");

@@ -3,6 +3,7 @@ using Darkslide.Client.History;
 using Darkslide.Client.Http;
 using Darkslide.Client.Looking;
 using Darkslide.Client.Owning;
+using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
 using Darkslide.Format;
@@ -129,6 +130,35 @@ public sealed class DarkslideClient : IDisposable
     public Task<IReadOnlyList<ChangedLink>> ChangeAsync(
         string manageLink, TimeSpan lifetime, LinkChoice? choice = null, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => share.ChangeAsync(choice ?? LinkChoice.All, lifetime, cancellationToken));
+
+    /// <summary>Takes pictures out of a share that was sent: they vanish from open pages and their blobs are destroyed. Answers how many.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="pictures">Names as recipients see them, or places from 1.</param>
+    /// <param name="cancellationToken">Gives up; what was begun is made good by the next run.</param>
+    public Task<int> RemovePicturesAsync(string manageLink, IReadOnlyList<string> pictures, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => OpeningFailures.ExplainAsync(() => share.RemoveAsync(pictures, cancellationToken)));
+
+    /// <summary>Adds pictures to a share that was sent: to all its links, cleaned and sealed as when sending. Answers how many.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="pictures">The pictures, looked at.</param>
+    /// <param name="keepNames">Whether recipients see the files' own names.</param>
+    /// <param name="progress">Told of bytes and pictures.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<int> AddPicturesAsync(
+        string manageLink, PictureSelection pictures, bool keepNames = false, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        using FoundLink found = LinkReading.Find(manageLink, LinkKind.Manage);
+        var request = new SendRequest { Server = found.Origin, Pictures = pictures, KeepNames = keepNames };
+        return await OwnAsync(manageLink, share => OpeningFailures.ExplainAsync(() => share.AddAsync(request, progress, cancellationToken)));
+    }
+
+    /// <summary>Gives links that show previews the originals that were held back, and returns these links.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which; null for all that live.</param>
+    /// <param name="cancellationToken">Gives up; what was begun is made good by the next run.</param>
+    public Task<IReadOnlyList<OwnedLink>> ApproveAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => OpeningFailures.ExplainAsync(() => share.ApproveAsync(choice ?? LinkChoice.All, cancellationToken)));
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();

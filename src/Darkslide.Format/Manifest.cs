@@ -15,6 +15,9 @@ public sealed class Manifest : IDisposable
     /// <summary>Whom the link is for: 1 to 200 characters, or null.</summary>
     public string? To { get; init; }
 
+    /// <summary>Whether originals may follow when the owner approves; with <see cref="Tier.View"/> only.</summary>
+    public bool OriginalsAfterApproval { get; init; }
+
     /// <summary>Where the thumbnails are: 1 to as many packs as there are pictures.</summary>
     public required IReadOnlyList<Pack> Packs { get; init; }
 

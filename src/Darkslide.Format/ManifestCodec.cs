@@ -9,6 +9,7 @@ public static class ManifestCodec
     public const int MostBytes = (8 * 1_024 * 1_024) - sizeof(uint);
 
     private const int LongestTitle = 200;
+    private const string AfterApproval = "after-approval";
 
     /// <summary>The most bytes of a sealed manifest: a client need not fetch more.</summary>
     public static long MostSealedBytes => SealedSize.Of(Padding.Padme(sizeof(uint) + MostBytes));
@@ -43,8 +44,9 @@ public static class ManifestCodec
             var tier = TierText.Read(members);
             var title = members.OptionalText("title", 1, LongestTitle);
             var to = members.OptionalText("to", 1, LongestTitle);
+            var isApproved = ReadOriginals(members, tier);
             var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
-            return new Manifest { Tier = tier, Title = title, To = to, Packs = packs, Pictures = pictures };
+            return new Manifest { Tier = tier, Title = title, To = to, OriginalsAfterApproval = isApproved, Packs = packs, Pictures = pictures };
         });
 
     /// <summary>Writes a manifest's JSON, and reads it back: what we write, every client accepts.</summary>
@@ -55,12 +57,20 @@ public static class ManifestCodec
         return json;
     }
 
+    private static bool ReadOriginals(JsonMembers members, Tier tier)
+    {
+        var originals = members.OptionalText("originals", 0, int.MaxValue);
+        if (originals is not null && (originals != AfterApproval || tier != Tier.View)) throw members.Wrong("originals");
+        return originals is not null;
+    }
+
     private static void WriteMembers(Utf8JsonWriter writer, Manifest manifest)
     {
         writer.WriteNumber("version", 1);
         writer.WriteString("tier", TierText.Write(manifest.Tier));
         if (manifest.Title is not null) writer.WriteString("title", manifest.Title);
         if (manifest.To is not null) writer.WriteString("to", manifest.To);
+        if (manifest.OriginalsAfterApproval) writer.WriteString("originals", AfterApproval);
         PictureCodec.WriteAll(writer, manifest.Packs, manifest.Pictures);
     }
 }

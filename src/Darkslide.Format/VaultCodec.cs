@@ -93,6 +93,7 @@ public static class VaultCodec
             Password = password,
             Secret = secret,
             LinkKey = members.Key("linkKey"),
+            ManifestKey = members.Key("manifestKey"),
         };
     }
 
@@ -114,6 +115,7 @@ public static class VaultCodec
         writer.WriteString("to", link.To);
         JsonSecrets.Write(writer, "secret", link.Secret.Bytes);
         JsonSecrets.Write(writer, "linkKey", link.LinkKey.Bytes);
+        JsonSecrets.Write(writer, "manifestKey", link.ManifestKey.Bytes);
         writer.WriteString("tier", TierText.Write(link.Tier));
         writer.WriteBoolean("password", link.Password);
         writer.WriteEndObject();

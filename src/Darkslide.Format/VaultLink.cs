@@ -12,8 +12,11 @@ public sealed class VaultLink : IDisposable
     /// <summary>The link's secret: the owner can show the link again.</summary>
     public required LinkSecret Secret { get; init; }
 
-    /// <summary><see cref="ViewingKeys.LinkKey"/>: with a key half, the owner can seal the link's manifest anew without its password.</summary>
+    /// <summary><see cref="ViewingKeys.LinkKey"/>.</summary>
     public required SecretKey LinkKey { get; init; }
+
+    /// <summary>The key of the link's manifest: the owner can read it and seal another one, for pictures added or removed.</summary>
+    public required SecretKey ManifestKey { get; init; }
 
     /// <summary>What the link reaches.</summary>
     public required Tier Tier { get; init; }
@@ -26,5 +29,6 @@ public sealed class VaultLink : IDisposable
     {
         Secret.Dispose();
         LinkKey.Dispose();
+        ManifestKey.Dispose();
     }
 }

@@ -24,6 +24,7 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(ChangeLinkRequest))]
 [JsonSerializable(typeof(ChangeLinkAnswer))]
 [JsonSerializable(typeof(RelistLinkRequest))]
+[JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

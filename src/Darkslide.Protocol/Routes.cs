@@ -51,6 +51,9 @@ public static class Routes
     /// <summary>Prolongs or shortens a link.</summary>
     public const string ChangeLink = "/api/links/change";
 
+    /// <summary>What a link lists.</summary>
+    public const string ListLink = "/api/links/list";
+
     /// <summary>Replaces what a link lists, and its tier.</summary>
     public const string RelistLink = "/api/links/relist";
 

@@ -114,6 +114,7 @@ public static class DarkslideServer
                 new DescribeLink(database, deadlines, options.Openings.LeaseSeconds),
                 new AddLink(database, deadlines, key, sweeper.DeadlineSet),
                 new ChangeLink(database, deadlines, hub, sweeper.DeadlineSet),
+                new ListLink(database, deadlines),
                 new RelistLink(database, deadlines, hub, reaper, aftermath),
                 new UnlockLink(database, deadlines));
             OpeningsApi.Map(

@@ -25,6 +25,7 @@ public sealed class ManifestTests
             Assert.Equal((was.Number, was.To, was.Tier, was.Password), (now.Number, now.To, now.Tier, now.Password));
             Assert.True(was.Secret.Matches(now.Secret.Bytes));
             Assert.True(was.LinkKey.Matches(now.LinkKey.Bytes));
+            Assert.True(was.ManifestKey.Matches(now.ManifestKey.Bytes));
         }
 
         foreach (var (was, now) in vault.Packs.Zip(opened.Packs)) AssertSame(was, now);

@@ -73,8 +73,8 @@ internal static class Samples
         Created = new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero),
         Links =
         [
-            new VaultLink { Number = 0, To = "Anna", Secret = new(Bytes(24)), LinkKey = Key(9), Tier = Tier.Full, Password = false },
-            new VaultLink { Number = 1, To = null, Secret = new(Bytes(24, 7)), LinkKey = Key(8), Tier = Tier.View, Password = true },
+            new VaultLink { Number = 0, To = "Anna", Secret = new(Bytes(24)), LinkKey = Key(9), ManifestKey = Key(10), Tier = Tier.Full, Password = false },
+            new VaultLink { Number = 1, To = null, Secret = new(Bytes(24, 7)), LinkKey = Key(8), ManifestKey = Key(11), Tier = Tier.View, Password = true },
         ],
         Packs = [Pack(0, 1_000)],
         Pictures = [Picture(1, 1), Picture(2, 3, original: false)],

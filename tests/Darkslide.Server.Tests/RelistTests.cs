@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
@@ -21,7 +22,9 @@ public sealed class RelistTests
         await Owner.Done(await Relist(owner, 0, "full", [9, 1, 3]));
         Assert.Empty(RawFiles.Holding(server.Folder, owner.Blobs[2]));
         Assert.Empty(RawFiles.Holding(server.Folder, owner.Blobs[0]));
-        Assert.Contains("event: changed", await live.Event(), StringComparison.Ordinal);
+        Assert.Contains("\"revision\":1", await live.Event(), StringComparison.Ordinal);
+        Assert.Equal(0, opening.Revision);
+        Assert.Equal(1, (await link.Open())!.Revision);
         Assert.Equal(owner.Blobs[9], await Bytes(link, opening, 0));
         Assert.Equal(owner.Blobs[3], await Bytes(link, opening, 2));
         Assert.Equal(ProblemCodes.NoSuchBlob, await TestLink.Code(await link.Fetch(opening.Ticket, 3)));
@@ -43,6 +46,20 @@ public sealed class RelistTests
     }
 
     [Fact]
+    public async Task An_owner_learns_what_a_link_lists_and_where_new_blobs_go()
+    {
+        await using TestServer server = await TestServer.Start();
+        Owner owner = await Owner.Publish(server, 3, 1_000, how => how.Blobs = [2, 0]);
+        LinkList list = await List(owner);
+        Assert.Equal(("full", 3), (list.Tier, list.NextBlob));
+        Assert.Equal([2, 0], list.Blobs);
+        await Owner.Done(await owner.Begin(41, 500));
+        Assert.Equal(42, (await List(owner)).NextBlob);
+        await Owner.Done(await owner.RevokeLink(0));
+        Assert.Equal(ProblemCodes.LinkEnded, await TestLink.Code(await AskList(owner)));
+    }
+
+    [Fact]
     public async Task Said_again_it_is_the_same_and_tells_nobody_twice()
     {
         await using TestServer server = await TestServer.Start();
@@ -53,8 +70,8 @@ public sealed class RelistTests
         await Owner.Done(await Relist(owner, 0, "full", [0, 1]));
         await Owner.Done(await Relist(owner, 0, "full", [0, 1]));
         await Owner.Done(await owner.Change(0, 7_200));
-        Assert.Contains("event: changed", await live.Event(), StringComparison.Ordinal);
-        Assert.Contains("event: state", await live.Event(), StringComparison.Ordinal);
+        Assert.Contains("\"revision\":1", await live.Event(), StringComparison.Ordinal);
+        Assert.Contains("\"expires\":\"2026-11-23T12:00:00Z\",\"leaseEnds\":\"2026-11-23T10:30:00Z\",\"revision\":1", await live.Event(), StringComparison.Ordinal);
         Assert.Single((await owner.Status()).Events, happened => happened.Kind == "relisted");
     }
 
@@ -138,6 +155,12 @@ public sealed class RelistTests
     private static Task<HttpResponseMessage> Relist(Owner owner, int number, string tier, int[] blobs, params int[] destroy)
         => owner.Send(
             "POST", Routes.RelistLink, new RelistLinkRequest { Number = number, Tier = tier, Blobs = blobs, Destroy = destroy }, ProtocolJson.Default.RelistLinkRequest);
+
+    private static Task<HttpResponseMessage> AskList(Owner owner)
+        => owner.Send("POST", Routes.ListLink, new LinkNumber { Number = 0 }, ProtocolJson.Default.LinkNumber);
+
+    private static async Task<LinkList> List(Owner owner)
+        => (await (await Owner.Done(await AskList(owner))).Content.ReadFromJsonAsync(ProtocolJson.Default.LinkList))!;
 
     private static async Task<byte[]> Bytes(TestLink link, OpenAnswer opening, int number)
     {

@@ -33,6 +33,7 @@ public sealed class SilentLinksTests
         ["HEAD " + Routes.Vault] = "",
         ["POST " + Routes.Links] = "{}",
         ["POST " + Routes.ChangeLink] = "{\"number\":0,\"lifetimeSeconds\":300}",
+        ["POST " + Routes.ListLink] = "{\"number\":0}",
         ["POST " + Routes.RelistLink] = "{\"number\":0,\"tier\":\"full\",\"blobs\":[0]}",
         ["POST " + Routes.UnlockLink] = "{\"number\":0}",
         ["POST " + Routes.RevokeLink] = "{\"number\":0}",

@@ -1,7 +1,7 @@
 import { associatedDataFor } from "./associated-data";
 import { type Bytes, wipe } from "./bytes";
 import { frameJson, unframeJson } from "./framed-json";
-import { parseMembers, requireVersion1 } from "./json-members";
+import { type Members, parseMembers, requireVersion1 } from "./json-members";
 import type { ManifestPicture } from "./manifest-picture";
 import { openBytes } from "./open";
 import type { Pack } from "./pack";
@@ -20,6 +20,8 @@ export interface Manifest {
   readonly to?: string | undefined;
   /** Where the thumbnails are. */
   readonly packs: readonly Pack[];
+  /** Whether originals may follow when the owner approves; with `view` only. */
+  readonly originals?: "after-approval" | undefined;
   /** 1 to 2,000. */
   readonly pictures: readonly ManifestPicture[];
 }
@@ -59,6 +61,13 @@ export function parseManifest(json: Uint8Array): Manifest {
     tier,
     title: members.optionalText("title", 1, 200),
     to: members.optionalText("to", 1, 200),
+    originals: readOriginals(members, tier),
     ...readPictures(members, 1, tier === "full"),
   };
+}
+
+function readOriginals(members: Members, tier: Tier): "after-approval" | undefined {
+  const originals = members.optionalText("originals", 0, Number.POSITIVE_INFINITY);
+  if (originals === undefined) return undefined;
+  return originals === "after-approval" && tier === "view" ? originals : members.wrong("originals");
 }

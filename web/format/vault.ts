@@ -20,8 +20,10 @@ export interface VaultLink {
   readonly to?: string | undefined;
   /** The link's 24 bytes: the owner can show the link again. */
   readonly secret: Bytes;
-  /** 32 bytes: with a key half, the owner can seal the link's manifest anew without its password. */
+  /** 32 bytes. */
   readonly linkKey: Bytes;
+  /** 32 bytes: the owner can read the link's manifest and seal another one, for pictures added or removed. */
+  readonly manifestKey: Bytes;
   readonly tier: Tier;
   /** Whether it has a password. The password itself is nowhere. */
   readonly password: boolean;
@@ -102,6 +104,7 @@ function readLink(members: Members, numbers: Set<number>): VaultLink {
     to: members.optionalText("to", 1, 200),
     secret: members.bytes("secret", secretLength),
     linkKey: members.bytes("linkKey", 32),
+    manifestKey: members.bytes("manifestKey", 32),
     tier,
     password: members.flag("password"),
   };
@@ -112,4 +115,5 @@ const linkJson = (link: VaultLink): unknown => ({
   to: link.to ?? null,
   secret: encodeBase64Url(link.secret),
   linkKey: encodeBase64Url(link.linkKey),
+  manifestKey: encodeBase64Url(link.manifestKey),
 });

@@ -62,7 +62,13 @@ export async function* blobBytes(request: BlobRequest, tries = 6): AsyncGenerato
         signal: AbortSignal.any(signals),
         stream: true,
       });
-      etag = response.headers.get("etag");
+      const tag = response.headers.get("etag");
+      if (from > 0 && etag && tag !== etag) {
+        // Another blob stands there now: what is here is of no use any more.
+        failures = tries;
+        throw new NotReachable("replaced");
+      }
+      etag = tag;
       // A server that ignores the range begins again: what is here already is passed over.
       let skip = response.status === 206 ? 0 : from;
       const reader = response.body?.getReader();

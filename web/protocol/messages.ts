@@ -49,11 +49,14 @@ export interface OpenAnswer {
   readonly untilDownloaded: boolean;
   readonly metered: boolean;
   readonly showSeconds: number | null;
+  /** How often what the link lists was replaced. */
+  readonly revision: number;
 }
 
 export interface LiveState {
   readonly expires: Time;
   readonly leaseEnds: Time;
+  readonly revision: number;
   readonly now: Time;
 }
 

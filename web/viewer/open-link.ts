@@ -117,7 +117,7 @@ export class Visit {
     if (!keyHalf) throw new OtherVersion("key half");
     const manifestKey = await manifestKeyOf(keys.linkKey, keyHalf);
     const manifest = await readManifest(await whole(openingBlob(answer.ticket, 0)), manifestKey, this.#locator);
-    wipe(keyHalf, manifestKey, keys.linkKey);
+    wipe(keyHalf, manifestKey);
     const session = new Session({
       manifest,
       answer,
@@ -130,8 +130,12 @@ export class Visit {
         return granted;
       },
       onLease: (lease) => this.#rememberLease(remembered(this.#name) ?? opening, lease),
+      onChanged: () => {
+        this.#happen({ is: "step", step: "list" });
+        void this.#attempt(() => this.#ask(keys, opening.gate));
+      },
       onEnd: (how, keepsake) => {
-        wipe(keys.access);
+        wipe(keys.access, keys.linkKey);
         this.#end(how, keepsake);
       },
     });
@@ -169,8 +173,9 @@ export class Visit {
   }
 
   #fail(error: unknown): void {
-    if (error instanceof NotReachable) {
-      this.#later(error);
+    // A list that was replaced while it was being read is read again.
+    if (error instanceof NotReachable || isProblem(error, "no-such-blob")) {
+      this.#later(error instanceof NotReachable ? error.retryAfterSeconds : undefined);
       return;
     }
     this.#unfinished = () => this.#look();
@@ -192,7 +197,7 @@ export class Visit {
     }
   }
 
-  #later({ retryAfterSeconds }: NotReachable): void {
+  #later(retryAfterSeconds: number | undefined): void {
     const ms = retryAfterSeconds ? retryAfterSeconds * 1_000 : retryMs[Math.min(this.#failures++, retryMs.length - 1)];
     this.#retry = setTimeout(() => void this.again(), ms);
     this.#happen({ is: "unreachable" });

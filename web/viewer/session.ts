@@ -27,6 +27,8 @@ export interface SessionParts {
   /** Asks for a new opening of a link that isn't metered, when this one's lease is over. */
   readonly reopen: (signal: AbortSignal) => Promise<OpenAnswer>;
   readonly onLease: (answer: { readonly leaseEnds: string; readonly now: string }) => void;
+  /** The owner replaced what the link lists: pictures were added, removed or approved. */
+  readonly onChanged: () => void;
   readonly onEnd: (how: End, keepsake?: Keepsake) => void;
 }
 
@@ -184,6 +186,10 @@ export class Session {
           this.expires = Date.parse(state.expires);
           this.leaseEnds = Date.parse(state.leaseEnds);
           this.#parts.onLease(state);
+          if (state.revision !== this.#parts.answer.revision && !this.over) {
+            this.wipe();
+            this.#parts.onChanged();
+          }
         },
         ended: () => this.end("ended"),
         openingOver: () => void this.#leaseOver(),

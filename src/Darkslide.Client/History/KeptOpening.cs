@@ -21,8 +21,8 @@ internal sealed class KeptOpening
 /// <summary>A file that an earlier run saved.</summary>
 internal sealed class KeptFile
 {
-    /// <summary>The blob's number within the link.</summary>
-    public required int Blob { get; init; }
+    /// <summary>The blob's 16 random bytes: its number changes when the sender adds or removes pictures.</summary>
+    public required byte[] Id { get; init; }
 
     /// <summary>Full path.</summary>
     public required string Path { get; init; }

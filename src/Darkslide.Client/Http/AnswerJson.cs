@@ -19,5 +19,6 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(ChangeLinkAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

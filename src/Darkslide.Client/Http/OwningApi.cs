@@ -41,12 +41,29 @@ internal sealed class OwningApi(Exchange exchange, string owner)
             () => Requests.Post(Routes.ChangeLink, owner, body, ProtocolJson.Default.ChangeLinkRequest), AnswerJson.Default.ChangeLinkAnswer, cancellationToken);
     }
 
+    public Task<LinkList> ListLinkAsync(int number, CancellationToken cancellationToken)
+    {
+        var body = new LinkNumber { Number = number };
+        return exchange.JsonAsync(() => Requests.Post(Routes.ListLink, owner, body, ProtocolJson.Default.LinkNumber), AnswerJson.Default.LinkList, cancellationToken);
+    }
+
+    public Task RelistLinkAsync(RelistLinkRequest body, CancellationToken cancellationToken)
+        => exchange.NothingAsync(() => Requests.Post(Routes.RelistLink, owner, body, ProtocolJson.Default.RelistLinkRequest), cancellationToken);
+
+    /// <summary>A sealed blob of the share, whole: manifests and packs fit into memory.</summary>
+    public Task<byte[]> ReadBlobAsync(int number, CancellationToken cancellationToken)
+        => exchange.WholeAsync(() => Requests.Get(Requests.Numbered(Routes.ShareBlob, number), owner), (_, body) => body, cancellationToken);
+
     /// <summary>The sealed vault, or null if there is none (any more).</summary>
-    public async Task<byte[]?> ReadVaultAsync(CancellationToken cancellationToken)
+    public async Task<byte[]?> ReadVaultAsync(CancellationToken cancellationToken) => (await ReadVaultVersionAsync(cancellationToken))?.Sealed;
+
+    /// <summary>The sealed vault and its version, or null if there is none (any more).</summary>
+    public async Task<VaultVersion?> ReadVaultVersionAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await exchange.WholeAsync<byte[]?>(() => Requests.Get(Routes.Vault, owner), (_, body) => body, cancellationToken);
+            return await exchange.WholeAsync<VaultVersion?>(
+                () => Requests.Get(Routes.Vault, owner), (answer, body) => new VaultVersion(body, answer.Headers.ETag?.Tag ?? ""), cancellationToken);
         }
         catch (ServerRefusedException e) when (e.Code == ProblemCodes.NoVault)
         {
@@ -71,10 +88,33 @@ internal sealed class OwningApi(Exchange exchange, string owner)
         }
     }
 
-    private HttpRequestMessage PutVault(byte[] sealedVault)
+    /// <summary>Writes over the version that was read. False if another device was faster; an own answer that was lost is not taken for that.</summary>
+    public async Task<bool> WriteVaultAsync(byte[] sealedVault, string over, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await exchange.NothingAsync(() => PutVault(sealedVault, over), cancellationToken);
+            return true;
+        }
+        catch (ServerRefusedException e) when (e.Code == ProblemCodes.VaultChanged)
+        {
+            byte[]? there = await ReadVaultAsync(cancellationToken);
+            return there is not null && there.AsSpan().SequenceEqual(sealedVault);
+        }
+    }
+
+    private HttpRequestMessage PutVault(byte[] sealedVault, string? over = null)
     {
         HttpRequestMessage request = Requests.New(HttpMethod.Put, Routes.Vault, owner);
-        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        if (over is null)
+        {
+            request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        }
+        else
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", over);
+        }
+
         request.Content = new ByteArrayContent(sealedVault);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         return request;

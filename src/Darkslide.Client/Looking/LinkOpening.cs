@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
-using Darkslide.Client.Transfers;
 using Darkslide.Format;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
@@ -73,8 +72,8 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
         using var keyHalf = new SecretKey(granted.KeyHalf);
         CryptographicOperations.ZeroMemory(granted.KeyHalf);
         string ticket = Capability.ForTicket(granted.Ticket);
-        Manifest manifest = await ManifestAsync(keys, keyHalf, ticket, cancellationToken);
-        return new Opening(api, ticket, granted, manifest, memory, kept);
+        (Manifest manifest, byte[] hash) = await ManifestAsync(keys, keyHalf, ticket, cancellationToken);
+        return new Opening(api, ticket, granted, manifest, hash, memory, kept);
     }
 
     private async Task<ViewingKeys> KeysAsync(PasswordCost? cost, CancellationToken cancellationToken)
@@ -105,29 +104,11 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
         }
     }
 
-    private Task<Manifest> ManifestAsync(ViewingKeys keys, SecretKey keyHalf, string ticket, CancellationToken cancellationToken)
+    private Task<(Manifest Manifest, byte[] Hash)> ManifestAsync(ViewingKeys keys, SecretKey keyHalf, string ticket, CancellationToken cancellationToken)
         => OpeningFailures.ExplainAsync(async () =>
         {
             using SecretKey manifestKey = keys.ManifestKey(keyHalf);
-            await using var blob = new BlobStream(api.Exchange, Requests.Numbered(Routes.Blob, 0), ticket, _ => { }, cancellationToken);
-            byte[] sealedManifest = await ReadBoundedAsync(blob, cancellationToken);
-            return ManifestCodec.Open(sealedManifest, manifestKey, keys.Locator.Span);
+            byte[] sealedManifest = await SealedManifest.ReadAsync(api, ticket, cancellationToken);
+            return (ManifestCodec.Open(sealedManifest, manifestKey, keys.Locator.Span), SHA256.HashData(sealedManifest));
         });
-
-    private static async Task<byte[]> ReadBoundedAsync(Stream blob, CancellationToken cancellationToken)
-    {
-        using var whole = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await blob.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            whole.Write(buffer, 0, read);
-            if (whole.Length > ManifestCodec.MostSealedBytes)
-            {
-                throw new FormatErrorException(FormatError.InvalidManifest, "too long");
-            }
-        }
-
-        return whole.ToArray();
-    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
 using Darkslide.Client.Saving;
@@ -14,14 +16,16 @@ public sealed class Opening : IDisposable
     private readonly LookingApi api;
     private readonly string ticket;
     private readonly Manifest manifest;
+    private readonly byte[] manifestHash;
     private readonly OpeningFile memory;
     private readonly KeptOpening kept;
 
-    internal Opening(LookingApi api, string ticket, OpenAnswer granted, Manifest manifest, OpeningFile memory, KeptOpening kept)
+    internal Opening(LookingApi api, string ticket, OpenAnswer granted, Manifest manifest, byte[] manifestHash, OpeningFile memory, KeptOpening kept)
     {
         this.api = api;
         this.ticket = ticket;
         this.manifest = manifest;
+        this.manifestHash = manifestHash;
         this.memory = memory;
         this.kept = kept;
         Expires = granted.Expires;
@@ -67,7 +71,7 @@ public sealed class Opening : IDisposable
         OutputFolder folder, bool previews = false, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        IReadOnlyList<SavedFile> files = await new PicturesSaving(this, folder, previews, memory, kept, progress).RunAsync(cancellationToken);
+        IReadOnlyList<SavedFile> files = await SaveAllAsync(new PicturesSaving(this, folder, previews, memory, kept, progress), cancellationToken);
         if (!previews || !HasOriginals)
         {
             await FinishAsync(cancellationToken);
@@ -75,6 +79,19 @@ public sealed class Opening : IDisposable
 
         memory.Forget();
         return files;
+    }
+
+    private async Task<IReadOnlyList<SavedFile>> SaveAllAsync(PicturesSaving saving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await saving.RunAsync(cancellationToken);
+        }
+        catch (DarkslideException e) when (e is DamagedShareException or ServerRefusedException { Code: ProblemCodes.NoSuchBlob })
+        {
+            byte[] now = await SealedManifest.ReadAsync(api, ticket, cancellationToken);
+            throw SHA256.HashData(now).AsSpan().SequenceEqual(manifestHash) ? e : new PicturesChangedException(e);
+        }
     }
 
     /// <summary>Tells the server that everything is saved: an "until downloaded" link ends with this.</summary>

@@ -31,7 +31,7 @@ internal sealed class PicturesSaving(
 
     private SavedFile? SavedBefore(BlobReference rendition, string renditionName)
     {
-        KeptFile? file = kept.Saved.Find(file => file.Blob == rendition.Blob && Path.GetDirectoryName(file.Path) == folder.Path);
+        KeptFile? file = kept.Saved.Find(file => rendition.Id.Span.SequenceEqual(file.Id) && Path.GetDirectoryName(file.Path) == folder.Path);
         if (file is null || new FileInfo(file.Path) is not { Exists: true } there || there.Length != file.Bytes)
         {
             return null;
@@ -44,7 +44,7 @@ internal sealed class PicturesSaving(
     private async Task<SavedFile> SaveAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)
     {
         string path = await WriteAsync(picture, rendition, cancellationToken);
-        kept.Saved.Add(new KeptFile { Blob = rendition.Blob, Path = path, Bytes = rendition.Length });
+        kept.Saved.Add(new KeptFile { Id = rendition.Id.ToArray(), Path = path, Bytes = rendition.Length });
         memory.Write(kept);
         return new SavedFile(path, rendition.Length, NameOf(rendition, picture));
     }

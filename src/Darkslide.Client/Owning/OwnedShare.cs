@@ -1,4 +1,6 @@
 using Darkslide.Client.Http;
+using Darkslide.Client.Sending;
+using Darkslide.Client.Transfers;
 using Darkslide.Format;
 using Darkslide.Protocol.Messages;
 
@@ -68,6 +70,23 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
         }
 
         return changed;
+    }
+
+    /// <summary>Takes pictures out of every link, by name or place. Answers how many.</summary>
+    public Task<int> RemoveAsync(IReadOnlyList<string> pictures, CancellationToken cancellationToken)
+        => new ShareEditing(api, keys).RemoveAsync(pictures, cancellationToken);
+
+    /// <summary>Brings more pictures to every link. Answers how many.</summary>
+    public Task<int> AddAsync(SendRequest request, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+        => new ShareEditing(api, keys).AddAsync(request, progress, cancellationToken);
+
+    /// <summary>Gives originals to what is chosen; with no choice, to every link that lives. Returns the links that changed.</summary>
+    public async Task<IReadOnlyList<OwnedLink>> ApproveAsync(LinkChoice choice, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OwnedLink> chosen = choice.From((await StatusAsync(cancellationToken)).Links);
+        OwnedLink[] links = [.. chosen.Where(link => link.Status is { State: not "ended", Tier: "view" })];
+        await new ShareEditing(api, keys).ApproveAsync([.. links.Select(link => link.Number)], cancellationToken);
+        return links;
     }
 
     private List<OwnedLink> Links(StatusAnswer status, Vault? vault)

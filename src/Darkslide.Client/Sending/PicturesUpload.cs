@@ -9,7 +9,7 @@ namespace Darkslide.Client.Sending;
 /// <summary>
 /// Cleans, renders, seals and uploads every picture. Few are in memory at a time however many there are.
 /// </summary>
-internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chunkBytes, IProgress<TransferProgress>? progress)
+internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chunkBytes, IProgress<TransferProgress>? progress, int firstBlob = 0)
 {
     private const int BlobsPerPicture = 2;
 
@@ -26,12 +26,12 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
 
     public IReadOnlyList<SkippedFile> Skipped => skipped;
 
-    private SealedBlob Blobs => new(api, chunkBytes, meter.Moved);
+    private SealedBlob Blobs => new(api, chunkBytes, meter.Moved, isNew: firstBlob > 0);
 
     /// <summary>The first blob number that no picture and no pack takes: there are at most as many packs as pictures.</summary>
     public int NextBlob => FirstPack + pictures.Count;
 
-    private int FirstPack => pictures.Count * BlobsPerPicture;
+    private int FirstPack => firstBlob + (pictures.Count * BlobsPerPicture);
 
     public async Task<ShareContent> RunAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
         LookedAtPicture picture = pictures[index];
         using PreparedPicture prepared = await PrepareAsync(picture, cancellationToken);
         meter.Corrected(prepared.SealedBytes - Guess(picture, request));
-        int blob = index * BlobsPerPicture;
+        int blob = firstBlob + (index * BlobsPerPicture);
         var keys = new List<BlobReference>();
         try
         {

@@ -6,7 +6,7 @@ using Darkslide.Format;
 namespace Darkslide.Client.Sending;
 
 /// <summary>Seals one rendition or pack under a key of its own and uploads it, segment by segment.</summary>
-internal sealed class SealedBlob(OwningApi api, int chunkBytes, Action<long> moved)
+internal sealed class SealedBlob(OwningApi api, int chunkBytes, Action<long> moved, bool isNew = false)
 {
     public async Task<BlobReference> UploadAsync(int blob, PreparedRendition rendition, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class SealedBlob(OwningApi api, int chunkBytes, Action<long> mov
         {
             using var session = SealingSession.Create(key, AssociatedData.For(kind, id));
             await using SealingStream sealedBytes = seal(session);
-            await new BlobUpload(api, blob, sealedBytes, chunkBytes, moved).RunAsync(cancellationToken);
+            await new BlobUpload(api, blob, sealedBytes, chunkBytes, moved, isNew).RunAsync(cancellationToken);
             return (id, key);
         }
         catch

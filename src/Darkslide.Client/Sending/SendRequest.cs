@@ -37,6 +37,12 @@ public sealed class SendRequest
     /// <summary>Whether only previews are sent. Originals are not uploaded then.</summary>
     public bool ViewOnly { get; init; }
 
+    /// <summary>
+    /// Whether originals are uploaded but reach nobody until the owner approves: links show previews, and no key of an original is in
+    /// them. Not together with <see cref="ViewOnly"/>.
+    /// </summary>
+    public bool Approve { get; init; }
+
     /// <summary>The recipients' names: a link for each, also where two are called alike. Empty for one link without a name.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 

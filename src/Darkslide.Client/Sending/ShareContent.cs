@@ -5,17 +5,18 @@ namespace Darkslide.Client.Sending;
 /// <summary>A share's pictures with the packs that their thumbnails are in; blobs are numbered within the share. Owns their keys.</summary>
 internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<ManifestPicture> Pictures) : IDisposable
 {
-    /// <summary>The numbers of all blobs, in the order in which a link lists them.</summary>
-    public IEnumerable<int> Blobs => [.. Packs.Select(pack => pack.Blob), .. Pictures.SelectMany(Renditions).Select(rendition => rendition.Blob)];
+    /// <summary>The numbers of all blobs that a link of a tier reaches, in the order in which it lists them.</summary>
+    public IEnumerable<int> Blobs(Tier tier)
+        => [.. Packs.Select(pack => pack.Blob), .. Pictures.SelectMany(picture => Renditions(picture, tier)).Select(rendition => rendition.Blob)];
 
     /// <summary>What all of it takes at the server.</summary>
-    public long SealedBytes => Packs.Sum(pack => pack.SealedLength) + Pictures.SelectMany(Renditions).Sum(rendition => rendition.SealedLength);
+    public long SealedBytes => Packs.Sum(pack => pack.SealedLength) + Pictures.SelectMany(picture => Renditions(picture, Tier.Full)).Sum(rendition => rendition.SealedLength);
 
-    /// <summary>The same for a link's manifest: numbered from 1 in the order of <see cref="Blobs"/>, with keys of its own.</summary>
-    public ShareContent ForLink()
+    /// <summary>The same for a link's manifest: numbered from 1 in the order of <see cref="Blobs(Tier)"/>, with keys of its own.</summary>
+    public ShareContent ForLink(Tier tier)
     {
         int next = 1;
-        return new ShareContent([.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, ref next))]);
+        return new ShareContent([.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, ref next))]);
     }
 
     public void Dispose()
@@ -31,10 +32,10 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
         }
     }
 
-    private static IEnumerable<BlobReference> Renditions(ManifestPicture picture)
-        => picture.Original is { } original ? [picture.Preview, original] : [picture.Preview];
+    private static IEnumerable<BlobReference> Renditions(ManifestPicture picture, Tier tier)
+        => tier == Tier.Full && picture.Original is { } original ? [picture.Preview, original] : [picture.Preview];
 
-    private static ManifestPicture Renumbered(ManifestPicture picture, ref int next) => new()
+    private static ManifestPicture Renumbered(ManifestPicture picture, Tier tier, ref int next) => new()
     {
         Name = picture.Name,
         Caption = picture.Caption,
@@ -43,6 +44,6 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
         Placeholder = picture.Placeholder,
         Thumbnail = picture.Thumbnail,
         Preview = picture.Preview.Renumbered(next++),
-        Original = picture.Original?.Renumbered(next++),
+        Original = tier == Tier.Full ? picture.Original?.Renumbered(next++) : null,
     };
 }

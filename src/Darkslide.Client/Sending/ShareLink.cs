@@ -23,7 +23,7 @@ internal sealed class ShareLink : IDisposable
 
     public string? To { get; }
 
-    private Tier Tier => request.ViewOnly ? Tier.View : Tier.Full;
+    private Tier Tier => request.ViewOnly || request.Approve ? Tier.View : Tier.Full;
 
     public string Url => LinkText.Url(request.Server, LinkKind.Viewing, secret);
 
@@ -33,15 +33,24 @@ internal sealed class ShareLink : IDisposable
         To = To,
         Secret = secret.Clone(),
         LinkKey = keys.LinkKey.Clone(),
+        ManifestKey = keys.ManifestKey(keyHalf),
         Tier = Tier,
         Password = request.Password is not null,
     };
 
-    /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="ShareContent.Blobs"/>.</summary>
+    /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="ShareContent.Blobs(Tier)"/>.</summary>
     public byte[] SealManifest(ShareContent content)
     {
-        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink();
-        using var manifest = new Manifest { Tier = Tier, Title = request.Title, To = To, Packs = packs, Pictures = pictures };
+        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(Tier);
+        using var manifest = new Manifest
+        {
+            Tier = Tier,
+            Title = request.Title,
+            To = To,
+            OriginalsAfterApproval = request.Approve,
+            Packs = packs,
+            Pictures = pictures,
+        };
         using SecretKey manifestKey = keys.ManifestKey(keyHalf);
         return ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span);
     }
@@ -52,14 +61,14 @@ internal sealed class ShareLink : IDisposable
         Locator = keys.Locator.ToArray(),
         AccessHash = keys.AccessHash.ToArray(),
         KeyHalf = keyHalf.Bytes.ToArray(),
-        Tier = request.ViewOnly ? "view" : "full",
+        Tier = Tier == Tier.View ? "view" : "full",
         LifetimeSeconds = (int)request.Lifetime.TotalSeconds,
         Views = request.Views,
         UntilDownloaded = request.UntilDownloaded,
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
-        Blobs = [manifestBlob, .. content.Blobs],
+        Blobs = [manifestBlob, .. content.Blobs(Tier)],
     };
 
     public void Dispose()

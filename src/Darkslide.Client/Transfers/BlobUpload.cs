@@ -15,7 +15,8 @@ namespace Darkslide.Client.Transfers;
 /// <param name="sealedBytes">What is uploaded; gives the same bytes again after seeking back.</param>
 /// <param name="chunkBytes">The largest body of one request.</param>
 /// <param name="moved">Told of progress in bytes; negative when bytes turn out to be lost.</param>
-internal sealed class BlobUpload(OwningApi api, int blob, Stream sealedBytes, int chunkBytes, Action<long> moved)
+/// <param name="isNew">Nobody else may have taken the number: then a blob that is there already is another's.</param>
+internal sealed class BlobUpload(OwningApi api, int blob, Stream sealedBytes, int chunkBytes, Action<long> moved, bool isNew = false)
 {
     private readonly long length = sealedBytes.Length;
     private readonly Patience patience = new(api.Exchange.Options);
@@ -57,7 +58,7 @@ internal sealed class BlobUpload(OwningApi api, int blob, Stream sealedBytes, in
             using HttpResponseMessage response = await api.Exchange.SendOnceAsync(request, watchdog);
             return Place(response, response.Headers.Location?.OriginalString);
         }
-        catch (ServerRefusedException e) when (e.Code == ProblemCodes.BlobComplete)
+        catch (ServerRefusedException e) when (e.Code == ProblemCodes.BlobComplete && (hasFailed || !isNew))
         {
             return UploadPlace.Complete(length);
         }

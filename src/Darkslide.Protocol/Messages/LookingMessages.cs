@@ -93,6 +93,9 @@ public sealed class OpenAnswer
 
     /// <summary>How long this opening shows pictures, in seconds, counted from the first of them; null where that is not limited.</summary>
     public required int? ShowSeconds { get; init; }
+
+    /// <summary>How often what the link lists was replaced.</summary>
+    public required int Revision { get; init; }
 }
 
 /// <summary>Data of the live channel's <c>state</c> event (PROTOCOL.md section 4.6).</summary>
@@ -103,6 +106,9 @@ public sealed class LiveState
 
     /// <summary>When the lease ends, unless it is renewed.</summary>
     public required DateTimeOffset LeaseEnds { get; init; }
+
+    /// <summary>How often what the link lists was replaced: another one than <see cref="OpenAnswer.Revision"/> means another manifest.</summary>
+    public required int Revision { get; init; }
 
     /// <summary>The server's clock.</summary>
     public required DateTimeOffset Now { get; init; }

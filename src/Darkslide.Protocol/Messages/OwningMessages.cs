@@ -91,6 +91,19 @@ public sealed class ChangeLinkAnswer
     public required DateTimeOffset Expires { get; init; }
 }
 
+/// <summary>Answer of <see cref="Routes.ListLink"/> (PROTOCOL.md section 5.9).</summary>
+public sealed class LinkList
+{
+    /// <summary><c>view</c> or <c>full</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>Numbers within the share, the manifest's first.</summary>
+    public required int[] Blobs { get; init; }
+
+    /// <summary>The lowest number above all that a blob or an upload of the share has: where new ones go.</summary>
+    public required int NextBlob { get; init; }
+}
+
 /// <summary>Body of <see cref="Routes.RelistLink"/> (PROTOCOL.md section 5.9).</summary>
 public sealed class RelistLinkRequest
 {

@@ -31,6 +31,13 @@ internal static class LinksApi
         Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull],
     };
 
+    private static readonly RouteFacts ListFacts = new("What a link lists", Caller.Owner)
+    {
+        Body = ProtocolJson.Default.LinkNumber,
+        Answers = [new(200, ProtocolJson.Default.LinkList)],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded],
+    };
+
     private static readonly RouteFacts RelistFacts = new("Replaces what a link lists, and its tier", Caller.Owner)
     {
         Body = ProtocolJson.Default.RelistLinkRequest,
@@ -47,7 +54,7 @@ internal static class LinksApi
 
     public static void Map(
         IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, TimeProvider time, DescribeLink describe, AddLink add, ChangeLink change,
-        RelistLink relist, UnlockLink unlock)
+        ListLink list, RelistLink relist, UnlockLink unlock)
     {
         routes.Add("POST", Routes.DescribeLink, DescribeFacts, context => Describe(context, guard, describe));
         routes.Add("POST", Routes.Links, AddFacts, owners.Only(async (context, share) =>
@@ -64,6 +71,11 @@ internal static class LinksApi
             var request = await Json.Read(context, ProtocolJson.Default.ChangeLinkRequest);
             Check.Within("lifetimeSeconds", request.LifetimeSeconds, Limits.ShortestLifetimeSeconds, options.LongestLifetimeSeconds);
             await Json.Write(context, await change.Run(share.Id, request.Number, request.LifetimeSeconds), 200, ProtocolJson.Default.ChangeLinkAnswer);
+        }));
+        routes.Add("POST", Routes.ListLink, ListFacts, owners.Only(async (context, share) =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.LinkNumber);
+            await Json.Write(context, list.Run(share.Id, request.Number), 200, ProtocolJson.Default.LinkList);
         }));
         routes.Add("POST", Routes.RelistLink, RelistFacts, owners.Only(async (context, share) =>
         {

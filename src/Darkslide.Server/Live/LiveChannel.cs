@@ -40,8 +40,7 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
 
     private async Task Follow(HttpResponse response, LinkWatch watch, byte[] ticket, CancellationToken stop)
     {
-        (long Expires, long LeaseEnds)? told = null;
-        int? revision = null;
+        (long Expires, long LeaseEnds, int Revision)? told = null;
         while (!stop.IsCancellationRequested)
         {
             Result<HeldOpening> now = tickets.Find(ticket);
@@ -51,14 +50,8 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
                 return;
             }
 
-            if (revision is { } known && known != held.Link.Revision)
-            {
-                await Tell(response, "changed", "{}", stop);
-            }
-
-            revision = held.Link.Revision;
-            (long Expires, long LeaseEnds) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds);
-            await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(state.Expires, state.LeaseEnds), stop));
+            (long Expires, long LeaseEnds, int Revision) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds, held.Link.Revision);
+            await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(state.Expires, state.LeaseEnds, state.Revision), stop));
             told = state;
             await watch.Changed(Patience(state.Expires, state.LeaseEnds), clock.Provider, stop);
         }
@@ -70,8 +63,8 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
         return left < Heartbeat ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : Heartbeat;
     }
 
-    private string State(long expires, long leaseEnds) => JsonSerializer.Serialize(
-        new LiveState { Expires = Moments.Time(expires), LeaseEnds = Moments.Time(leaseEnds), Now = clock.Now },
+    private string State(long expires, long leaseEnds, int revision) => JsonSerializer.Serialize(
+        new LiveState { Expires = Moments.Time(expires), LeaseEnds = Moments.Time(leaseEnds), Revision = revision, Now = clock.Now },
         ProtocolJson.Default.LiveState);
 
     private static Task Tell(HttpResponse response, string name, string data, CancellationToken stop)

@@ -150,5 +150,6 @@ internal sealed class OpenLink(
         UntilDownloaded = link.UntilDownloaded,
         Metered = link.IsMetered,
         ShowSeconds = link.ShowFor,
+        Revision = link.Revision,
     };
 }

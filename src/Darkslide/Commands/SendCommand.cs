@@ -51,6 +51,7 @@ internal static class SendCommand
     private static readonly Option<bool> AskPassword = Options.Flag("--password", "Ask for a password that recipients will need.");
     private static readonly Option<bool> PasswordStdin = Options.PasswordStdin();
     private static readonly Option<bool> ViewOnly = Options.Flag("--view-only", "Send previews only; the originals stay here.");
+    private static readonly Option<bool> Approve = Options.Flag("--approve", "Recipients see previews; originals reach them only after `darkslide approve`.");
     private static readonly Option<string[]> To = new("--to")
     {
         Description = "A recipient's name, for a link of their own; repeat it for more.",
@@ -74,9 +75,16 @@ internal static class SendCommand
     {
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
-            Files, Server, Title, Expires, Views, UntilDownloaded, NotBefore, ShowFor, AskPassword, PasswordStdin, ViewOnly, To, ToList, Mailto, Watermark, KeepNames,
-            KeepHdr, Skip, NoHistory, Json,
+            Files, Server, Title, Expires, Views, UntilDownloaded, NotBefore, ShowFor, AskPassword, PasswordStdin, ViewOnly, Approve, To, ToList,
+            Mailto, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(ViewOnly) && result.GetValue(Approve))
+            {
+                result.AddError("With --view-only there are no originals to approve.\nUse one of --view-only and --approve.");
+            }
+        });
         Watermark.Hidden = true;
         Watermark.Validators.Add(result => result.AddError("Marking pictures with --watermark is not there yet.\nSend without it; --view-only keeps the originals here."));
         command.SetAction(RunAsync);
@@ -152,6 +160,7 @@ internal static class SendCommand
         ShowFor = parsed.GetValue(ShowFor),
         Password = password,
         ViewOnly = parsed.GetValue(ViewOnly),
+        Approve = parsed.GetValue(Approve),
         To = [.. recipients.Select(recipient => recipient.Name)],
         KeepNames = parsed.GetValue(KeepNames),
     };

@@ -15,6 +15,15 @@ internal sealed record RevokeResult(IReadOnlyList<ChosenLink> Revoked);
 /// <summary><c>darkslide unlock --json</c>.</summary>
 internal sealed record UnlockResult(IReadOnlyList<ChosenLink> Unlocked);
 
+/// <summary><c>darkslide add --json</c>.</summary>
+internal sealed record AddResult(int Added);
+
+/// <summary><c>darkslide remove --json</c>.</summary>
+internal sealed record RemoveResult(int Removed);
+
+/// <summary><c>darkslide approve --json</c>.</summary>
+internal sealed record ApproveResult(IReadOnlyList<ChosenLink> Approved);
+
 /// <summary><c>darkslide change --json</c>.</summary>
 internal sealed record ChangeResult(IReadOnlyList<ChangedLink> Changed);
 

@@ -21,6 +21,12 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public int? ShowSeconds { get; init; }
 
+    /// <summary>Whether its owner can take the last picture out later.</summary>
+    public bool CanShrink { get; init; }
+
+    /// <summary>Whether originals may follow when the owner approves.</summary>
+    public bool OriginalsAfterApproval { get; init; }
+
     public int LifetimeSeconds { get; init; } = 7_200;
 
     /// <summary>Captions by index; null for none.</summary>

@@ -48,9 +48,10 @@ public sealed class Sender(HttpClient http, Uri origin)
             });
         }
 
-        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, Packs = packs, Pictures = pictures };
+        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, OriginalsAfterApproval = delivery.OriginalsAfterApproval, Packs = packs, Pictures = pictures };
         using var manifestKey = keys.ManifestKey(keyHalf);
         await Upload(authorization, 0, ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span));
+        int[] shorter = delivery.CanShrink ? await Shorter(authorization, delivery, manifest, next, manifestKey, keys) : [];
         await PutVault(authorization);
         var link = new AddLinkRequest
         {
@@ -70,7 +71,36 @@ public sealed class Sender(HttpClient http, Uri origin)
         await Post(authorization, Routes.Links, JsonContent.Create(link, ProtocolJson.Default.AddLinkRequest));
         await Post(authorization, Routes.PublishShare, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
         return new SentDelivery(
-            http, authorization, LinkText.Url(origin, LinkKind.Viewing, secret), LinkText.Url(origin, LinkKind.Manage, manageSecret));
+            http, authorization, LinkText.Url(origin, LinkKind.Viewing, secret), LinkText.Url(origin, LinkKind.Manage, manageSecret), link.Tier, shorter);
+    }
+
+    // What the link lists once the last picture is taken out: a pack and a manifest without it.
+    private async Task<int[]> Shorter(string authorization, Delivery delivery, Manifest manifest, int next, SecretKey manifestKey, ViewingKeys keys)
+    {
+        var kept = manifest.Pictures.Take(manifest.Pictures.Count - 1).ToList();
+        var thumbnails = Packed([.. delivery.Photos.Take(kept.Count).Select(photo => photo.Thumbnail)], out var contents);
+        var list = new List<int>();
+        var packs = new List<Pack>();
+        foreach (var content in contents)
+        {
+            var pack = await SealPack(authorization, next, content);
+            list.Add(next++);
+            packs.Add(pack.Renumbered(list.Count));
+        }
+
+        var pictures = new List<ManifestPicture>();
+        foreach (var (picture, index) in kept.Select((picture, index) => (picture, index)))
+        {
+            list.Add(picture.Preview.Blob);
+            var preview = picture.Preview.Renumbered(list.Count);
+            if (picture.Original is not null) list.Add(picture.Original.Blob);
+            var original = picture.Original?.Renumbered(list.Count);
+            pictures.Add(new ManifestPicture { Name = picture.Name, Width = picture.Width, Height = picture.Height, Thumbnail = thumbnails[index], Preview = preview, Original = original });
+        }
+
+        using var shorter = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, Packs = packs, Pictures = pictures };
+        await Upload(authorization, next, ManifestCodec.Seal(shorter, manifestKey, keys.Locator.Span));
+        return [next, .. list];
     }
 
     private static List<PackedThumbnail> Packed(IReadOnlyList<PhotoFile> thumbnails, out List<byte[]> contents)

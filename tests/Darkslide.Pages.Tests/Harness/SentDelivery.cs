@@ -5,7 +5,7 @@ using Darkslide.Protocol.Messages;
 namespace Darkslide.Pages.Tests.Harness;
 
 /// <summary>A published share, in its owner's hands.</summary>
-public sealed class SentDelivery(HttpClient http, string authorization, string url, string manage)
+public sealed class SentDelivery(HttpClient http, string authorization, string url, string manage, string tier, int[] shorter)
 {
     /// <summary>The viewing link.</summary>
     public string Url { get; } = url;
@@ -23,6 +23,10 @@ public sealed class SentDelivery(HttpClient http, string authorization, string u
     }
 
     public Task Revoke() => Post(Routes.RevokeLink, JsonContent.Create(new LinkNumber { Number = 0 }, ProtocolJson.Default.LinkNumber));
+
+    /// <summary>Takes the last picture out (<see cref="Delivery.CanShrink"/>).</summary>
+    public Task RemoveLast() => Post(
+        Routes.RelistLink, JsonContent.Create(new RelistLinkRequest { Number = 0, Tier = tier, Blobs = shorter }, ProtocolJson.Default.RelistLinkRequest));
 
     public Task Unlock() => Post(Routes.UnlockLink, JsonContent.Create(new LinkNumber { Number = 0 }, ProtocolJson.Default.LinkNumber));
 

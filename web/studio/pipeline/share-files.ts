@@ -48,11 +48,12 @@ export function sealVault(
   const vault: Vault = {
     title: policy.title,
     created: toMinute(now),
-    links: links.map(({ number, to, secret, linkKey }) => ({
+    links: links.map(({ number, to, secret, linkKey, manifestKey }) => ({
       number,
       to,
       secret,
       linkKey,
+      manifestKey,
       tier: tierOf(policy),
       password: policy.password !== undefined,
     })),

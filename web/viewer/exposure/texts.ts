@@ -10,6 +10,7 @@ const en = {
   shownFor: (time: string) =>
     `They are shown for ${time}, counted from the first picture. A reload doesn't begin anew.`,
   timeLeft: (time: string) => `Time left: ${time}`,
+  afterApproval: "The originals follow when the sender approves, through this same link.",
   soonOver: (time: string) => `The pictures vanish in ${time}.`,
 } satisfies Catalogue;
 
@@ -20,6 +21,7 @@ const de: TranslationOf<typeof en> = {
   waitingFor: (time) => `Noch ${time}, bis sie sich öffnen`,
   shownFor: (time) => `Sie sind ${time} lang zu sehen, gezählt vom ersten Bild an. Neu laden beginnt nicht von vorn.`,
   timeLeft: (time) => `Noch ${time}`,
+  afterApproval: "Die Originale folgen über diesen Link, sobald der Absender sie freigibt.",
   soonOver: (time) => `Die Bilder verschwinden in ${time}.`,
 };
 
@@ -30,6 +32,7 @@ const ar: TranslationOf<typeof en> = {
   waitingFor: (time) => `بقي ${time} حتى تُفتح`,
   shownFor: (time) => `تُعرض لمدة ${time} من ظهور أول صورة. إعادة التحميل لا تبدأ العدّ من جديد.`,
   timeLeft: (time) => `الوقت المتبقي: ${time}`,
+  afterApproval: "ستتوفر الأصول عبر هذا الرابط نفسه حين يوافق المرسل.",
   soonOver: (time) => `ستختفي الصور خلال ${time}.`,
 };
 

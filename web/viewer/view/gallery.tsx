@@ -70,6 +70,7 @@ export function Gallery({ session }: { session: Session }) {
           </Button>
         )}
       </header>
+      {manifest.originals && <Exposure is="AfterApproval" />}
       {full && session.untilDownloaded && <p class="notice">{say("untilSavedBar")}</p>}
       <ul
         ref={grid}

@@ -1,0 +1,82 @@
+using Darkslide.Client.Failures;
+using Darkslide.Client.Http;
+using Darkslide.Client.Sending;
+using Darkslide.Client.Transfers;
+using Darkslide.Format;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+
+namespace Darkslide.Client.Owning;
+
+/// <summary>Makes every living link list what the vault says, with a manifest sealed anew. Links that do already are left alone.</summary>
+internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBytes)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        StatusAnswer status = await api.StatusAsync(cancellationToken);
+        HashSet<int> living = [.. status.Links.Where(link => link.State != "ended").Select(link => link.Number)];
+        foreach (VaultLink link in edited.Vault.Links.Where(link => living.Contains(link.Number)))
+        {
+            try
+            {
+                await OneAsync(link, cancellationToken);
+            }
+            catch (ServerRefusedException e) when (e.Code == ProblemCodes.LinkEnded)
+            {
+                // It ended meanwhile, and its blobs with it.
+            }
+        }
+    }
+
+    private async Task OneAsync(VaultLink link, CancellationToken cancellationToken)
+    {
+        LinkList list = await api.ListLinkAsync(link.Number, cancellationToken);
+        byte[] locator = ViewingKeys.LocatorOf(link.Secret);
+        byte[] sealedManifest = await api.ReadBlobAsync(list.Blobs[0], cancellationToken);
+        using Manifest before = ManifestCodec.Open(sealedManifest, link.ManifestKey, locator);
+        RequireSharedPictures(before);
+        if (IsAsWanted(before, link.Tier))
+        {
+            return;
+        }
+
+        var content = new ShareContent(edited.Vault.Packs, edited.Vault.Pictures);
+        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(link.Tier);
+        using var after = new Manifest
+        {
+            Tier = link.Tier,
+            Title = before.Title,
+            To = before.To,
+            OriginalsAfterApproval = before.OriginalsAfterApproval && link.Tier == Tier.View,
+            Packs = packs,
+            Pictures = pictures,
+        };
+        using var body = new MemoryStream(ManifestCodec.Seal(after, link.ManifestKey, locator), writable: false);
+        await new BlobUpload(api, list.NextBlob, body, chunkBytes, _ => { }, isNew: true).RunAsync(cancellationToken);
+        await api.RelistLinkAsync(
+            new RelistLinkRequest
+            {
+                Number = link.Number,
+                Tier = link.Tier == Tier.View ? "view" : "full",
+                Blobs = [list.NextBlob, .. content.Blobs(link.Tier)],
+                Destroy = [.. edited.Gone],
+            },
+            cancellationToken);
+    }
+
+    // Where each link has renditions of its own (marks), the vault knows the first one's only.
+    private void RequireSharedPictures(Manifest manifest)
+    {
+        HashSet<string> known = [.. edited.Vault.Pictures.Select(picture => Convert.ToHexString(picture.Preview.Id.Span))];
+        if (!manifest.Pictures.Any(picture => known.Contains(Convert.ToHexString(picture.Preview.Id.Span))))
+        {
+            throw new WrongUseException("The pictures of this share are marked for each recipient.", "Send them again in a new share.");
+        }
+    }
+
+    private bool IsAsWanted(Manifest manifest, Tier tier)
+        => manifest.Tier == tier
+            && manifest.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)).SequenceEqual(edited.Vault.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)))
+            && manifest.Pictures.Select(picture => (picture.Name, Convert.ToHexString(picture.Preview.Id.Span)))
+                .SequenceEqual(edited.Vault.Pictures.Select(picture => (picture.Name, Convert.ToHexString(picture.Preview.Id.Span))));
+}

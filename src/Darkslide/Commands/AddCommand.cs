@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Darkslide.Client;
+using Darkslide.Client.Pictures;
+using Darkslide.CommandLine;
+using Darkslide.Printing;
+using Darkslide.Results;
+
+namespace Darkslide.Commands;
+
+/// <summary><c>darkslide add</c>: brings more pictures to a share that was sent.</summary>
+internal static class AddCommand
+{
+    private static readonly Argument<string> Link = new("MANAGE-LINK") { Description = "The manage link that sending printed." };
+    private static readonly Argument<string[]> Files = new("FILE|DIR")
+    {
+        Description = "Pictures, and folders of pictures.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
+    private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned.");
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Build()
+    {
+        var command = new Command("add", "Add pictures to a share, cleaned and sealed, for all its links.") { Link, Files, KeepNames, Skip, Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using DarkslideClient client = Surroundings.NewClient();
+        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
+        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), cancellationToken: cancellationToken);
+        int added;
+        using (var progress = new ProgressLine("Sending:", Surroundings.Time))
+        {
+            added = await client.AddPicturesAsync(parsed.GetRequiredValue(Link), selection, parsed.GetValue(KeepNames), progress, cancellationToken);
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            ResultJson.Print(new AddResult(added), context => context.AddResult);
+        }
+        else
+        {
+            Console.WriteLine($"Added {Quantity.Pictures(added)} to every link.");
+        }
+
+        return (int)ExitCode.Done;
+    }
+}
