@@ -1,6 +1,7 @@
 using System.Globalization;
 using Darkslide.Bench;
 using Darkslide.Bench.Cleaning;
+using Darkslide.Bench.Gallery;
 using Darkslide.Imaging;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -14,6 +15,9 @@ Measurement[] all =
     new SenderMemory(),
     new LargeFileMemory(),
     new ViewingPage(),
+    new GalleryOpening(1, 9, 9),
+    new GalleryOpening(50, 9, 9),
+    new GalleryOpening(2_000, 9, 9),
     new CleaningSpeed(PictureFormat.Jpeg, 500, 1000),
     new CleaningSpeed(PictureFormat.Heic, 500, 1000),
     new CleaningSpeed(PictureFormat.Avif, 500, 1000),

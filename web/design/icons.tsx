@@ -32,4 +32,5 @@ export const SaveIcon = drawn("M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14");
 export const BackIcon = drawn("M15 5l-7 7 7 7");
 export const ForwardIcon = drawn("M9 5l7 7-7 7");
 export const ZoomIcon = drawn("M11 4.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M16 16l4.5 4.5M8.5 11h5M11 8.5v5");
+export const FullScreenIcon = drawn("M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5");
 export const CheckIcon = drawn("M5 12.5l4.5 4.5L19 7.5");

@@ -16,3 +16,13 @@ export function useLater<Props>(load: () => Promise<ComponentType<Props>>): Comp
   }, []);
   return component?.is;
 }
+
+/**
+ * Adds the styles of a part whose code came later, from `import css from "./part.css?inline"`. The pages' policy lets no inline
+ * style element in, but what a script of ours says. (Here, and not in a file of its own: that would be a request more.)
+ */
+export function addStyles(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}

@@ -10,11 +10,15 @@ interface Entry {
 
 /**
  * Packs of thumbnails, fetched and opened when one of them is asked for. A few are kept, those asked for last: memory is the same
- * however many pictures there are. One that nobody waits for any more is not fetched to its end.
+ * however many pictures there are. The first one comes alone, so that it comes early; then a few at a time, the latest wish first. One
+ * that nobody waits for any more is not fetched to its end.
  */
 export class OpenedPacks {
   readonly #open: (index: number, signal: AbortSignal) => Promise<Bytes>;
   readonly #most: number;
+  readonly #line: (() => void)[] = [];
+  #running = 0;
+  #abreast = 1;
   /** Asked for longest ago first. */
   readonly #entries = new Map<number, Entry>();
 
@@ -62,7 +66,7 @@ export class OpenedPacks {
 
   #fetch(index: number): Entry {
     const stop = new AbortController();
-    const entry: Entry = { content: this.#open(index, stop.signal), stop, wanted: 0, there: false };
+    const entry: Entry = { content: this.#inTurn(index, stop.signal), stop, wanted: 0, there: false };
     entry.content.then(
       () => {
         entry.there = true;
@@ -71,6 +75,23 @@ export class OpenedPacks {
       () => this.#forget(index, entry),
     );
     return entry;
+  }
+
+  async #inTurn(index: number, signal: AbortSignal): Promise<Bytes> {
+    if (this.#running >= this.#abreast) await new Promise<void>((go) => this.#line.push(go));
+    else this.#running++;
+    try {
+      signal.throwIfAborted();
+      return await this.#open(index, signal);
+    } finally {
+      this.#running--;
+      this.#abreast = 3;
+      for (let next = this.#line.pop(); next; next = this.#line.pop()) {
+        this.#running++;
+        next();
+        if (this.#running >= this.#abreast) break;
+      }
+    }
   }
 
   #forget(index: number, entry: Entry): void {

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { loadGallery } from "./later-gallery";
 import { Visit } from "./open-link";
 import { chooseLanguage, say } from "./say";
 import { first, type Happening, next } from "./state";
@@ -6,7 +7,7 @@ import { Page } from "./view/page";
 
 let state = first;
 let speaking = false;
-const visit = new Visit(happen);
+const visit = new Visit(happen, loadGallery);
 
 function happen(happening: Happening): void {
   state = next(state, happening);

@@ -2,6 +2,9 @@ import { wipe } from "../format/bytes";
 import { FormatError } from "../format/format-error";
 import { readLink } from "../format/link-text";
 import { readManifest } from "../format/manifest";
+import { mostPackBytes } from "../format/pack";
+import { padme } from "../format/padding";
+import { sealedSize } from "../format/sealed-size";
 import { decodeBase64Url, encodeBase64Url } from "../format/strict-base64-url";
 import { deriveLocator, deriveViewingKeys, manifestKeyOf, type ViewingKeys } from "../format/viewing-keys";
 import { describe, openingBlob, open as openOnServer } from "../protocol/looking";
@@ -9,7 +12,7 @@ import type { OpenAnswer, PasswordCost } from "../protocol/messages";
 import { isProblem, NotReachable, OtherVersion } from "../protocol/problems";
 import { ServerClock } from "./clock";
 import { forget, fresh, type Opening, remember, remembered } from "./opening-id";
-import { type Keepsake, Session } from "./session";
+import { firstPackNumber, type Keepsake, Session } from "./session";
 import { type End, type Gate, gate, type Happening } from "./state";
 
 /** What an opening needs of a link's keys. */
@@ -17,6 +20,8 @@ type OpeningKeys = Pick<ViewingKeys, "access" | "linkKey">;
 
 /** How long the page waits before it asks a server that could not be reached once more, in milliseconds. */
 const retryMs = [2_000, 4_000, 8_000, 15_000];
+
+const mostSealedPack = sealedSize(padme(mostPackBytes));
 
 /** One page's dealings with the link that it was opened with. */
 export class Visit {
@@ -30,9 +35,12 @@ export class Visit {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #unfinished: () => Promise<void> = () => this.#look();
   readonly #happen: (happening: Happening) => void;
+  /** Gets what showing pictures takes. */
+  readonly #prepare: () => Promise<void>;
 
-  constructor(happen: (happening: Happening) => void) {
+  constructor(happen: (happening: Happening) => void, prepare: () => Promise<void>) {
     this.#happen = happen;
+    this.#prepare = prepare;
   }
 
   /** Reads the page's own fragment and looks what may be done with it. Uses nothing up. */
@@ -106,20 +114,27 @@ export class Visit {
     // An id whose lease is over would be a new opening under an old name.
     const opening = note && (note.until === undefined || Date.now() < note.until) ? note : fresh(gate);
     remember(this.#name, opening);
-    const answer = await openOnServer(this.#name, encodeBase64Url(keys.access), opening.id);
+    const asked = openOnServer(this.#name, encodeBase64Url(keys.access), opening.id);
+    const prepared = this.#prepare();
+    // It is waited for later; until then nobody hears of its failure.
+    prepared.catch(() => undefined);
+    const answer = await asked;
     this.#rememberLease(opening, answer);
     this.#happen({ is: "step", step: "list" });
-    await this.#show(keys, opening, answer);
+    await this.#show(keys, opening, answer, prepared);
   }
 
-  async #show(keys: OpeningKeys, opening: Opening, answer: OpenAnswer): Promise<void> {
+  async #show(keys: OpeningKeys, opening: Opening, answer: OpenAnswer, prepared: Promise<void>): Promise<void> {
     const keyHalf = decodeBase64Url(answer.keyHalf, 32);
     if (!keyHalf) throw new OtherVersion("key half");
+    const firstPack = answer.blobs > 1 ? fetchFirstPack(answer.ticket) : undefined;
     const manifestKey = await manifestKeyOf(keys.linkKey, keyHalf);
     const manifest = await readManifest(await whole(openingBlob(answer.ticket, 0)), manifestKey, this.#locator);
+    await prepared;
     wipe(keyHalf, manifestKey);
     const session = new Session({
       manifest,
+      firstPack,
       answer,
       clock: new ServerClock(answer.now),
       reopen: async (signal) => {
@@ -212,6 +227,26 @@ async function deriveWithPassword(
 ): Promise<OpeningKeys> {
   const { deriveInWorker } = await import("./derive");
   return deriveInWorker({ secret, password, cost });
+}
+
+/**
+ * Senders number packs first, so that number 1 is what the first screen waits for: it comes beside the manifest. Of a larger blob no
+ * more is read than a pack can have.
+ */
+async function fetchFirstPack(ticket: string): Promise<Uint8Array<ArrayBuffer>[] | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for await (const part of openingBlob(ticket, firstPackNumber)) {
+      length += part.length;
+      if (length > mostSealedPack) return undefined;
+      parts.push(part);
+    }
+    return parts;
+  } catch {
+    // Asked for again when it is wanted, and told about then.
+    return undefined;
+  }
 }
 
 async function whole(source: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,7 +2,7 @@ import { associatedDataFor } from "../format/associated-data";
 import { type Bytes, concat, wipe } from "../format/bytes";
 import type { Manifest } from "../format/manifest";
 import type { BlobReference, ManifestPicture } from "../format/manifest-picture";
-import { createOpening } from "../format/open";
+import { createOpening, openBytes } from "../format/open";
 import type { Pack } from "../format/pack";
 import { listen } from "../protocol/live";
 import { finish, openingBlob } from "../protocol/looking";
@@ -22,6 +22,8 @@ export interface Fetching {
 
 export interface SessionParts {
   readonly manifest: Manifest;
+  /** The sealed blob `firstPackNumber`, if it could be had and is not longer than a pack. */
+  readonly firstPack?: Promise<Uint8Array<ArrayBuffer>[] | undefined> | undefined;
   readonly answer: OpenAnswer;
   readonly clock: ServerClock;
   /** Asks for a new opening of a link that isn't metered, when this one's lease is over. */
@@ -31,6 +33,9 @@ export interface SessionParts {
   readonly onChanged: () => void;
   readonly onEnd: (how: End, keepsake?: Keepsake) => void;
 }
+
+/** The blob behind the manifest: with our senders the first pack. */
+export const firstPackNumber = 1;
 
 /** A file that was saved: handed out once more after the link has ended, should the device have dropped it. */
 export interface Keepsake {
@@ -132,7 +137,9 @@ export class Session {
   async #openPack(index: number, signal: AbortSignal): Promise<Bytes> {
     const pack = this.manifest.packs[index];
     if (!pack) throw new Error(`no pack ${index}`);
-    return concat(...(await all(this.#bytes("pack", pack, { signal }))));
+    const here = pack.blob === firstPackNumber ? await this.#parts.firstPack : undefined;
+    if (!here) return concat(...(await all(this.#bytes("pack", pack, { signal }))));
+    return openBytes(concat(...here), pack.key, associatedDataFor("pack", pack.id), pack.length);
   }
 
   async *#bytes(kind: Rendition | "pack", reference: BlobReference | Pack, { signal, onBytes }: Fetching = {}) {

@@ -35,6 +35,9 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
     /// <summary>Names by index.</summary>
     public Func<int, string> Name { get; init; } = index => $"picture-{index + 1:000}.png";
 
+    /// <summary>Whether packs lack their last thousand bytes.</summary>
+    public bool CutPacks { get; init; }
+
     /// <summary>Bytes appended to every original, to make it as large as a test needs.</summary>
     public int Padding { get; init; }
 }

@@ -27,26 +27,28 @@ public sealed class Sender(HttpClient http, Uri origin)
         var authorization = Capability.ForOwner(owner.ShareId.Span, owner.OwnerToken.Bytes);
 
         await Post(authorization, Routes.Shares, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
-        var pictures = new List<ManifestPicture>();
         var packs = new List<Pack>();
-        var next = 1;
         var thumbnails = Packed([.. delivery.Photos.Select(photo => photo.Thumbnail)], out var contents);
-        foreach (var content in contents) packs.Add(await SealPack(authorization, next++, content));
-        foreach (var (photo, index) in delivery.Photos.Select((photo, index) => (photo, index)))
+        foreach (var content in contents) packs.Add(await SealPack(authorization, packs.Count + 1, content, delivery.CutPacks));
+        var pictures = new ManifestPicture[delivery.Photos.Count];
+        var each = delivery.Tier == Tier.Full ? 2 : 1;
+        await Parallel.ForAsync(0, pictures.Length, async (index, _) =>
         {
+            var photo = delivery.Photos[index];
+            var number = packs.Count + 1 + (each * index);
             var original = delivery.Tier == Tier.Full ? photo.Original with { Bytes = [.. photo.Original.Bytes, .. new byte[delivery.Padding]] } : null;
-            pictures.Add(new ManifestPicture
+            pictures[index] = new ManifestPicture
             {
                 Name = delivery.Name(index),
                 Caption = delivery.Caption(index),
                 Width = photo.Width,
                 Height = photo.Height,
-                Placeholder = photo.Placeholder is { } hash ? hash : (ReadOnlyMemory<byte>?)null,
+                Placeholder = photo.Placeholder ?? Blue,
                 Thumbnail = thumbnails[index],
-                Preview = await Seal(authorization, BlobKind.Preview, next++, photo.Preview, "image/webp"),
-                Original = original is null ? null : await Seal(authorization, BlobKind.Original, next++, original, "image/png"),
-            });
-        }
+                Preview = await Seal(authorization, BlobKind.Preview, number, photo.Preview, "image/webp"),
+                Original = original is null ? null : await Seal(authorization, BlobKind.Original, number + 1, original, "image/png"),
+            };
+        });
 
         using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, OriginalsAfterApproval = delivery.OriginalsAfterApproval, Packs = packs, Pictures = pictures };
         using var manifestKey = keys.ManifestKey(keyHalf);
@@ -66,7 +68,7 @@ public sealed class Sender(HttpClient http, Uri origin)
             NotBefore = delivery.NotBefore,
             ShowSeconds = delivery.ShowSeconds,
             Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },
-            Blobs = [.. Enumerable.Range(0, next)],
+            Blobs = [.. Enumerable.Range(0, 1 + packs.Count + (each * pictures.Length))],
         };
         await Post(authorization, Routes.Links, JsonContent.Create(link, ProtocolJson.Default.AddLinkRequest));
         await Post(authorization, Routes.PublishShare, JsonContent.Create(new EmptyRequest(), ProtocolJson.Default.EmptyRequest));
@@ -103,6 +105,9 @@ public sealed class Sender(HttpClient http, Uri origin)
         return [next, .. list];
     }
 
+    // A ThumbHash as its library makes them: a landscape in blue.
+    private static byte[] Blue => Convert.FromHexString("5b290e3d9270696972787887877787879d7007e777");
+
     private static List<PackedThumbnail> Packed(IReadOnlyList<PhotoFile> thumbnails, out List<byte[]> contents)
     {
         var parts = new List<PackedThumbnail>();
@@ -125,11 +130,11 @@ public sealed class Sender(HttpClient http, Uri origin)
         return parts;
     }
 
-    private async Task<Pack> SealPack(string authorization, int number, byte[] content)
+    private async Task<Pack> SealPack(string authorization, int number, byte[] content, bool cut)
     {
         var key = SecretKey.Create();
         var id = RandomNumberGenerator.GetBytes(AssociatedData.IdLength);
-        await Upload(authorization, number, SealedBytes.Seal(key, AssociatedData.For(BlobKind.Pack, id), content));
+        await Upload(authorization, number, SealedBytes.Seal(key, AssociatedData.For(BlobKind.Pack, id), cut ? content[..^1_000] : content));
         return new Pack { Blob = number, Id = id, Key = key, Length = content.Length };
     }
 

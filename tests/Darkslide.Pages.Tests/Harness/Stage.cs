@@ -1,3 +1,4 @@
+using Darkslide.Format;
 using Darkslide.Pages.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(Stage))]
@@ -42,6 +43,24 @@ public sealed class Stage : IAsyncLifetime
         site = await Site.Start();
         Photos = await Photo.Paint(browser, 18);
         Magenta = await Photo.Paint(browser, 3, Photo.Magenta);
+    }
+
+    private readonly Dictionary<Tier, Task<SentDelivery>> many = [];
+
+    /// <summary>2,000 pictures, small ones, sent once for all tests that only look at them.</summary>
+    public Task<SentDelivery> Many(Tier tier = Tier.View)
+    {
+        lock (many)
+        {
+            if (many.TryGetValue(tier, out var sent)) return sent;
+            Photo[] small = [.. Photos.Select(photo => photo with { Preview = photo.Thumbnail, Original = photo.Thumbnail })];
+            return many[tier] = Site.Send(new Delivery([.. Enumerable.Range(0, 2_000).Select(index => small[index % small.Length])])
+            {
+                Tier = tier,
+                Title = "Second day",
+                Name = index => $"picture-{index + 1:0000}.png",
+            });
+        }
     }
 
     public async ValueTask DisposeAsync()

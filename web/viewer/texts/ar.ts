@@ -69,6 +69,7 @@ const ar: TranslationOf<ViewerTexts> = {
   next: "الصورة التالية",
   zoomIn: "تكبير",
   zoomOut: "تصغير",
+  fullScreen: "ملء الشاشة",
   position: (position, count) => `${position} / ${count}`,
   loading: "جارٍ التحميل",
 

@@ -61,6 +61,7 @@ const de: TranslationOf<ViewerTexts> = {
   next: "Nächstes Bild",
   zoomIn: "Vergrößern",
   zoomOut: "Verkleinern",
+  fullScreen: "Vollbild",
   position: (position, count) => `${position} / ${count}`,
   loading: "Wird geladen",
 

@@ -57,6 +57,7 @@ const en = {
   next: "Next picture",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
+  fullScreen: "Full screen",
   position: (position: string, count: string) => `${position} / ${count}`,
   loading: "Loading",
 

@@ -3,13 +3,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../design/button";
 import { useLater } from "../../design/later";
 import { Progress } from "../../design/progress";
+import { galleryCode } from "../later-gallery";
 import type { Visit } from "../open-link";
 import { say } from "../say";
 import type { State } from "../state";
 import { Ended } from "./ended";
 import { Exposure } from "./exposure";
 import { Facts } from "./facts";
-import { Gallery } from "./gallery";
 import type { PasswordFormProps } from "./password-form";
 import { Plate } from "./plate";
 
@@ -22,7 +22,7 @@ interface PageProps {
 export function Page({ state, visit, onAgain }: PageProps) {
   switch (state.at) {
     case "showing":
-      return <Gallery session={state.session} />;
+      return galleryCode ? <galleryCode.Gallery session={state.session} /> : null;
     case "reading":
       return <Screen plate="closed" title={say("reading")} busy />;
     case "refused":

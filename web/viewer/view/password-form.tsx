@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { Field } from "../../design/field";
-import { addStyles } from "../../design/styles";
+import { addStyles } from "../../design/later";
 import { number } from "../../design/units";
 import { say } from "../say";
 import css from "./password-form.css?inline";

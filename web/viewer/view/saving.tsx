@@ -1,6 +1,6 @@
 import { Button } from "../../design/button";
+import { addStyles } from "../../design/later";
 import { Progress } from "../../design/progress";
-import { addStyles } from "../../design/styles";
 import { Toasts } from "../../design/toast";
 import { bytes } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";

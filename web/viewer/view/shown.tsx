@@ -10,6 +10,7 @@ interface ShownProps {
   rendition: "thumbnail" | "preview";
   label: string;
   onShown?: () => void;
+  onFailed?: () => void;
 }
 
 /** The live channel holds one of the six connections that a browser allows without HTTP/2. */
@@ -17,14 +18,16 @@ const queue = new Queue(4);
 
 /**
  * A rendition, fetched and opened when it appears and given back when it goes. A view-only link's pixels are drawn on a canvas, so
- * there is no file behind them to be saved; others stand in an image.
+ * there is no file behind them to be saved; other links' previews stand in an image.
  */
-export function Shown({ session, picture, rendition, label, onShown }: ShownProps) {
+export function Shown({ session, picture, rendition, label, onShown, onFailed }: ShownProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const [tries, setTries] = useState(0);
-  const drawn = session.manifest.tier === "view";
+  const small = rendition === "thumbnail";
+  // Thumbnails are drawn too: Chromium keeps every image that once had an address, with the cell around it.
+  const drawn = small || session.manifest.tier === "view";
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -35,23 +38,23 @@ export function Shown({ session, picture, rendition, label, onShown }: ShownProp
       clear();
     });
     const load = async () => {
-      const thumbnail = rendition === "thumbnail";
-      const file = await (thumbnail
-        ? session.thumbnail(picture, signal)
-        : session.file(picture, rendition, { signal }));
+      const file = await (small ? session.thumbnail(picture, signal) : session.file(picture, rendition, { signal }));
       signal.throwIfAborted();
       if (drawn && canvas.current) clear = await draw(file, canvas.current, signal);
       else if (image.current) clear = await put(file, image.current, (undo) => (clear = undo));
       signal.throwIfAborted();
     };
-    queue.run(load, signal).then(
+    // Thumbnails come many at a time, and their packs stand in a line of their own.
+    (small ? load() : queue.run(load, signal)).then(
       () => {
         setState("shown");
         onShown?.();
       },
       () => {
         clear();
-        if (!signal.aborted) setState("failed");
+        if (signal.aborted) return;
+        setState("failed");
+        onFailed?.();
       },
     );
     return () => {
@@ -64,7 +67,7 @@ export function Shown({ session, picture, rendition, label, onShown }: ShownProp
   if (state === "failed") {
     return (
       <span class="shown-failed">
-        {rendition === "thumbnail" ? (
+        {small ? (
           label
         ) : (
           <>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
-import { BackIcon, CloseIcon, ForwardIcon, SaveIcon, ZoomIcon } from "../../design/icons";
-import { addStyles } from "../../design/styles";
+import { BackIcon, CloseIcon, ForwardIcon, FullScreenIcon, SaveIcon, ZoomIcon } from "../../design/icons";
+import { addStyles } from "../../design/later";
 import { bytes, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
@@ -33,6 +33,7 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
   const [scale, setScale] = useState(1);
   const [loaded, setLoaded] = useState<readonly number[]>([]);
   const picture = pictures[index];
+  const fullScreen = useFullScreen();
   const rtl = document.documentElement.dir === "rtl";
   const go = useRef((_: number) => {});
   go.current = (by) => onIndex(index + by);
@@ -80,6 +81,7 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
       "=": () => zoom.zoomBy(1.5),
       "-": () => zoom.zoomBy(1 / 1.5),
       "0": () => zoom.reset(),
+      f: fullScreen.turn,
     };
     const act = acts[event.key];
     if (!act) return;
@@ -111,6 +113,11 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
         >
           <ZoomIcon />
         </Button>
+        {document.fullscreenEnabled && (
+          <Button kind="bare" aria-label={say("fullScreen")} aria-pressed={fullScreen.is} onClick={fullScreen.turn}>
+            <FullScreenIcon />
+          </Button>
+        )}
         {onSave && picture.original && (
           <Button
             kind="bare"
@@ -164,4 +171,25 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
       {children}
     </dialog>
   );
+}
+
+/** Full screen for as long as one picture is looked at. */
+function useFullScreen(): { readonly is: boolean; turn(): void } {
+  const [is, set] = useState(!!document.fullscreenElement);
+  useEffect(() => {
+    const changed = () => set(!!document.fullscreenElement);
+    document.addEventListener("fullscreenchange", changed);
+    return () => {
+      document.removeEventListener("fullscreenchange", changed);
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+  const turn = () => {
+    const turning = document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen();
+    // Where it is refused, the picture stays as large as the window.
+    turning.catch(() => undefined);
+  };
+  return { is, turn };
 }

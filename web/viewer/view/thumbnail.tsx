@@ -1,34 +1,70 @@
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
-import { useNearness } from "./nearness";
+import { Placeholder } from "./placeholder";
+import type { Cell } from "./rows";
 import { Shown } from "./shown";
 
 interface ThumbnailProps {
   session: Session;
   picture: ManifestPicture;
   index: number;
+  cell: Cell;
+  /** Whether the Tab key reaches it. */
+  reached: boolean;
   onOpen: (index: number) => void;
+  /** It is there, or can't be had. */
+  onThere: () => void;
 }
 
 export const labelOf = (picture: ManifestPicture) => picture.caption || picture.name;
 
-export function Thumbnail({ session, picture, index, onOpen }: ThumbnailProps) {
-  const cell = useRef<HTMLLIElement>(null);
-  const near = useNearness(cell);
-  // A panorama takes at most the width of three pictures, a tall strip no less than half the width of one.
-  const aspect = Math.min(Math.max(picture.width / picture.height, 0.5), 3);
+/** A thumbnail much smaller than its cell is followed by the preview, where so few stand there that each is large. */
+const mostSharpened = 3;
+
+export function Thumbnail({ session, picture, index, cell, reached, onOpen, onThere }: ThumbnailProps) {
+  const [there, setThere] = useState(false);
+  const { length } = session.manifest.pictures;
+  const { thumbnail } = picture;
+  const label = labelOf(picture);
+  const soft = cell.width * devicePixelRatio > thumbnail.width && thumbnail.width < picture.preview.width;
+  const strip = Math.abs(Math.log((picture.width / picture.height) * (cell.height / cell.width))) > 0.7;
   return (
-    <li ref={cell} class="cell" style={{ "--aspect": String(aspect) }}>
+    <li
+      class="cell"
+      aria-setsize={length}
+      aria-posinset={index + 1}
+      style={{
+        insetInlineStart: `${cell.start}px`,
+        insetBlockStart: `${cell.top}px`,
+        inlineSize: `${cell.width}px`,
+        blockSize: `${cell.height}px`,
+      }}
+    >
       <button
         type="button"
-        class="thumb"
+        class={strip ? "thumb strip" : "thumb"}
         data-index={index}
-        aria-label={say("showPicture", index + 1, session.manifest.pictures.length, labelOf(picture))}
+        tabIndex={reached ? 0 : -1}
+        aria-label={say("showPicture", index + 1, length, label)}
         onClick={() => onOpen(index)}
       >
-        {near && <Shown session={session} picture={picture} rendition="thumbnail" label={labelOf(picture)} />}
+        {picture.placeholder && !there && <Placeholder hash={picture.placeholder} />}
+        <Shown
+          session={session}
+          picture={picture}
+          rendition="thumbnail"
+          label={label}
+          onShown={() => {
+            setThere(true);
+            onThere();
+          }}
+          onFailed={onThere}
+        />
+        {there && soft && length <= mostSharpened && (
+          <Shown session={session} picture={picture} rendition="preview" label="" />
+        )}
       </button>
     </li>
   );

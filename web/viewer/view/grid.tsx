@@ -1,0 +1,122 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { say } from "../say";
+import type { Session } from "../session";
+import { besideRow, type Rows } from "./rows";
+import { Thumbnail } from "./thumbnail";
+import { useRows, within } from "./use-rows";
+
+export interface GridProps {
+  session: Session;
+  /** The picture that has the focus when it changes, as one that was looked at alone. */
+  at: number | undefined;
+  onOpen: (index: number) => void;
+  /** The first thumbnails are there. */
+  onSettled: () => void;
+}
+
+/** All thumbnails in rows, of which only those near the screen exist. One of them is reached by Tab, the others by arrow keys. */
+export function Grid({ session, at, onOpen, onSettled }: GridProps) {
+  const { pictures } = session.manifest;
+  const grid = useRef<HTMLUListElement>(null);
+  const [settled, setSettled] = useState(false);
+  const [current, setCurrent] = useState(0);
+  const waiting = useRef(new Set<number>());
+  const focus = useRef(false);
+  const { rows, span } = useRows(grid, pictures, settled);
+  const shown = rows.cells.length > 0 ? within(rows.rows, span, current) : [];
+
+  function go(index: number): void {
+    focus.current = true;
+    setCurrent(index);
+    bringIntoSight(grid.current, rows, index);
+  }
+
+  useLayoutEffect(() => {
+    if (!focus.current) return;
+    focus.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+  });
+  const last = useRef(at);
+  useLayoutEffect(() => {
+    // Only now that the dialog is gone does what is below it take the focus.
+    if (at === undefined && last.current !== undefined) go(last.current);
+    last.current = at;
+  }, [at]);
+
+  function there(index: number): void {
+    if (settled) return;
+    waiting.current.add(index);
+    if (!shown.every((each) => waiting.current.has(each))) return;
+    setSettled(true);
+    onSettled();
+  }
+
+  return (
+    <ul
+      ref={grid}
+      class="grid"
+      style={{ blockSize: `${rows.height}px` }}
+      aria-label={say("pictures")}
+      onKeyDown={(event) => {
+        const to = step(event.key, Number((event.target as HTMLElement).dataset.index), rows);
+        if (to === undefined) return;
+        event.preventDefault();
+        go(to);
+      }}
+    >
+      {shown.map((index) => {
+        const picture = pictures[index];
+        const cell = rows.cells[index];
+        return (
+          picture &&
+          cell && (
+            <Thumbnail
+              key={index}
+              session={session}
+              picture={picture}
+              index={index}
+              cell={cell}
+              reached={index === current}
+              onOpen={(chosen) => {
+                setCurrent(chosen);
+                onOpen(chosen);
+              }}
+              onThere={() => there(index)}
+            />
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Where an arrow key leads; up and down by what stands there, as rows differ. */
+function step(key: string, index: number, rows: Rows): number | undefined {
+  const last = rows.cells.length - 1;
+  const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  switch (key) {
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    case "ArrowLeft":
+    case "ArrowRight":
+      return Math.min(Math.max(index + (key === forward ? 1 : -1), 0), last);
+    case "ArrowUp":
+      return besideRow(rows, index, -1);
+    case "ArrowDown":
+      return besideRow(rows, index, 1);
+    default:
+      return undefined;
+  }
+}
+
+/** Scrolls no further than needed, by what was laid out: the picture itself may not exist yet. */
+function bringIntoSight(grid: HTMLElement | null, { cells }: Rows, index: number): void {
+  const cell = cells[index];
+  if (!grid || !cell) return;
+  const top = grid.getBoundingClientRect().top + cell.top;
+  const margin = 12;
+  if (top < margin) scrollBy(0, top - margin);
+  else if (top + cell.height > innerHeight - margin) scrollBy(0, top + cell.height - innerHeight + margin);
+}
