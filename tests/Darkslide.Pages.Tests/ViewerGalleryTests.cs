@@ -147,13 +147,13 @@ public sealed class ViewerGalleryTests(Stage stage)
 
     private static async Task Scroll(IPage page, int direction)
     {
-        // As fast as frames come.
+        // As fast as frames come, past every pack.
         await page.EvaluateAsync(
             """
             (direction) => new Promise((done) => {
               const step = () => {
                 const before = scrollY;
-                scrollBy(0, direction * 2 * innerHeight);
+                scrollBy(0, direction * 6 * innerHeight);
                 if (scrollY === before) done();
                 else requestAnimationFrame(step);
               };
