@@ -5,7 +5,7 @@ using Darkslide.Format;
 namespace Darkslide.Vectors;
 
 /// <summary>Writes vectors about JSON documents, sealed and not.</summary>
-/// <param name="kind"><c>manifest</c> or <c>vault</c>.</param>
+/// <param name="kind"><c>manifest</c>, <c>vault</c> or <c>picks</c>.</param>
 /// <param name="good">A document that keeps every rule.</param>
 internal sealed class DocumentVectors(BlobKind kind, Func<JsonObject> good)
 {
@@ -13,7 +13,7 @@ internal sealed class DocumentVectors(BlobKind kind, Func<JsonObject> good)
     private readonly byte[] id = Fixed.Bytes(kind + " id", AssociatedData.IdLength);
     private readonly byte[] key = Fixed.Bytes(kind + " key", SecretKey.Length);
 
-    private string Folder => word + "s";
+    private string Folder => word.EndsWith('s') ? word : word + "s";
 
     private string Invalid => "invalid-" + word;
 

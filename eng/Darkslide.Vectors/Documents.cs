@@ -5,7 +5,7 @@ using Darkslide.Format;
 
 namespace Darkslide.Vectors;
 
-/// <summary>JSON of good manifests and vaults, from which vectors break one rule at a time.</summary>
+/// <summary>JSON of good manifests, vaults and picks, from which vectors break one rule at a time.</summary>
 internal static class Documents
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -40,6 +40,27 @@ internal static class Documents
         ["tier"] = "full",
         ["password"] = to is null,
     };
+
+    public static JsonObject Picks() => PicksOf(
+        Pick(1, Stamped("rating", 3, 12, 1), Stamped("label", "red", 13, 1), Stamped("remark", "The one for grandma, please.", 15, 2)),
+        Pick(2, Stamped("rating", -1, 14, 2)));
+
+    public static JsonObject PicksOf(params JsonObject[] picks) => new() { ["version"] = 1, ["picks"] = new JsonArray([.. picks]) };
+
+    public static JsonObject Pick(int picture, params (string Name, JsonObject Field)[] fields)
+    {
+        var pick = new JsonObject { ["picture"] = PictureId(picture) };
+        foreach (var (name, field) in fields) pick[name] = field;
+        return pick;
+    }
+
+    public static (string Name, JsonObject Field) Stamped(string name, JsonNode value, long at, int device) =>
+        (name, new JsonObject { ["is"] = value, ["at"] = at, ["by"] = Device(device) });
+
+    /// <summary>Ids whose texts sort as 1 and 2 do.</summary>
+    public static string PictureId(int number) => Fixed.Text([0, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number]);
+
+    public static string Device(int number) => Fixed.Text([9, 9, 9, 9, 9, 9, 9, (byte)number]);
 
     public static string Text(JsonNode document) => document.ToJsonString(Options);
 

@@ -108,6 +108,13 @@ public sealed class DarkslideClient : IDisposable
     public Task<ShareStatus> StatusAsync(string manageLink, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => share.StatusAsync(cancellationToken));
 
+    /// <summary>What recipients picked, of living and ended links.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Whose; null for everybody's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<SharePicks> PicksAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.PicksAsync(choice ?? LinkChoice.All, cancellationToken));
+
     /// <summary>Ends links for good and returns them.</summary>
     /// <param name="manageLink">The manage link, with any text around it.</param>
     /// <param name="choice">Which; null for all.</param>

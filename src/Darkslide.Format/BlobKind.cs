@@ -17,4 +17,7 @@ public enum BlobKind
 
     /// <summary>A picture itself, its metadata removed.</summary>
     Original,
+
+    /// <summary>What a link's holders think of its pictures; id and key stand in its manifest and in the vault.</summary>
+    Picks,
 }

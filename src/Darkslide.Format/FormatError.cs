@@ -42,7 +42,7 @@ public enum FormatError
     /// <summary><c>bad-padding</c> (section 4.2): not Padmé's length, or something other than zeros in it.</summary>
     BadPadding,
 
-    /// <summary><c>unknown-version</c> (sections 5 and 6): a manifest or vault of another version.</summary>
+    /// <summary><c>unknown-version</c> (sections 5 to 7): a manifest, vault or picks document of another version.</summary>
     UnknownVersion,
 
     /// <summary><c>invalid-manifest</c> (section 5): a manifest that breaks its table.</summary>
@@ -50,4 +50,7 @@ public enum FormatError
 
     /// <summary><c>invalid-vault</c> (section 6): a vault that breaks its table.</summary>
     InvalidVault,
+
+    /// <summary><c>invalid-picks</c> (section 7): a picks document that breaks its table.</summary>
+    InvalidPicks,
 }

@@ -40,6 +40,7 @@ public sealed class FormatErrorException : Exception
         FormatError.UnknownVersion => "unknown-version",
         FormatError.InvalidManifest => "invalid-manifest",
         FormatError.InvalidVault => "invalid-vault",
+        FormatError.InvalidPicks => "invalid-picks",
         _ => throw new ArgumentOutOfRangeException(nameof(error)),
     };
 
@@ -61,6 +62,7 @@ public sealed class FormatErrorException : Exception
         FormatError.UnknownVersion => "This was made by a newer version.",
         FormatError.InvalidManifest => "The manifest is invalid.",
         FormatError.InvalidVault => "The vault is invalid.",
+        FormatError.InvalidPicks => "The picks are invalid.",
         _ => throw new ArgumentOutOfRangeException(nameof(error)),
     };
 }

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Darkslide.Format;
 
 /// <summary>
-/// Members of one JSON object of a manifest or vault: each asked for by name, type and range. Whatever is not as FORMAT.md says
+/// Members of one JSON object of a manifest, vault or picks document: each asked for by name, type and range. Whatever is not as FORMAT.md says
 /// is one class of failure, with the member's place in the message and never its content.
 /// </summary>
 internal readonly struct JsonMembers
@@ -125,9 +125,11 @@ internal readonly struct JsonMembers
     public JsonMembers? OptionalObject(string name) =>
         Find(name) is { } value ? new JsonMembers(value, error, PathOf(name)) : null;
 
-    /// <summary>An array of objects, read one by one into things that are disposed of should a later one fail.</summary>
+    /// <summary>Whether the member is there and not null.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>An array of objects, read one by one into things that are disposed of, where they can be, should a later one fail.</summary>
     public IReadOnlyList<T> List<T>(string name, int fewest, int most, Func<JsonMembers, T> read)
-        where T : IDisposable
     {
         if (Find(name) is not { ValueKind: JsonValueKind.Array } array) throw Wrong(name);
         var count = array.GetArrayLength();
@@ -140,7 +142,7 @@ internal readonly struct JsonMembers
         }
         catch
         {
-            foreach (var item in list) item.Dispose();
+            foreach (var item in list) (item as IDisposable)?.Dispose();
             throw;
         }
     }

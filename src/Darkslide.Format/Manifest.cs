@@ -24,10 +24,14 @@ public sealed class Manifest : IDisposable
     /// <summary>1 to 2,000 pictures.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
+    /// <summary>What the link's holder needs to pick; null where the sender does not allow it.</summary>
+    public PicksAccess? Picks { get; init; }
+
     /// <summary>Zeroes the keys.</summary>
     public void Dispose()
     {
         foreach (var pack in Packs) pack.Dispose();
         foreach (var picture in Pictures) picture.Dispose();
+        Picks?.Dispose();
     }
 }

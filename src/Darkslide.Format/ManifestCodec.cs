@@ -45,8 +45,17 @@ public static class ManifestCodec
             var title = members.OptionalText("title", 1, LongestTitle);
             var to = members.OptionalText("to", 1, LongestTitle);
             var isApproved = ReadOriginals(members, tier);
-            var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
-            return new Manifest { Tier = tier, Title = title, To = to, OriginalsAfterApproval = isApproved, Packs = packs, Pictures = pictures };
+            var picks = PicksAccessCodec.ReadInManifest(members);
+            try
+            {
+                var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
+                return new Manifest { Tier = tier, Title = title, To = to, OriginalsAfterApproval = isApproved, Picks = picks, Packs = packs, Pictures = pictures };
+            }
+            catch
+            {
+                picks?.Dispose();
+                throw;
+            }
         });
 
     /// <summary>Writes a manifest's JSON, and reads it back: what we write, every client accepts.</summary>
@@ -71,6 +80,7 @@ public static class ManifestCodec
         if (manifest.Title is not null) writer.WriteString("title", manifest.Title);
         if (manifest.To is not null) writer.WriteString("to", manifest.To);
         if (manifest.OriginalsAfterApproval) writer.WriteString("originals", AfterApproval);
+        PicksAccessCodec.WriteInManifest(writer, manifest.Picks);
         PictureCodec.WriteAll(writer, manifest.Packs, manifest.Pictures);
     }
 }

@@ -6,6 +6,15 @@ public sealed class ManifestPicture : IDisposable
     /// <summary>A file name without a path; see <see cref="PictureName"/>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The picture's name in picks: base64url of 8 random bytes, the same in all links and whatever is added, removed or marked later; null where
+    /// it can't be picked.
+    /// </summary>
+    public string? Id { get; init; }
+
+    /// <summary>In a vault: the sender's own name of the file, where <see cref="Name"/> may be neutral; null in manifests.</summary>
+    public string? File { get; init; }
+
     /// <summary>What the sender wrote about it, up to 2,000 characters; or null.</summary>
     public string? Caption { get; init; }
 

@@ -24,7 +24,7 @@ internal static class PictureCodec
         IReadOnlyList<ManifestPicture> pictures = [];
         try
         {
-            pictures = ReadPictures(document, new Rules(numbers, originals, packs));
+            pictures = ReadPictures(document, new Rules(numbers, originals, packs, InVault: lowestBlob == 0));
             PackCodec.RequireCovered(document, packs, pictures);
             return (packs, pictures);
         }
@@ -45,6 +45,8 @@ internal static class PictureCodec
         {
             writer.WriteStartObject();
             writer.WriteString("name", picture.Name);
+            if (picture.Id is not null) writer.WriteString("id", picture.Id);
+            if (picture.File is not null) writer.WriteString("file", picture.File);
             if (picture.Caption is not null) writer.WriteString("caption", picture.Caption);
             writer.WriteNumber("width", picture.Width);
             writer.WriteNumber("height", picture.Height);
@@ -69,15 +71,20 @@ internal static class PictureCodec
     private static IReadOnlyList<ManifestPicture> ReadPictures(JsonMembers document, Rules rules)
     {
         var names = new HashSet<string>(PictureName.Comparer);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         return document.List("pictures", 1, Manifest.MostPictures, members =>
         {
             var name = members.Text("name", PictureName.IsValid);
             if (!names.Add(name)) throw members.Wrong("name");
-            return Read(members, name, rules);
+            var id = members.Has("id") ? PicksCodec.ReadId(members, "id") : null;
+            if (id is not null && !ids.Add(id)) throw members.Wrong("id");
+            // Only the owner's own notes tell it: in a manifest it is an unknown member.
+            var file = rules.InVault && members.Has("file") ? members.Text("file", PictureName.IsValid) : null;
+            return Read(members, (name, id, file), rules);
         });
     }
 
-    private static ManifestPicture Read(JsonMembers members, string name, Rules rules)
+    private static ManifestPicture Read(JsonMembers members, (string Name, string? Id, string? File) words, Rules rules)
     {
         var (width, height) = ReadSize(members);
         var caption = members.OptionalText("caption", 0, LongestCaption);
@@ -88,7 +95,9 @@ internal static class PictureCodec
         {
             return new ManifestPicture
             {
-                Name = name,
+                Name = words.Name,
+                Id = words.Id,
+                File = words.File,
                 Caption = caption,
                 Width = width,
                 Height = height,
@@ -143,5 +152,5 @@ internal static class PictureCodec
         writer.WriteEndObject();
     }
 
-    private sealed record Rules(BlobNumbers Numbers, bool? Originals, IReadOnlyList<Pack> Packs);
+    private sealed record Rules(BlobNumbers Numbers, bool? Originals, IReadOnlyList<Pack> Packs, bool InVault);
 }

@@ -83,6 +83,7 @@ public static class VaultCodec
         var to = members.OptionalText("to", 1, LongestTitle);
         var tier = TierText.Read(members);
         var password = members.Flag("password");
+        var picks = PicksAccessCodec.ReadInVault(members);
         var secret = LinkSecret.Blank();
         members.Bytes("secret", secret.Writable);
         return new VaultLink
@@ -92,6 +93,7 @@ public static class VaultCodec
             Tier = tier,
             Password = password,
             Secret = secret,
+            Picks = picks,
             LinkKey = members.Key("linkKey"),
             ManifestKey = members.Key("manifestKey"),
         };
@@ -118,6 +120,7 @@ public static class VaultCodec
         JsonSecrets.Write(writer, "manifestKey", link.ManifestKey.Bytes);
         writer.WriteString("tier", TierText.Write(link.Tier));
         writer.WriteBoolean("password", link.Password);
+        PicksAccessCodec.WriteInVault(writer, link.Picks);
         writer.WriteEndObject();
     }
 }

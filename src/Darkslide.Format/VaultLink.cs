@@ -24,11 +24,15 @@ public sealed class VaultLink : IDisposable
     /// <summary>Whether it has a password. The password itself is nowhere.</summary>
     public required bool Password { get; init; }
 
+    /// <summary>What opens the link's picks, also after its end; null where it takes none.</summary>
+    public PicksAccess? Picks { get; init; }
+
     /// <summary>Zeroes the secrets.</summary>
     public void Dispose()
     {
         Secret.Dispose();
         LinkKey.Dispose();
         ManifestKey.Dispose();
+        Picks?.Dispose();
     }
 }

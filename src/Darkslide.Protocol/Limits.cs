@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>The largest sealed vault in bytes.</summary>
     public const int VaultBytes = (16 * 1024 * 1024) + 1024;
 
+    /// <summary>The largest sealed picks document in bytes.</summary>
+    public const int PicksBytes = (4 * 1024 * 1024) + 1024;
+
     /// <summary>The shortest lifetime of a link: 5 minutes, in seconds.</summary>
     public const int ShortestLifetimeSeconds = 300;
 

@@ -21,6 +21,15 @@ public static class Routes
     /// <summary>The live channel of an opening.</summary>
     public const string Live = "/api/live";
 
+    /// <summary>The picks of an opening's link.</summary>
+    public const string Picks = "/api/picks";
+
+    /// <summary>The picks of another link of the share, by its number, where both are shared.</summary>
+    public const string OthersPicks = "/api/picks/{number:int}";
+
+    /// <summary>The picks of one of the owner's links, by its number.</summary>
+    public const string SharePicks = "/api/shares/picks/{number:int}";
+
     /// <summary>Makes a share.</summary>
     public const string Shares = "/api/shares";
 

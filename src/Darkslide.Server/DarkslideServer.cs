@@ -10,6 +10,7 @@ using Darkslide.Server.Live;
 using Darkslide.Server.Log;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Pages;
+using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Revocation;
 using Darkslide.Server.Settings;
@@ -132,7 +133,16 @@ public static class DarkslideServer
                 new BeginUpload(database, store, deadlines, options.Uploads, options.Store, reaper, sweeper.DeadlineSet),
                 new AppendToUpload(database, store, deadlines, turns, options.Uploads, reaper),
                 new GiveUpUpload(database, turns, reaper));
-            VaultApi.Map(app, owners, new WriteVault(database, store, deadlines, reaper), store);
+            var sendDocument = new SendDocument(store);
+            VaultApi.Map(app, owners, new WriteVault(database, store, deadlines, reaper), sendDocument);
+            PicksApi.Map(
+                app,
+                owners,
+                tickets,
+                new PicksGuard(time, options.Picks.WritesPerSecond),
+                new FindPicks(database),
+                new WritePicks(database, store, deadlines, options.Store, reaper, sweeper.DeadlineSet),
+                sendDocument);
             RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
             return app;
         }

@@ -1,5 +1,6 @@
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Openings;
+using Darkslide.Server.Picks;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Uploads;
 using LinkOptions = Darkslide.Server.Links.LinkOptions;
@@ -33,6 +34,9 @@ public sealed class ServerOptions
 
     /// <summary>Limits of what a sender can ask of a link.</summary>
     public LinkOptions Links { get; set; } = new();
+
+    /// <summary>Limits of picks.</summary>
+    public PicksOptions Picks { get; set; } = new();
 
     /// <summary>Limits of uploads.</summary>
     public UploadOptions Uploads { get; set; } = new();

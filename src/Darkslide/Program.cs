@@ -11,6 +11,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     GetCommand.Build(),
     StatusCommand.Build(),
     LinksCommand.Build(),
+    PicksCommand.Build(),
     RevokeCommand.Build(),
     UnlockCommand.Build(),
     ChangeCommand.Build(),

@@ -141,6 +141,25 @@ internal static class DocumentRuns
         AssertRead(vector, VaultCodec.Write(vault));
     }
 
+    public static void OpenPicks(JsonNode vector)
+    {
+        using var key = vector.Key("key");
+        AssertRead(vector, PicksCodec.Write(PicksCodec.Open(vector.Bytes("sealed"), key, vector.Bytes("id"))));
+    }
+
+    public static void ParsePicks(JsonNode vector) => AssertRead(vector, PicksCodec.Write(PicksCodec.Parse(Json(vector))));
+
+    public static void MergePicks(JsonNode vector)
+    {
+        var one = PicksCodec.Parse(Encoding.UTF8.GetBytes(vector["one"]!.ToJsonString()));
+        var other = PicksCodec.Parse(Encoding.UTF8.GetBytes(vector["other"]!.ToJsonString()));
+        foreach (var merged in new[] { PicksMerge.Of(one, other), PicksMerge.Of(other, one) })
+        {
+            using var written = PicksCodec.Write(merged);
+            Assert.True(JsonNode.DeepEquals(vector["merged"], JsonNode.Parse(written.WrittenMemory.Span)));
+        }
+    }
+
     private static byte[] Json(JsonNode vector)
     {
         if (vector["jsonBytes"] is not null) return vector.Bytes("jsonBytes");

@@ -19,6 +19,9 @@ public sealed class VectorTests
         ["manifest-json"] = DocumentRuns.ParseManifest,
         ["vault"] = DocumentRuns.OpenVault,
         ["vault-json"] = DocumentRuns.ParseVault,
+        ["picks"] = DocumentRuns.OpenPicks,
+        ["picks-json"] = DocumentRuns.ParsePicks,
+        ["picks-merge"] = DocumentRuns.MergePicks,
     };
 
     public static TheoryData<string> Files => [.. VectorFiles.All()];
@@ -53,7 +56,7 @@ public sealed class VectorTests
     public void No_folder_is_empty()
     {
         var folders = Directory.GetDirectories(VectorFiles.Root);
-        Assert.Equal(6, folders.Length);
+        Assert.Equal(7, folders.Length);
         Assert.All(folders, folder => Assert.NotEmpty(Directory.GetFiles(folder, "*.json")));
     }
 

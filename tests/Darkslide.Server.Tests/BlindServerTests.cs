@@ -26,7 +26,8 @@ public sealed class BlindServerTests
             "link_keys: slot bucket locator access_hash key_half",
             "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded password_memory password_passes "
                 + "wrong blobs revision",
-            "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled", "share_keys: slot bucket share_id owner_hash",
+            "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled", "picks: link shared name bytes version",
+            "share_keys: slot bucket share_id owner_hash",
             "shares: id slot state created touched ended bytes vault vault_bytes vault_version", "uploads: id share number size arrived expires name",
         ];
         using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Mode=ReadOnly;Pooling=False");

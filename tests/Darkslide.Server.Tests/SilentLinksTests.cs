@@ -24,6 +24,8 @@ public sealed class SilentLinksTests
         ["POST " + Routes.RevokeShare] = "{}",
         ["GET " + Routes.ShareBlob] = "",
         ["HEAD " + Routes.ShareBlob] = "",
+        ["GET " + Routes.SharePicks] = "",
+        ["HEAD " + Routes.SharePicks] = "",
         ["POST " + Routes.Uploads] = "",
         ["HEAD " + Routes.Upload] = "",
         ["PATCH " + Routes.Upload] = "",
@@ -39,7 +41,11 @@ public sealed class SilentLinksTests
         ["POST " + Routes.RevokeLink] = "{\"number\":0}",
     };
 
-    private static readonly string[] TicketRoutes = ["GET " + Routes.Blob, "HEAD " + Routes.Blob, "POST " + Routes.FinishOpening, "GET " + Routes.Live];
+    private static readonly string[] TicketRoutes =
+    [
+        "GET " + Routes.Blob, "HEAD " + Routes.Blob, "POST " + Routes.FinishOpening, "GET " + Routes.Live, "GET " + Routes.Picks, "HEAD " + Routes.Picks,
+        "PUT " + Routes.Picks, "GET " + Routes.OthersPicks, "HEAD " + Routes.OthersPicks,
+    ];
 
     /// <summary>What anybody may ask; those that take a locator are asked in every state below.</summary>
     private static readonly string[] OpenRoutes =

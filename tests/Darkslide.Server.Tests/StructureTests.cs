@@ -23,6 +23,7 @@ public sealed partial class StructureTests
         ["Log"] = [],
         ["Openings"] = ["Ending", "Live"],
         ["Pages"] = [],
+        ["Picks"] = ["Blobs", "Ending", "Openings", "Shares", "Uploads"],
         ["Problems"] = ["Blobs"],
         ["Records"] = [],
         ["Revocation"] = ["Ending", "Shares"],

@@ -15,7 +15,8 @@ export type FormatErrorClass =
   | "bad-padding"
   | "unknown-version"
   | "invalid-manifest"
-  | "invalid-vault";
+  | "invalid-vault"
+  | "invalid-picks";
 
 /**
  * What this folder throws about anything that came from outside. Neither `message` nor `code` holds a secret or a piece of the

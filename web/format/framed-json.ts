@@ -5,9 +5,11 @@ import { paddingCheck } from "./padding-check";
 
 const lengthField = 4;
 
-/** `u32(length) ‖ JSON ‖ zeros`, padded as a whole: the plaintext of manifests and vaults (FORMAT.md, section 4.2). */
-export function frameJson(value: unknown): Bytes {
-  const json = utf8(JSON.stringify(value));
+/** `u32(length) ‖ JSON ‖ zeros`, padded as a whole: the plaintext of manifests, vaults and picks (FORMAT.md, section 4.2). */
+export const frameJson = (value: unknown): Bytes => frameBytes(utf8(JSON.stringify(value)));
+
+/** The same of a document that is written already. */
+export function frameBytes(json: Bytes): Bytes {
   const plaintext = new Uint8Array(padme(lengthField + json.length));
   new DataView(plaintext.buffer).setUint32(0, json.length);
   plaintext.set(json, lengthField);

@@ -3,7 +3,7 @@ import { FormatError, type FormatErrorClass } from "./format-error";
 import { decodeBase64Url } from "./strict-base64-url";
 
 /**
- * Members of one JSON object of a manifest or vault: each asked for by name, type and range. Whatever is not as FORMAT.md says is
+ * Members of one JSON object of a manifest, vault or picks document: each asked for by name, type and range. Whatever is not as FORMAT.md says is
  * one class of failure, with the member's place and never its content. A member that is null counts as missing.
  */
 export interface Members {
@@ -13,6 +13,8 @@ export interface Members {
   text(name: string, fewest?: number, most?: number): string;
   /** The same, or undefined where it is missing. */
   optionalText(name: string, fewest: number, most: number): string | undefined;
+  /** Whether it is there and not null. */
+  has(name: string): boolean;
   integer(name: string, least: number, most: number): number;
   flag(name: string): boolean;
   /** base64url of exactly `length` bytes. */
@@ -66,6 +68,7 @@ function membersOf(value: unknown, error: FormatErrorClass, place: string): Memb
     wrong,
     text,
     optionalText: (name, fewest, most) => (object[name] == null ? undefined : text(name, fewest, most)),
+    has: (name) => object[name] != null,
     integer(name, least, most) {
       const found = object[name];
       return Number.isInteger(found) && (found as number) >= least && (found as number) <= most

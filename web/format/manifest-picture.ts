@@ -23,6 +23,10 @@ export interface BlobReference {
 export interface ManifestPicture {
   /** A file name without a path; hostile however it was checked. */
   readonly name: string;
+  /** The picture's name in picks: base64url of 8 random bytes, the same in all links and whatever changes later. */
+  readonly id?: string | undefined;
+  /** In a vault: the sender's own name of the file, where `name` may be neutral. Manifests have none. */
+  readonly file?: string | undefined;
   /** What the sender wrote about it, up to 2,000 characters. */
   readonly caption?: string | undefined;
   /** Of the original as displayed, in pixels. */

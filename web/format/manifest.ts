@@ -1,13 +1,13 @@
 import { associatedDataFor } from "./associated-data";
 import { type Bytes, wipe } from "./bytes";
-import { frameJson, unframeJson } from "./framed-json";
+import { unframeJson } from "./framed-json";
 import { type Members, parseMembers, requireVersion1 } from "./json-members";
 import type { ManifestPicture } from "./manifest-picture";
 import { openBytes } from "./open";
 import type { Pack } from "./pack";
 import { packJson } from "./pack-codec";
+import { type PicksAccess, picksJson, readPicksAccess } from "./picks-access";
 import { pictureJson, readPictures } from "./picture-codec";
-import { sealBytes } from "./seal";
 import type { Tier } from "./tier";
 
 /** The index of what one link may see (FORMAT.md, section 5). */
@@ -22,6 +22,8 @@ export interface Manifest {
   readonly packs: readonly Pack[];
   /** Whether originals may follow when the owner approves; with `view` only. */
   readonly originals?: "after-approval" | undefined;
+  /** What the link's holder needs to pick, where the sender allows it. */
+  readonly picks?: PicksAccess | undefined;
   /** 1 to 2,000. */
   readonly pictures: readonly ManifestPicture[];
 }
@@ -36,18 +38,12 @@ export async function readManifest(sealed: Uint8Array, manifestKey: Bytes, locat
   return manifest;
 }
 
-/** Seals a manifest for one link; one that breaks the rules is refused, so that every client accepts what we write. */
-export function writeManifest(manifest: Manifest, manifestKey: Bytes, locator: Bytes): Promise<Bytes> {
-  const plaintext = frameJson(manifestJson(manifest));
-  parseManifest(unframeJson(plaintext));
-  return sealBytes(plaintext, manifestKey, associatedDataFor("manifest", locator));
-}
-
 /** A manifest as JSON has it. */
 export const manifestJson = (manifest: Manifest): unknown => ({
   version: 1,
   ...manifest,
   packs: manifest.packs.map(packJson),
+  picks: picksJson(manifest.picks),
   pictures: manifest.pictures.map(pictureJson),
 });
 
@@ -62,6 +58,7 @@ export function parseManifest(json: Uint8Array): Manifest {
     title: members.optionalText("title", 1, 200),
     to: members.optionalText("to", 1, 200),
     originals: readOriginals(members, tier),
+    picks: readPicksAccess(members),
     ...readPictures(members, 1, tier === "full"),
   };
 }

@@ -26,6 +26,7 @@ export interface PictureList {
  */
 export function readPictures(document: Members, lowestBlob: number, originals?: boolean): PictureList {
   const names = new Set<string>();
+  const ids = new Set<string>();
   const blobs = new Set<number>();
 
   function readBlobNumber(members: Members): number {
@@ -49,10 +50,18 @@ export function readPictures(document: Members, lowestBlob: number, originals?: 
     const name = members.text("name");
     if (!isPictureName(name) || names.has(foldName(name))) members.wrong("name");
     names.add(foldName(name));
+    const id = members.has("id") ? encodeBase64Url(members.bytes("id", 8)) : undefined;
+    if (id !== undefined && ids.has(id)) members.wrong("id");
+    if (id !== undefined) ids.add(id);
+    // Only the owner's own notes tell it: in a manifest it is an unknown member.
+    const file = lowestBlob === 0 && members.has("file") ? members.text("file") : undefined;
+    if (file !== undefined && !isPictureName(file)) members.wrong("file");
     const original = members.optionalObject("original");
     if (originals !== undefined && originals !== !!original) members.wrong("original");
     return {
       name,
+      id,
+      file,
       caption: members.optionalText("caption", 0, 2000),
       ...readSize(members),
       placeholder: members.optionalBytes("placeholder", 5, 25),

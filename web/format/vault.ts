@@ -7,6 +7,7 @@ import type { ManifestPicture } from "./manifest-picture";
 import { openBytes } from "./open";
 import type { Pack } from "./pack";
 import { packJson } from "./pack-codec";
+import { type NotedPicks, picksJson, readNotedPicks } from "./picks-access";
 import { pictureJson, readPictures } from "./picture-codec";
 import { sealBytes } from "./seal";
 import { encodeBase64Url } from "./strict-base64-url";
@@ -27,6 +28,8 @@ export interface VaultLink {
   readonly tier: Tier;
   /** Whether it has a password. The password itself is nowhere. */
   readonly password: boolean;
+  /** What opens the link's picks, also after its end; missing where it takes none. */
+  readonly picks?: NotedPicks | undefined;
 }
 
 /** The owner's notes about a share. */
@@ -107,6 +110,7 @@ function readLink(members: Members, numbers: Set<number>): VaultLink {
     manifestKey: members.bytes("manifestKey", 32),
     tier,
     password: members.flag("password"),
+    picks: readNotedPicks(members),
   };
 }
 
@@ -116,4 +120,5 @@ const linkJson = (link: VaultLink): unknown => ({
   secret: encodeBase64Url(link.secret),
   linkKey: encodeBase64Url(link.linkKey),
   manifestKey: encodeBase64Url(link.manifestKey),
+  picks: picksJson(link.picks),
 });

@@ -7,9 +7,11 @@ import type { LinkKind } from "./link-kind";
 import { findLink, linkUrl, readLink } from "./link-text";
 import { deriveManageKeys } from "./manage-keys";
 import { manifestJson, parseManifest, readManifest } from "./manifest";
+import { mergePicks } from "./merge-picks";
 import { openBytes, openStream } from "./open";
 import { padme } from "./padding";
 import { passwordBytes } from "./password";
+import { parsePicks, picksDocument, readPicks } from "./picks";
 import { sealingWithHeader } from "./seal";
 import { headerLength, sealedSize, segmentLength, tagLength } from "./sealed-size";
 import { segmentAlgorithm, segmentKey } from "./segment-cipher";
@@ -146,13 +148,26 @@ const kinds: Record<string, (vector: Vector) => Promise<void>> = {
   async "vault-json"(v) {
     expectJson(vaultJson(parseVault(jsonOf(v))), v);
   },
+  async picks(v) {
+    expectJson(picksDocument(await readPicks(bytes(v.sealed), { id: bytes(v.id), key: bytes(v.key) })), v);
+  },
+  async "picks-json"(v) {
+    expectJson(picksDocument(parsePicks(jsonOf(v))), v);
+  },
+  async "picks-merge"(v) {
+    const [one, other] = [v.one, v.other].map((document) => parsePicks(utf8(JSON.stringify(document))));
+    if (!one || !other) throw new Error("two documents");
+    for (const merged of [mergePicks(one, other), mergePicks(other, one)]) {
+      expect(JSON.parse(JSON.stringify(picksDocument(merged)))).toEqual(v.merged);
+    }
+  },
 };
 
 const folders = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());
 const seen = new Set<string>();
 
 test("there are vectors of every part", () => {
-  expect(folders).toEqual(["keys", "links", "manifests", "padding", "sealing", "vaults"]);
+  expect(folders).toEqual(["keys", "links", "manifests", "padding", "picks", "sealing", "vaults"]);
 });
 
 describe.each(folders)("%s", (folder) => {

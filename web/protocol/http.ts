@@ -10,6 +10,8 @@ export interface Request {
   readonly headers?: Record<string, string>;
   readonly body?: BodyInit | null;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it goes on when the page is left. */
+  readonly keepalive?: boolean;
   /** How long the answer may take, where twenty seconds are too few: a large body on a slow line. */
   readonly patienceMs?: number;
   /** Streams take as long as they take. */

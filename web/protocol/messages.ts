@@ -72,6 +72,7 @@ export interface AddLinkRequest {
   readonly notBefore?: Time | null;
   readonly showSeconds?: number | null;
   readonly password: PasswordCost | null;
+  readonly picks: "own" | "shared" | null;
   readonly blobs: readonly number[];
 }
 
@@ -95,6 +96,7 @@ export interface LinkStatus {
   readonly password: boolean;
   readonly triesLeft: number;
   readonly viewing: number;
+  readonly picks: { readonly shared: boolean; readonly version: number } | null;
 }
 
 export interface ShareEvent {

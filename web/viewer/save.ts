@@ -1,7 +1,7 @@
 import { makeZip, predictLength } from "client-zip";
+import { handOut } from "../design/hand-out";
+import { safeName } from "../design/safe-name";
 import type { ManifestPicture } from "../format/manifest-picture";
-import { handOut } from "./hand-out";
-import { safeName } from "./safe-name";
 import { say } from "./say";
 import type { Keepsake, Session } from "./session";
 

@@ -91,6 +91,11 @@ export class Session {
     if (this.metered) this.#watchChannel();
   }
 
+  /** What this opening proves itself with; another one when its lease was renewed. */
+  get ticket(): string {
+    return this.#ticket;
+  }
+
   get over(): boolean {
     return this.#gone.signal.aborted;
   }

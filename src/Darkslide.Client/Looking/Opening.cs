@@ -30,6 +30,7 @@ public sealed class Opening : IDisposable
         this.kept = kept;
         Expires = granted.Expires;
         UntilDownloaded = granted.UntilDownloaded;
+        Picks = manifest.Picks is { } access ? new LinkPicks(api.Exchange, ticket, access) : null;
     }
 
     /// <summary>The sender's title, hostile like everything from outside; or null.</summary>
@@ -46,6 +47,12 @@ public sealed class Opening : IDisposable
 
     /// <summary>The pictures, with keys and sizes.</summary>
     public IReadOnlyList<ManifestPicture> Pictures => manifest.Pictures;
+
+    /// <summary>What the link's holders pick; null where the sender does not allow it.</summary>
+    public LinkPicks? Picks { get; }
+
+    /// <summary>Other links whose picks may be read.</summary>
+    public IReadOnlyList<OthersPicks> OthersPicks => manifest.Picks?.Others ?? [];
 
     /// <summary>One rendition's bytes, verified segment by segment; the end of the stream means that all of it is right.</summary>
     /// <param name="rendition">From <see cref="Pictures"/>.</param>

@@ -28,5 +28,6 @@ internal static class Approval
         ManifestKey = link.ManifestKey,
         Tier = Tier.Full,
         Password = link.Password,
+        Picks = link.Picks,
     };
 }

@@ -41,13 +41,14 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
         }
 
         var content = new ShareContent(edited.Vault.Packs, edited.Vault.Pictures);
-        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(link.Tier);
+        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(link.Tier, withIds: before.Picks is not null);
         using var after = new Manifest
         {
             Tier = link.Tier,
             Title = before.Title,
             To = before.To,
             OriginalsAfterApproval = before.OriginalsAfterApproval && link.Tier == Tier.View,
+            Picks = before.Picks?.Clone([.. before.Picks.Others.Select(other => other.Clone())]),
             Packs = packs,
             Pictures = pictures,
         };

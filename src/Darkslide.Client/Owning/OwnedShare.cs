@@ -1,3 +1,4 @@
+using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
@@ -87,6 +88,14 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
         OwnedLink[] links = [.. chosen.Where(link => link.Status is { State: not "ended", Tier: "view" })];
         await new ShareEditing(api, keys).ApproveAsync([.. links.Select(link => link.Number)], cancellationToken);
         return links;
+    }
+
+    /// <summary>What the chosen links' holders picked. Without the vault nobody can read it.</summary>
+    public async Task<SharePicks> PicksAsync(LinkChoice choice, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OwnedLink> chosen = choice.From((await StatusAsync(cancellationToken)).Links);
+        using Vault vault = await VaultAsync(cancellationToken) ?? throw new DamagedShareException("Your notes about this share can't be read, and the keys of the picks stand in them.");
+        return await new PicksReading(api, vault).RunAsync(chosen, cancellationToken);
     }
 
     private List<OwnedLink> Links(StatusAnswer status, Vault? vault)

@@ -56,6 +56,8 @@ internal sealed class PictureAddition(
     private static ManifestPicture Placed(ManifestPicture picture, string name, int packsBefore) => new()
     {
         Name = name,
+        Id = picture.Id,
+        File = picture.File,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

@@ -101,6 +101,8 @@ internal sealed class PictureRemoval(OwningApi api, Vault vault, IReadOnlyList<s
     private static ManifestPicture With(ManifestPicture picture, PackedThumbnail thumbnail) => new()
     {
         Name = picture.Name,
+        Id = picture.Id,
+        File = picture.File,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

@@ -10,6 +10,8 @@ namespace Darkslide.Client.Saving;
 public static class SafeFileName
 {
     private const int LongestBytes = 255;
+    private const string Sidecar = ".xmp";
+    private const string Table = ".csv";
 
     // " (999)" and the temporary's prefix must fit too.
     private const int RoomForNumber = 16;
@@ -30,6 +32,16 @@ public static class SafeFileName
         string extension = ExtensionOf(clean);
         string stem = clean[..^extension.Length];
         return Cut(Visible(stem), LongestBytes - RoomForNumber) + Fitting(extension, mediaType);
+    }
+
+    /// <summary>A safe name for an XMP sidecar.</summary>
+    /// <param name="name">The picture's name with <c>.xmp</c> in place of its extension, hostile however it was checked.</param>
+    public static string ForSidecar(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string clean = Clean(name);
+        string stem = clean.EndsWith(Sidecar, StringComparison.OrdinalIgnoreCase) ? clean[..^Sidecar.Length] : clean;
+        return Cut(Visible(stem), LongestBytes - RoomForNumber) + Sidecar;
     }
 
     /// <summary>The same name with a number, for a second file of that name: <c>picture-001 (2).jpg</c>.</summary>
@@ -82,7 +94,7 @@ public static class SafeFileName
     }
 
     private static string ExtensionOf(string name)
-        => PictureExtensions.FirstOrDefault(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } found
+        => PictureExtensions.Append(Sidecar).Append(Table).FirstOrDefault(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } found
             ? name[^found.Length..]
             : "";
 

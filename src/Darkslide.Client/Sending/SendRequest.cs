@@ -43,6 +43,12 @@ public sealed class SendRequest
     /// </summary>
     public bool Approve { get; init; }
 
+    /// <summary>Whether recipients may star, reject and label pictures and write remarks.</summary>
+    public bool Picks { get; init; }
+
+    /// <summary>Whether recipients see one another's picks too.</summary>
+    public bool PicksShared { get; init; }
+
     /// <summary>The recipients' names: a link for each, also where two are called alike. Empty for one link without a name.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 

@@ -13,10 +13,13 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
     public long SealedBytes => Packs.Sum(pack => pack.SealedLength) + Pictures.SelectMany(picture => Renditions(picture, Tier.Full)).Sum(rendition => rendition.SealedLength);
 
     /// <summary>The same for a link's manifest: numbered from 1 in the order of <see cref="Blobs(Tier)"/>, with keys of its own.</summary>
-    public ShareContent ForLink(Tier tier)
+    /// <param name="tier">What the link reaches.</param>
+    /// <param name="withIds">Whether the link's holder may pick, for which they need the pictures' ids.</param>
+    public ShareContent ForLink(Tier tier, bool withIds)
     {
         int next = 1;
-        return new ShareContent([.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, ref next))]);
+        return new ShareContent(
+            [.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, withIds, ref next))]);
     }
 
     public void Dispose()
@@ -35,9 +38,11 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
     private static IEnumerable<BlobReference> Renditions(ManifestPicture picture, Tier tier)
         => tier == Tier.Full && picture.Original is { } original ? [picture.Preview, original] : [picture.Preview];
 
-    private static ManifestPicture Renumbered(ManifestPicture picture, Tier tier, ref int next) => new()
+    // No file's own name: that is for the owner alone.
+    private static ManifestPicture Renumbered(ManifestPicture picture, Tier tier, bool withIds, ref int next) => new()
     {
         Name = picture.Name,
+        Id = withIds ? picture.Id : null,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

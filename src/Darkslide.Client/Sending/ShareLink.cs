@@ -1,4 +1,5 @@
 using Darkslide.Format;
+using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 
 namespace Darkslide.Client.Sending;
@@ -9,6 +10,7 @@ internal sealed class ShareLink : IDisposable
     private readonly LinkSecret secret = LinkSecret.Create();
     private readonly SecretKey keyHalf = SecretKey.Create();
     private readonly ViewingKeys keys;
+    private readonly PicksAccess? picks;
     private readonly SendRequest request;
 
     public ShareLink(int number, string? to, SendRequest request)
@@ -16,6 +18,7 @@ internal sealed class ShareLink : IDisposable
         Number = number;
         To = to;
         this.request = request;
+        picks = request.Picks ? PicksAccess.Create(remarks: true, request.PicksShared) : null;
         keys = ViewingKeys.Derive(secret, request.Password, PasswordParameters.Default);
     }
 
@@ -36,18 +39,22 @@ internal sealed class ShareLink : IDisposable
         ManifestKey = keys.ManifestKey(keyHalf),
         Tier = Tier,
         Password = request.Password is not null,
+        Picks = picks?.Clone(),
     };
 
     /// <summary>The sealed index of what this link may see; its blobs are numbered from 1 in the order of <see cref="ShareContent.Blobs(Tier)"/>.</summary>
-    public byte[] SealManifest(ShareContent content)
+    /// <param name="content">The share's pictures.</param>
+    /// <param name="links">All of the share's links, where they see one another's picks.</param>
+    public byte[] SealManifest(ShareContent content, IReadOnlyList<ShareLink> links)
     {
-        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(Tier);
+        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(Tier, withIds: picks is not null);
         using var manifest = new Manifest
         {
             Tier = Tier,
             Title = request.Title,
             To = To,
             OriginalsAfterApproval = request.Approve,
+            Picks = picks?.Clone(request.PicksShared ? [.. links.Where(link => link != this).Select(link => link.ForOthers())] : []),
             Packs = packs,
             Pictures = pictures,
         };
@@ -68,15 +75,19 @@ internal sealed class ShareLink : IDisposable
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
+        Picks = !request.Picks ? null : request.PicksShared ? PicksOffers.Shared : PicksOffers.Own,
         Blobs = [manifestBlob, .. content.Blobs(Tier)],
     };
 
     public void Dispose()
     {
         keys.Dispose();
+        picks?.Dispose();
         keyHalf.Dispose();
         secret.Dispose();
     }
+
+    private OthersPicks ForOthers() => new() { Link = Number, To = To, Id = picks!.Id, Key = picks.Key.Clone() };
 
     private static PasswordCost Cost(PasswordParameters parameters) => new() { MemoryKiB = parameters.MemoryKiB, Passes = parameters.Passes };
 }

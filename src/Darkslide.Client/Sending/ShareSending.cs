@@ -50,7 +50,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
             long manifestBytes = 0;
             foreach (ShareLink link in links)
             {
-                manifestBytes += await AddLinkAsync(link, upload.NextBlob + link.Number, content, chunkBytes, cancellationToken);
+                manifestBytes += await AddLinkAsync(link, links, upload.NextBlob + link.Number, content, chunkBytes, cancellationToken);
             }
 
             PublishAnswer published = await api.PublishAsync(cancellationToken);
@@ -85,9 +85,9 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
     }
 
     private async Task<long> AddLinkAsync(
-        ShareLink link, int manifestBlob, ShareContent content, int chunkBytes, CancellationToken cancellationToken)
+        ShareLink link, List<ShareLink> links, int manifestBlob, ShareContent content, int chunkBytes, CancellationToken cancellationToken)
     {
-        byte[] manifest = link.SealManifest(content);
+        byte[] manifest = link.SealManifest(content, links);
         using var body = new MemoryStream(manifest, writable: false);
         await new BlobUpload(api, manifestBlob, body, chunkBytes, _ => { }).RunAsync(cancellationToken);
         await api.AddLinkAsync(link.ForServer(manifestBlob, content), cancellationToken);

@@ -26,6 +26,8 @@ internal sealed class UploadedPicture
     public ManifestPicture Named(string name, PackedThumbnail thumbnail) => new()
     {
         Name = name,
+        Id = PicksCodec.NewId(),
+        File = FileName(),
         Width = Width,
         Height = Height,
         Placeholder = Placeholder,
@@ -33,6 +35,13 @@ internal sealed class UploadedPicture
         Preview = Preview,
         Original = Original,
     };
+
+    // A name that no manifest could have is no use to a spreadsheet either.
+    private string? FileName()
+    {
+        string name = System.IO.Path.GetFileName(Path);
+        return PictureName.IsValid(name) ? name : null;
+    }
 
     public void Forget()
     {

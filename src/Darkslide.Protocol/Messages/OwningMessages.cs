@@ -46,6 +46,9 @@ public sealed class AddLinkRequest
     /// <summary>Null where there is no password.</summary>
     public required PasswordCost? Password { get; init; }
 
+    /// <summary><c>own</c> or <c>shared</c> where the link's holder may pick; null where not.</summary>
+    public string? Picks { get; init; }
+
     /// <summary>Numbers within the share, the manifest's first.</summary>
     public required int[] Blobs { get; init; }
 }
@@ -183,6 +186,19 @@ public sealed class LinkStatus
 
     /// <summary>Openings whose lease runs.</summary>
     public required int Viewing { get; init; }
+
+    /// <summary>Null where the link takes no picks.</summary>
+    public required PicksStatus? Picks { get; init; }
+}
+
+/// <summary>What an owner sees of a link's sealed picks.</summary>
+public sealed class PicksStatus
+{
+    /// <summary>Whether the share's other such links may read them.</summary>
+    public required bool Shared { get; init; }
+
+    /// <summary>How often they were written; 0 for never.</summary>
+    public required long Version { get; init; }
 }
 
 /// <summary>Something that happened to a share.</summary>

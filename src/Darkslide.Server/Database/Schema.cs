@@ -39,6 +39,8 @@ internal static class Schema
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);
 
+        CREATE TABLE picks (link INTEGER PRIMARY KEY REFERENCES links (id), shared INTEGER NOT NULL, name TEXT, bytes INTEGER NOT NULL, version INTEGER NOT NULL);
+
         CREATE TABLE blobs (share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, size INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (share, number));
 
         CREATE TABLE uploads (

@@ -34,6 +34,18 @@ internal static class DoomBlobs
         sql.Execute("INSERT INTO doomed (name) SELECT name FROM uploads WHERE share = @share", ("@share", share));
         sql.Execute("DELETE FROM blobs WHERE share = @share", ("@share", share));
         sql.Execute("DELETE FROM uploads WHERE share = @share", ("@share", share));
-        sql.Execute("UPDATE shares SET bytes = 0 WHERE id = @share", ("@share", share));
+        // Picks stay for the owner until the share is forgotten.
+        sql.Execute(
+            "UPDATE shares SET bytes = (SELECT COALESCE(SUM(p.bytes), 0) FROM picks p JOIN links l ON l.id = p.link WHERE l.share = @share) WHERE id = @share",
+            ("@share", share));
+    }
+
+    /// <summary>What the share's links picked.</summary>
+    public static void PicksOf(Sql sql, long share)
+    {
+        sql.Execute(
+            "INSERT INTO doomed (name) SELECT p.name FROM picks p JOIN links l ON l.id = p.link WHERE l.share = @share AND p.name IS NOT NULL",
+            ("@share", share));
+        sql.Execute("DELETE FROM picks WHERE link IN (SELECT id FROM links WHERE share = @share)", ("@share", share));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ForgetShare(LiveHub hub, Reaper reaper)
         }
 
         DoomBlobs.AllOf(sql, share.Id);
+        DoomBlobs.PicksOf(sql, share.Id);
         if (share.Vault is { } vault)
         {
             Doomed.Add(sql, vault);

@@ -76,6 +76,11 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@memory", request.Password?.MemoryKiB),
             ("@passes", request.Password?.Passes),
             ("@blobs", BlobList.From(request.Blobs).Packed));
+        if (request.Picks is { } offer)
+        {
+            LinkPicks.Add(decision.Sql, Link.Find(decision.Sql, share.Id, request.Number)!.Id, offer == PicksOffers.Shared);
+        }
+
         Share.Touch(decision.Sql, share.Id, now.Minutes());
         if (expires is { } deadline)
         {
@@ -86,6 +91,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
 
     // A link until downloaded has one view unless the sender gave another number.
     private static int? ViewLimit(AddLinkRequest request) => request.Views ?? (request.UntilDownloaded ? 1 : null);
+
+    private static string? Offer(LinkPicks? picks) => picks is null ? null : picks.Shared ? PicksOffers.Shared : PicksOffers.Own;
 
     private bool IsSame(Sql sql, Link link, AddLinkRequest request)
     {
@@ -106,6 +113,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && link.UntilDownloaded == request.UntilDownloaded
             && link.PasswordMemory == request.Password?.MemoryKiB
             && link.PasswordPasses == request.Password?.Passes
+            && Offer(LinkPicks.Find(sql, link.Id)) == request.Picks
             && link.Blobs.AsSpan().SequenceEqual(BlobList.From(request.Blobs).Packed);
     }
 }

@@ -38,6 +38,7 @@ internal static class SettingTable
             Limits.LongestLifetimeSeconds,
             o => o.Links.LongestLifetimeSeconds,
             (o, n) => o.Links.LongestLifetimeSeconds = (int)n),
+        Setting.Number("Picks:WritesPerSecond", 1, 1_000_000, o => o.Picks.WritesPerSecond, (o, n) => o.Picks.WritesPerSecond = (int)n),
         Setting.Number("Uploads:BlobBytes", 1_048_576, Huge, o => o.Uploads.BlobBytes, (o, n) => o.Uploads.BlobBytes = n),
         Setting.Number("Uploads:ShareBytes", 1_048_576, Huge, o => o.Uploads.ShareBytes, (o, n) => o.Uploads.ShareBytes = n),
         Setting.Number("Uploads:ChunkBytes", 65_536, 1_073_741_824, o => o.Uploads.ChunkBytes, (o, n) => o.Uploads.ChunkBytes = (int)n),

@@ -17,7 +17,11 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
     private static StatusAnswer Answer(Sql sql, Share share, DateTimeOffset now)
     {
         ILookup<long, Opening> openings = Opening.RunningOfShare(sql, share.Id).ToLookup(opening => opening.Link);
-        List<LinkStatus> links = [.. Link.AllOf(sql, share.Id).Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds())))];
+        Dictionary<long, LinkPicks> picks = LinkPicks.OfShare(sql, share.Id).ToDictionary(each => each.Link);
+        List<LinkStatus> links =
+        [
+            .. Link.AllOf(sql, share.Id).Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id))),
+        ];
         bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
         return new StatusAnswer
         {
@@ -30,7 +34,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         };
     }
 
-    private static LinkStatus Status(LinkNow now) => new()
+    private static LinkStatus Status(LinkNow now, LinkPicks? picks) => new()
     {
         Number = now.Link.Number,
         State = now.State,
@@ -45,6 +49,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         Password = now.Link.PasswordMemory is not null,
         TriesLeft = now.Link.TriesLeft,
         Viewing = now.Viewing,
+        Picks = picks is null ? null : new PicksStatus { Shared = picks.Shared, Version = picks.Version },
     };
 
     private static List<ShareEvent> Newest(Sql sql, long share)

@@ -28,7 +28,7 @@ internal sealed class GiveUpUpload(IDatabase database, UploadTurns turns, Reaper
     {
         Upload.Delete(decision.Sql, upload.Id);
         Doomed.Add(decision.Sql, upload.Name);
-        if (upload.Number != Upload.VaultNumber)
+        if (upload.Number >= 0)
         {
             Share.AddBytes(decision.Sql, upload.Share, -upload.Size);
         }

@@ -3,10 +3,13 @@ using Darkslide.Server.Database;
 
 namespace Darkslide.Server.Uploads;
 
-/// <summary>A row of <c>uploads</c>: a blob that is not complete yet. A vault that is being written has number -1.</summary>
+/// <summary>A row of <c>uploads</c>: a blob that is not complete yet. A vault that is being written has number -1, picks have one below.</summary>
 internal sealed record Upload(string Id, long Share, int Number, long Size, long Arrived, long Expires, string Name)
 {
     public const int VaultNumber = -1;
+
+    /// <summary>A number for a document that is being written beside others: below all that mean something.</summary>
+    public static int DocumentNumber() => -2 - System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue - 2);
 
     private const string Select = "SELECT id, share, number, size, arrived, expires, name FROM uploads ";
 

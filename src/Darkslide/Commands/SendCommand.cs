@@ -64,6 +64,8 @@ internal static class SendCommand
         "--to-list", "FILE", "Recipients from a file, or - for standard input: a name on each line, also as \"Name <mail@example.org>\".");
 
     private static readonly Option<bool> Mailto = Options.Flag("--mailto", "Print a prepared message with each link, to be opened with the mail program.");
+    private static readonly Option<bool> Picks = Options.Flag("--picks", "Recipients may star, reject and label pictures and write remarks; `darkslide picks` shows them.");
+    private static readonly Option<bool> PicksShared = Options.Flag("--picks-shared", "The same, and recipients see one another's.");
     private static readonly Option<string> Watermark = Options.Text("--watermark", "TEXT", "Not there yet.");
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> KeepHdr = Options.KeepHdr();
@@ -76,7 +78,7 @@ internal static class SendCommand
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
             Files, Server, Title, Expires, Views, UntilDownloaded, NotBefore, ShowFor, AskPassword, PasswordStdin, ViewOnly, Approve, To, ToList,
-            Mailto, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
+            Mailto, Picks, PicksShared, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
         };
         command.Validators.Add(result =>
         {
@@ -162,6 +164,8 @@ internal static class SendCommand
         ViewOnly = parsed.GetValue(ViewOnly),
         Approve = parsed.GetValue(Approve),
         To = [.. recipients.Select(recipient => recipient.Name)],
+        Picks = parsed.GetValue(Picks) || parsed.GetValue(PicksShared),
+        PicksShared = parsed.GetValue(PicksShared),
         KeepNames = parsed.GetValue(KeepNames),
     };
 

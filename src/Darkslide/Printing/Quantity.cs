@@ -24,6 +24,8 @@ internal static class Quantity
 
     public static string Pictures(int count) => count == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} pictures");
 
+    public static string Remarks(int count) => count == 1 ? "1 remark" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} remarks");
+
     public static string Links(int count) => count == 1 ? "1 link" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} links");
 
     /// <summary>A time of day in the person's own zone, to the minute.</summary>

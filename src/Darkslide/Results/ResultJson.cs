@@ -15,6 +15,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(GetResult))]
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(LinksResult))]
+[JsonSerializable(typeof(PicksResult))]
 [JsonSerializable(typeof(RevokeResult))]
 [JsonSerializable(typeof(UnlockResult))]
 [JsonSerializable(typeof(ChangeResult))]

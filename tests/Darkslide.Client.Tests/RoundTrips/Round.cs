@@ -24,7 +24,7 @@ internal sealed class Round : IAsyncDisposable
         Stall = TimeSpan.FromSeconds(20),
     };
 
-    public static async Task<Round> StartAsync() => new(await TestServer.StartAsync());
+    public static async Task<Round> StartAsync() => new(await TestServer.StartAsync(options => options.Picks.WritesPerSecond = 1_000_000));
 
     public static DarkslideClient Client(HttpMessageHandler? handler = null) => new(Impatient, handler);
 

@@ -19,5 +19,7 @@ public sealed class AddLinkTo
 
     public PasswordCost? Password { get; set; }
 
+    public string? Picks { get; set; }
+
     public int[] Blobs { get; set; } = [];
 }

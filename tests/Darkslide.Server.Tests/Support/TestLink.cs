@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Darkslide.Protocol;
@@ -33,6 +34,7 @@ public sealed class TestLink(Func<HttpClient> http)
         NotBefore = how.NotBefore,
         ShowSeconds = how.ShowSeconds,
         Password = how.Password,
+        Picks = how.Picks,
         Blobs = how.Blobs,
     };
 
@@ -77,6 +79,26 @@ public sealed class TestLink(Func<HttpClient> http)
     {
         using HttpRequestMessage request = WithTicket(HttpMethod.Get, Routes.Live, ticket);
         return await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public async Task<HttpResponseMessage> PutPicks(byte[] ticket, byte[] content, string? ifMatch)
+    {
+        using HttpRequestMessage request = WithTicket(HttpMethod.Put, Routes.Picks, ticket);
+        request.Content = new ByteArrayContent(content);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.TryAddWithoutValidation(ifMatch is null ? "If-None-Match" : "If-Match", ifMatch ?? "*");
+        return await http().SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> GetPicks(byte[] ticket, int? number = null, string? ifNoneMatch = null)
+    {
+        using HttpRequestMessage request = WithTicket(HttpMethod.Get, number is null ? Routes.Picks : $"/api/picks/{number}", ticket);
+        if (ifNoneMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
+        return await http().SendAsync(request);
     }
 
     public static HttpRequestMessage WithTicket(HttpMethod method, string address, byte[] ticket)

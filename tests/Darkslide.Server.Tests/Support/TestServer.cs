@@ -56,6 +56,7 @@ public sealed class TestServer : IAsyncDisposable
         options.Store.ReserveBytes = 0;
         // The clock stands still, so that a second never passes by itself.
         options.Openings.LooksPerSecond = 1_000_000;
+        options.Picks.WritesPerSecond = 1_000_000;
         set?.Invoke(options);
         var seams = new Seams { Log = log, Store = store ?? (it => it) };
         WebApplication app = DarkslideServer.Build(options, clock, seams);

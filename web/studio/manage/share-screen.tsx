@@ -4,6 +4,7 @@ import { momentText, timeText } from "../parts/moment-text";
 import { Notice } from "../parts/notice";
 import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
+import { PicksSection } from "../picks/picks-section";
 import type { MyShares } from "../shares/my-shares";
 import { useSay } from "../texts/say";
 import { EventList } from "./event-list";
@@ -53,6 +54,7 @@ export function ShareScreen({ share, manage, shares }: ShareScreenProps) {
         )}
       </div>
       <Standing view={view} />
+      {vault && <PicksSection vault={vault} status={status} owner={share.keys.owner} nameOf={nameOf} />}
       <LinkList share={share} status={status} vault={vault ?? undefined} nameOf={nameOf} act={act} />
       {vault && <PictureWall list={vault} owner={share.keys.owner} gone={status.state === "ended"} />}
       <EventList events={status.events} nameOf={nameOf} />

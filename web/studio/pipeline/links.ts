@@ -2,7 +2,9 @@
 import { type Bytes, random, sha256 } from "../../format/bytes";
 import { createSecret } from "../../format/link-text";
 import { defaultPasswordParameters, type PasswordParameters } from "../../format/password";
+import type { NotedPicks } from "../../format/picks-access";
 import { manifestKeyOf } from "../../format/viewing-keys";
+import type { Policy } from "../policy/policy";
 import type { DerivedKeys } from "../work/messages";
 
 export interface LinkMade {
@@ -15,6 +17,7 @@ export interface LinkMade {
   readonly keyHalf: Bytes;
   readonly manifestKey: Bytes;
   readonly password: PasswordParameters | undefined;
+  readonly picks: NotedPicks | undefined;
 }
 
 /** Deriving may take half a second with a password, which is why a worker does it. */
@@ -23,7 +26,7 @@ export type DeriveKeys = (secret: Bytes, password: string | undefined) => Promis
 export async function makeLink(
   number: number,
   to: string | undefined,
-  password: string | undefined,
+  { password, picks }: Pick<Policy, "password" | "picks">,
   derive: DeriveKeys,
 ): Promise<LinkMade> {
   const secret = createSecret();
@@ -39,5 +42,6 @@ export async function makeLink(
     keyHalf,
     manifestKey: await manifestKeyOf(linkKey, keyHalf),
     password: password === undefined ? undefined : defaultPasswordParameters,
+    picks: picks ? { id: random(16), key: random(32), remarks: true, shared: picks === "shared" } : undefined,
   };
 }

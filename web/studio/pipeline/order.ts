@@ -21,6 +21,8 @@ export interface Order {
 /** What one picture has become so far; kept until all of it has arrived, so that going on never seals it twice. */
 export interface PictureProgress {
   readonly place: number;
+  /** The picture's name in picks, the same in all links. */
+  readonly id: string;
   readonly picture: OrderedPicture;
   prepared: Prepared | undefined;
   readonly arrived: Set<number>;

@@ -1,6 +1,8 @@
 /** One sending, from making the share to publishing it. It can be paused, cancelled, and taken up again after a failure. */
+
 import { linkUrl } from "../../format/link-text";
 import { deriveManageKeys, type ManageKeys } from "../../format/manage-keys";
+import { newPickId } from "../../format/picks";
 import { encodeBase64Url } from "../../format/strict-base64-url";
 import { addLink, makeShare, type Owner, publish, readVault, revokeShare, writeVault } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
@@ -91,6 +93,7 @@ export class Sending implements Store<SendingView> {
     this.#chunk = new ChunkSize(order.chunkBytes);
     this.#pictures = order.pictures.map((picture, place) => ({
       place,
+      id: newPickId(),
       picture,
       prepared: undefined,
       arrived: new Set<number>(),
@@ -200,10 +203,10 @@ export class Sending implements Store<SendingView> {
   }
 
   async #makeLinks(signal: AbortSignal): Promise<void> {
-    const { recipients, password } = this.order.policy;
+    const { recipients } = this.order.policy;
     for (let number = this.#links.length; number < recipients.length; number++) {
       signal.throwIfAborted();
-      this.#links.push(await makeLink(number, recipients[number], password, this.tools.derive));
+      this.#links.push(await makeLink(number, recipients[number], this.order.policy, this.tools.derive));
     }
   }
 
@@ -228,7 +231,10 @@ export class Sending implements Store<SendingView> {
       await this.#pause.passed(signal);
       const { number, locator, accessHash, keyHalf, password } = link;
       const manifest = manifestNumber(number, this.#pictures.length);
-      this.#manifest ??= { number: manifest, sealed: new Blob([await sealManifest(policy, link, arrived)]) };
+      this.#manifest ??= {
+        number: manifest,
+        sealed: new Blob([await sealManifest(policy, link, this.#links, arrived)]),
+      };
       await this.#upload(owner, this.#manifest, () => {}, signal);
       const added = {
         number,
@@ -242,6 +248,7 @@ export class Sending implements Store<SendingView> {
         notBefore: policy.start === undefined ? null : wireTime(policy.start),
         showSeconds: policy.showSeconds,
         password: password ?? null,
+        picks: policy.picks,
         blobs: blobsOfLink(manifest, arrived),
       };
       await this.#persist(() => addLink(owner, added, signal), signal);

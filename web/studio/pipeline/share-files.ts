@@ -1,10 +1,11 @@
 /** The share's sealed papers: the vault for the owner, a manifest for each link. */
 import type { ManageKeys } from "../../format/manage-keys";
-import { type Manifest, writeManifest } from "../../format/manifest";
+import type { Manifest } from "../../format/manifest";
 import type { BlobReference } from "../../format/manifest-picture";
 import type { PictureList } from "../../format/picture-codec";
-import { neutralName } from "../../format/picture-name";
+import { isPictureName, neutralName } from "../../format/picture-name";
 import { toMinute, type Vault, writeVault } from "../../format/vault";
+import { writeManifest } from "../../format/write-manifest";
 import type { Policy } from "../policy/policy";
 import type { Prepared, SealedRendition } from "../work/messages";
 import { packNumber, pictureNumbers } from "./blob-numbers";
@@ -16,6 +17,7 @@ import type { ThumbnailPacks } from "./thumbnail-packs";
 /** A picture that has arrived whole. */
 export interface SentPicture {
   readonly place: number;
+  readonly id: string;
   readonly fileName: string;
   readonly prepared: Prepared;
 }
@@ -27,8 +29,8 @@ export interface SentPictures {
 }
 
 export function sentPictures(pictures: readonly PictureProgress[]): SentPicture[] {
-  return pictures.flatMap(({ place, picture, prepared, sent }) =>
-    sent && prepared !== undefined ? [{ place, fileName: picture.name, prepared }] : [],
+  return pictures.flatMap(({ place, id, picture, prepared, sent }) =>
+    sent && prepared !== undefined ? [{ place, id, fileName: picture.name, prepared }] : [],
   );
 }
 
@@ -48,7 +50,7 @@ export function sealVault(
   const vault: Vault = {
     title: policy.title,
     created: toMinute(now),
-    links: links.map(({ number, to, secret, linkKey, manifestKey }) => ({
+    links: links.map(({ number, to, secret, linkKey, manifestKey, picks }) => ({
       number,
       to,
       secret,
@@ -56,23 +58,55 @@ export function sealVault(
       manifestKey,
       tier: tierOf(policy),
       password: policy.password !== undefined,
+      picks,
     })),
-    ...describe(policy, sent, (number) => number),
+    ...describe(
+      policy,
+      sent,
+      (number) => number,
+      ({ id, fileName }) => ({ id, file: fileOf(fileName) }),
+    ),
   };
   return writeVault(vault, keys.vaultKey, keys.shareId);
 }
 
-export function sealManifest(policy: Policy, link: LinkMade, sent: SentPictures): Promise<Uint8Array<ArrayBuffer>> {
+export function sealManifest(
+  policy: Policy,
+  link: LinkMade,
+  links: readonly LinkMade[],
+  sent: SentPictures,
+): Promise<Uint8Array<ArrayBuffer>> {
   const list = blobsOfLink(-1, sent);
   const withinLink = new Map(list.map((number, place) => [number, place]));
   const manifest: Manifest = {
     tier: tierOf(policy),
     title: policy.title,
     to: link.to,
-    ...describe(policy, sent, (number) => withinLink.get(number) ?? 0),
+    picks: picksOf(link, links),
+    // A manifest tells what its holder needs: no file's own name, and ids only where pictures can be picked.
+    ...describe(
+      policy,
+      sent,
+      (number) => withinLink.get(number) ?? 0,
+      ({ id }) => (link.picks ? { id } : {}),
+    ),
   };
   return writeManifest(manifest, link.manifestKey, link.locator);
 }
+
+function picksOf({ number, picks }: LinkMade, links: readonly LinkMade[]): Manifest["picks"] {
+  if (!picks) return undefined;
+  const { id, key, remarks, shared } = picks;
+  const others = links.flatMap((other) =>
+    shared && other.picks && other.number !== number
+      ? [{ link: other.number, to: other.to, id: other.picks.id, key: other.picks.key }]
+      : [],
+  );
+  return { id, key, remarks, others: others.length > 0 ? others : undefined };
+}
+
+/** A name that no manifest could have is no use to a spreadsheet either. */
+const fileOf = (name: string): string | undefined => (isPictureName(name) ? name : undefined);
 
 export function tierOf(policy: Policy): "view" | "full" {
   return policy.viewOnly ? "view" : "full";
@@ -82,15 +116,18 @@ function describe(
   policy: Policy,
   { packs, pictures }: SentPictures,
   renumber: (number: number) => number,
+  words: (picture: SentPicture) => { readonly id?: string; readonly file?: string | undefined },
 ): PictureList {
   const names = namesOf(policy, pictures);
   return {
     packs: packs.sent.map((pack, index) => ({ ...pack, blob: renumber(packNumber(index, packs.places)) })),
-    pictures: pictures.map(({ place, prepared }, index) => {
+    pictures: pictures.map((picture, index) => {
+      const { place, prepared } = picture;
       const numbers = pictureNumbers(place);
       const { width, height, placeholder, preview, original } = prepared;
       return {
         name: names[index] ?? "",
+        ...words(picture),
         width,
         height,
         placeholder,

@@ -41,6 +41,22 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
       <Group>
         <Check
+          name="picks"
+          label={say("picks")}
+          hint={say("picksHint")}
+          checked={form.picks}
+          onChange={(picks) => onChange({ picks })}
+        />
+        {form.picks && form.audience === "named" && (
+          <Check
+            name="picksShared"
+            label={say("picksShared")}
+            hint={say("picksSharedHint")}
+            checked={form.picksShared}
+            onChange={(picksShared) => onChange({ picksShared })}
+          />
+        )}
+        <Check
           name="viewOnly"
           label={say("viewOnly")}
           hint={say("viewOnlyHint")}

@@ -21,6 +21,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       viewOnly: false,
       keepNames: false,
       keepHdr: false,
+      picks: null,
     },
   });
 });
@@ -42,6 +43,16 @@ test.each([
 ])("%j keeps HDR: %s", (changes, keepHdr) => {
   const reading = readPolicy(form(changes), bounds);
   expect(reading.ok && reading.policy.keepHdr).toBe(keepHdr);
+});
+
+test.each([
+  [{ picks: true }, "own"],
+  [{ picks: true, picksShared: true }, "own"],
+  [{ picks: true, picksShared: true, audience: "named", names: "Anna" }, "shared"],
+  [{ picksShared: true }, null],
+] as const)("%j lets recipients pick: %s", (changes, picks) => {
+  const reading = readPolicy(form(changes), bounds);
+  expect(reading.ok && reading.policy.picks).toBe(picks);
 });
 
 test("every problem is told at once, each at its field", () => {

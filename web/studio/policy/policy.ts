@@ -26,6 +26,8 @@ export interface PolicyForm {
   readonly viewOnly: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
+  readonly picks: boolean;
+  readonly picksShared: boolean;
 }
 
 /** What every link of the share gets. */
@@ -46,6 +48,8 @@ export interface Policy {
   readonly viewOnly: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
+  /** Whether recipients may pick, and whether they see one another's picks. */
+  readonly picks: "own" | "shared" | null;
 }
 
 export type PolicyField = "title" | "names" | "lifetime" | "openings" | "start" | "password";
@@ -94,6 +98,8 @@ export function emptyForm(lifetime: number): PolicyForm {
     viewOnly: false,
     keepNames: false,
     keepHdr: false,
+    picks: false,
+    picksShared: false,
   };
 }
 
@@ -124,9 +130,13 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       keepNames: form.keepNames,
       // Previews are for any screen.
       keepHdr: form.keepHdr && !form.viewOnly,
+      picks: picksOf(form),
     },
   };
 }
+
+const picksOf = (form: PolicyForm): Policy["picks"] =>
+  !form.picks ? null : form.picksShared && form.audience === "named" ? "shared" : "own";
 
 type Problems = Map<PolicyField, PolicyProblem>;
 type Recipients = { names: readonly (string | undefined)[]; mails: readonly (string | undefined)[] };

@@ -1,5 +1,5 @@
 import { Button } from "../../design/button";
-import { handOut } from "../hand-out";
+import { handOut } from "../../design/hand-out";
 import { say } from "../say";
 import type { Keepsake } from "../session";
 import type { End } from "../state";

@@ -4,6 +4,7 @@ import { SaveIcon } from "../../design/icons";
 import { addStyles, useLater } from "../../design/later";
 import { inSeconds, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
+import { usePicksParts } from "../picks/later";
 import { say } from "../say";
 import type { Session } from "../session";
 import { Exposure } from "./exposure";
@@ -12,13 +13,17 @@ import css from "./gallery.css?inline";
 import { Grid } from "./grid";
 import type { SavingState } from "./saving";
 import type { SingleProps } from "./single";
+import { labelOf } from "./thumbnail";
 
 addStyles(css);
 
 /** All pictures of a link, and one of them in full when it was chosen. */
 export function Gallery({ session }: { session: Session }) {
   const { manifest } = session;
-  const { pictures, title, to } = manifest;
+  const { title, to } = manifest;
+  const picks = usePicksParts(session);
+  const [filtered, setFiltered] = useState<readonly ManifestPicture[]>();
+  const pictures = filtered ?? manifest.pictures;
   const [chosen, choose] = useChosen(pictures.length);
   const [saving, setSaving] = useState<SavingState | undefined>(undefined);
   const over = (
@@ -28,7 +33,7 @@ export function Gallery({ session }: { session: Session }) {
     </>
   );
   const heading = useRef<HTMLHeadingElement>(null);
-  const count = say("count", pictures.length, number(pictures.length));
+  const count = say("count", manifest.pictures.length, number(manifest.pictures.length));
   const full = manifest.tier === "full";
 
   useEffect(() => heading.current?.focus(), []);
@@ -55,19 +60,24 @@ export function Gallery({ session }: { session: Session }) {
           </p>
         </div>
         {full && (
-          <Button onClick={() => save(pictures)} off={saving?.running !== undefined}>
+          <Button onClick={() => save(manifest.pictures)} off={saving?.running !== undefined}>
             <SaveIcon />
-            {say(pictures.length > 1 ? "saveAll" : "saveOne")}
+            {say(manifest.pictures.length > 1 ? "saveAll" : "saveOne")}
           </Button>
         )}
       </header>
       {manifest.originals && <Exposure is="AfterApproval" />}
       {full && session.untilDownloaded && <p class="notice">{say("untilSavedBar")}</p>}
-      <Grid session={session} at={chosen} onOpen={choose} onSettled={loadSingle} />
+      {picks && <picks.Head session={session} shown={pictures} held={chosen !== undefined} onShown={setFiltered} />}
+      <Grid session={session} pictures={pictures} at={chosen} onOpen={choose} onSettled={loadSingle}>
+        {picks && ((picture) => <picks.Marks session={session} picture={picture} name={labelOf(picture)} />)}
+      </Grid>
       {chosen !== undefined && (
         <LaterSingle
           session={session}
+          pictures={pictures}
           index={chosen}
+          bar={picks?.Bar}
           onIndex={choose}
           onSave={full ? (picture) => save([picture]) : undefined}
           onClose={() => choose(undefined)}

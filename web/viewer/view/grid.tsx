@@ -1,4 +1,6 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
 import { besideRow, type Rows } from "./rows";
@@ -7,19 +9,24 @@ import { useRows, within } from "./use-rows";
 
 export interface GridProps {
   session: Session;
+  /** What is shown of the link's pictures. */
+  pictures: readonly ManifestPicture[];
   /** The picture that has the focus when it changes, as one that was looked at alone. */
   at: number | undefined;
   onOpen: (index: number) => void;
   /** The first thumbnails are there. */
   onSettled: () => void;
+  /** What stands over a thumbnail. */
+  children?: ((picture: ManifestPicture) => ComponentChildren) | undefined;
 }
 
 /** All thumbnails in rows, of which only those near the screen exist. One of them is reached by Tab, the others by arrow keys. */
-export function Grid({ session, at, onOpen, onSettled }: GridProps) {
-  const { pictures } = session.manifest;
+export function Grid({ session, pictures, at, onOpen, onSettled, children }: GridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const [settled, setSettled] = useState(false);
-  const [current, setCurrent] = useState(0);
+  const [reached, setCurrent] = useState(0);
+  // A filter may have taken away the one that was reached.
+  const current = Math.min(reached, Math.max(0, pictures.length - 1));
   const waiting = useRef(new Set<number>());
   const focus = useRef(false);
   const { rows, span } = useRows(grid, pictures, settled);
@@ -71,10 +78,11 @@ export function Grid({ session, at, onOpen, onSettled }: GridProps) {
           picture &&
           cell && (
             <Thumbnail
-              key={index}
+              key={picture.preview.blob}
               session={session}
               picture={picture}
               index={index}
+              count={pictures.length}
               cell={cell}
               reached={index === current}
               onOpen={(chosen) => {
@@ -82,7 +90,9 @@ export function Grid({ session, at, onOpen, onSettled }: GridProps) {
                 onOpen(chosen);
               }}
               onThere={() => there(index)}
-            />
+            >
+              {children?.(picture)}
+            </Thumbnail>
           )
         );
       })}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { BackIcon, CloseIcon, ForwardIcon, FullScreenIcon, SaveIcon, ZoomIcon } from "../../design/icons";
@@ -16,16 +16,18 @@ addStyles(css);
 
 export interface SingleProps {
   session: Session;
+  pictures: readonly ManifestPicture[];
   index: number;
   onIndex: (index: number) => void;
   onSave: ((picture: ManifestPicture) => void) | undefined;
   onClose: () => void;
+  /** What stands between picture and caption where the link takes picks. */
+  bar: ComponentType<{ session: Session; picture: ManifestPicture; name: string }> | undefined;
   children: ComponentChildren;
 }
 
 /** One picture as large as the window, its neighbours ready behind it. */
-export function Single({ session, index, onIndex, onSave, onClose, children }: SingleProps) {
-  const { pictures } = session.manifest;
+export function Single({ session, pictures, index, onIndex, onSave, onClose, bar: Bar, children }: SingleProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -153,6 +155,7 @@ export function Single({ session, index, onIndex, onSave, onClose, children }: S
           })}
         </div>
       </div>
+      {Bar && <Bar session={session} picture={picture} name={label} />}
       <div class="single-foot">
         <Button kind="bare" class="turn" aria-label={say("previous")} off={index === 0} onClick={() => go.current(-1)}>
           <BackIcon />

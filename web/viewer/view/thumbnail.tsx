@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
@@ -10,12 +11,15 @@ interface ThumbnailProps {
   session: Session;
   picture: ManifestPicture;
   index: number;
+  /** How many pictures there are in all. */
+  count: number;
   cell: Cell;
   /** Whether the Tab key reaches it. */
   reached: boolean;
   onOpen: (index: number) => void;
   /** It is there, or can't be had. */
   onThere: () => void;
+  children?: ComponentChildren;
 }
 
 export const labelOf = (picture: ManifestPicture) => picture.caption || picture.name;
@@ -23,9 +27,8 @@ export const labelOf = (picture: ManifestPicture) => picture.caption || picture.
 /** A thumbnail much smaller than its cell is followed by the preview, where so few stand there that each is large. */
 const mostSharpened = 3;
 
-export function Thumbnail({ session, picture, index, cell, reached, onOpen, onThere }: ThumbnailProps) {
+export function Thumbnail({ session, picture, index, cell, count, reached, onOpen, onThere, children }: ThumbnailProps) {
   const [there, setThere] = useState(false);
-  const { length } = session.manifest.pictures;
   const { thumbnail } = picture;
   const label = labelOf(picture);
   const soft = cell.width * devicePixelRatio > thumbnail.width && thumbnail.width < picture.preview.width;
@@ -33,7 +36,7 @@ export function Thumbnail({ session, picture, index, cell, reached, onOpen, onTh
   return (
     <li
       class="cell"
-      aria-setsize={length}
+      aria-setsize={count}
       aria-posinset={index + 1}
       style={{
         insetInlineStart: `${cell.start}px`,
@@ -47,7 +50,7 @@ export function Thumbnail({ session, picture, index, cell, reached, onOpen, onTh
         class={strip ? "thumb strip" : "thumb"}
         data-index={index}
         tabIndex={reached ? 0 : -1}
-        aria-label={say("showPicture", index + 1, length, label)}
+        aria-label={say("showPicture", index + 1, count, label)}
         onClick={() => onOpen(index)}
       >
         {picture.placeholder && !there && <Placeholder hash={picture.placeholder} />}
@@ -62,10 +65,11 @@ export function Thumbnail({ session, picture, index, cell, reached, onOpen, onTh
           }}
           onFailed={onThere}
         />
-        {there && soft && length <= mostSharpened && (
+        {there && soft && count <= mostSharpened && (
           <Shown session={session} picture={picture} rendition="preview" label="" />
         )}
       </button>
+      {children}
     </li>
   );
 }

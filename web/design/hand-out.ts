@@ -1,7 +1,5 @@
-import type { Keepsake } from "./session";
-
 /** Gives a finished file to the browser's own saving. */
-export function handOut({ file, name }: Keepsake): void {
+export function handOut({ file, name }: { readonly file: Blob; readonly name: string }): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
