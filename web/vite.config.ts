@@ -53,7 +53,7 @@ const large = 4 * 1024 * 1024;
 
 /** Puts FILE.br beside every built file that gets smaller by it; the server unpacks a large one for who can't. */
 async function precompress(): Promise<void> {
-  const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|js|css|svg|wasm)$/.test(name));
+  const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|js|css|svg|ttf|wasm)$/.test(name));
   for (const path of files.map((name) => join(dist, name))) {
     const bytes = await readFile(path);
     const params = {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Heif;
 using Darkslide.Imaging.Rendering;
@@ -22,6 +23,9 @@ public static class Renditions
     private const long LargePixels = 2048 * 2048;
 
     private static readonly ReaderWriterLockSlim Alone = new();
+
+    private static readonly Counter<long> Decodings = new Meter("Darkslide.Imaging").CreateCounter<long>(
+        "darkslide.imaging.decodings", unit: "{picture}", description: "Pictures whose pixels were unpacked.");
 
     /// <summary>A thumbnail of at most 400 pixels on the long edge.</summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
@@ -52,10 +56,26 @@ public static class Renditions
         return new RenditionSet(Encode(thumbnail, RenditionRule.Thumbnail), Encode(preview, RenditionRule.Preview), Placeholder(thumbnail));
     });
 
-    private static T Guarded<T>(CleanedPicture picture, Func<T> make)
+    /// <summary>Unpacks a picture once, for any number of marks.</summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
+    public static UnpackedPicture Unpack(CleanedPicture picture) => Unpack(picture, RenditionRule.Preview.LongEdge);
+
+    internal static UnpackedPicture Unpack(CleanedPicture picture, int longEdge) => Guarded(picture, () =>
+    {
+        using var decoded = Decode(picture, RenditionRule.Preview with { LongEdge = longEdge });
+        using var coloured = decoded.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = coloured.Cast(Enums.BandFormat.Uchar);
+        using var small = bytes.ThumbnailImage(RenditionRule.Thumbnail.LongEdge, height: RenditionRule.Thumbnail.LongEdge, size: Enums.Size.Down, noRotate: true);
+        return new UnpackedPicture(bytes.CopyMemory(), small.CopyMemory(), IsLarge(picture));
+    });
+
+    private static bool IsLarge(CleanedPicture picture) => (long)picture.Width * picture.Height > LargePixels;
+
+    private static T Guarded<T>(CleanedPicture picture, Func<T> make) => Guarded(IsLarge(picture), make);
+
+    internal static T Guarded<T>(bool large, Func<T> make)
     {
         VipsSetup.Require();
-        bool large = (long)picture.Width * picture.Height > LargePixels;
         Enter(large);
         try
         {
@@ -98,6 +118,7 @@ public static class Renditions
     /// <summary>The pixels themselves, made small, upright and sRGB; what they were unpacked from is let go.</summary>
     private static Image Decode(CleanedPicture picture, RenditionRule rule)
     {
+        Decodings.Add(1);
         var still = picture.Format == PictureFormat.Avif ? StillPicture.Of(picture.Bytes) : null;
         using var heic = still is null && IsForLibheif(picture) ? new HeicPixels(picture.Bytes, picture.Format) : null;
         using var lazy = heic is not null ? Shrink(heic, rule) : still is not null ? Shrink(still, rule) : Shrink(picture, rule);
@@ -122,7 +143,7 @@ public static class Renditions
         size: Enums.Size.Down,
         outputProfile: "srgb");
 
-    private static byte[] Placeholder(Image thumbnail)
+    internal static byte[] Placeholder(Image thumbnail)
     {
         using var small = thumbnail.ThumbnailImage(ThumbHash.LongEdge, height: ThumbHash.LongEdge, size: Enums.Size.Down, noRotate: true);
         using var colours = small.Colourspace(Enums.Interpretation.Srgb);
@@ -131,7 +152,7 @@ public static class Renditions
         return ThumbHash.Of(pixels.Width, pixels.Height, pixels.WriteToMemory<byte>());
     }
 
-    private static Rendition Encode(Image image, RenditionRule rule)
+    internal static Rendition Encode(Image image, RenditionRule rule)
     {
         var encoded = image.WebpsaveBuffer(q: rule.Quality, effort: 4, keep: Enums.ForeignKeep.None);
         // The same strict reader that judges cleaned originals; libvips must not leave a byte of metadata either.

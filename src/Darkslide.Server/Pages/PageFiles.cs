@@ -52,6 +52,7 @@ internal sealed class PageFiles
             ".png" => "image/png",
             ".webp" => "image/webp",
             ".ico" => "image/x-icon",
+            ".ttf" => "font/ttf",
             ".woff2" => "font/woff2",
             ".wasm" => "application/wasm",
             ".json" => "application/json",

@@ -12,10 +12,13 @@ internal static class Twin
     /// <param name="paths">The files.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CleaningOptions options, CancellationToken cancel)
+    public static Task<List<JsonObject>> InPages(IReadOnlyCollection<string> paths, CleaningOptions options, CancellationToken cancel)
+        => InNode("clean-files.mjs", paths, cancel, options.KeepGainMap ? ["--keep-gain-map"] : []);
+
+    /// <summary>What a script of web/imaging/testing prints for each line that it is given.</summary>
+    public static async Task<List<JsonObject>> InNode(string script, IReadOnlyCollection<string> asked, CancellationToken cancel, params string[] arguments)
     {
-        string[] asked = options.KeepGainMap ? ["--keep-gain-map"] : [];
-        var start = new ProcessStartInfo("node", [Path.Combine("imaging", "testing", "clean-files.mjs"), .. asked])
+        var start = new ProcessStartInfo("node", [Path.Combine("imaging", "testing", script), .. arguments])
         {
             WorkingDirectory = Path.Combine(Shared.Repository, "web"),
             RedirectStandardInput = true,
@@ -25,7 +28,7 @@ internal static class Twin
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync(cancel);
         var output = node.StandardOutput.ReadToEndAsync(cancel);
-        await node.StandardInput.WriteAsync(string.Join('\n', paths).AsMemory(), cancel);
+        await node.StandardInput.WriteAsync(string.Join('\n', asked).AsMemory(), cancel);
         node.StandardInput.Close();
         await node.WaitForExitAsync(cancel);
         Assert.True(node.ExitCode == 0, await errors);

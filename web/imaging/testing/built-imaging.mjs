@@ -1,11 +1,11 @@
-/** The library as pages get it: built by Vite, then loaded into Node. */
+/** The library, or another part of it, as pages get it: built by Vite, then loaded into Node. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 
-export async function builtImaging() {
+export async function builtImaging(entry = "../index.ts") {
   const folder = mkdtempSync(join(tmpdir(), "darkslide-imaging-"));
   try {
     await build({
@@ -13,7 +13,7 @@ export async function builtImaging() {
       logLevel: "error",
       build: {
         outDir: folder,
-        ssr: fileURLToPath(new URL("../index.ts", import.meta.url)),
+        ssr: fileURLToPath(new URL(entry, import.meta.url)),
         rollupOptions: { output: { entryFileNames: "imaging.mjs" } },
       },
     });
