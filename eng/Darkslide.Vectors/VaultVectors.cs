@@ -50,6 +50,9 @@ internal static class VaultVectors
         yield return Vectors.Accepts("links-500", "500 links", d => d["links"] = Many(500));
         yield return Vectors.Refuses("links-501", "501 links", d => d["links"] = new JsonArray([.. Enumerable.Range(0, 501).Select(_ => new JsonObject())]));
         yield return Vectors.Refuses("links-missing", "No list of links", d => d.Remove("links"));
+        yield return Vectors.Accepts("marked", "Each link has marked pictures of its own", d => d["marked"] = true);
+        yield return Vectors.Accepts("marked-false", "A mark that is false is none", d => d["marked"] = false, d => d.Remove("marked"));
+        yield return Vectors.Refuses("marked-text", "A text in place of a flag", d => d["marked"] = "true");
         yield return Vectors.Accepts("original-missing", "A share may lack originals", d => d["pictures"]![1]!.AsObject().Remove("original"));
         yield return Vectors.Accepts("original-null", "An original that is null is none", d => d["pictures"]![1]!["original"] = null, d => d["pictures"]![1]!.AsObject().Remove("original"));
     }

@@ -15,6 +15,12 @@ public sealed class Vault : IDisposable
     /// <summary>Up to 500 links, numbers distinct.</summary>
     public required IReadOnlyList<VaultLink> Links { get; init; }
 
+    /// <summary>
+    /// Whether each link has pictures of its own, marked for it. <see cref="Packs"/> and <see cref="Pictures"/> are the first link's then, and
+    /// nothing can be added: it would go out unmarked.
+    /// </summary>
+    public bool Marked { get; init; }
+
     /// <summary>Where the thumbnails are; <see cref="Pack.Blob"/> is the number within the share.</summary>
     public required IReadOnlyList<Pack> Packs { get; init; }
 

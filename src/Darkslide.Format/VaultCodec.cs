@@ -45,12 +45,13 @@ public static class VaultCodec
             members.RequireVersion1();
             var title = members.OptionalText("title", 1, LongestTitle);
             var created = ReadCreated(members);
+            var marked = members.Has("marked") && members.Flag("marked");
             var numbers = new HashSet<int>();
             var links = members.List("links", 0, Vault.MostLinks, link => ReadLink(link, numbers));
             try
             {
                 var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
-                return new Vault { Title = title, Created = created, Links = links, Packs = packs, Pictures = pictures };
+                return new Vault { Title = title, Created = created, Links = links, Marked = marked, Packs = packs, Pictures = pictures };
             }
             catch
             {
@@ -104,6 +105,7 @@ public static class VaultCodec
         writer.WriteNumber("version", 1);
         if (vault.Title is not null) writer.WriteString("title", vault.Title);
         writer.WriteString("created", vault.Created.ToUniversalTime().ToString(Minute, CultureInfo.InvariantCulture));
+        if (vault.Marked) writer.WriteBoolean("marked", true);
         writer.WriteStartArray("links");
         foreach (var link in vault.Links) WriteLink(writer, link);
         writer.WriteEndArray();

@@ -39,6 +39,8 @@ export interface Vault {
   /** When the share was made, `2026-11-23T10:00:00Z`: whole minutes. */
   readonly created: string;
   readonly links: readonly VaultLink[];
+  /** Whether each link has pictures of its own, marked for it: `packs` and `pictures` are the first link's then, and nothing can be added. */
+  readonly marked?: boolean | undefined;
   /** Where the thumbnails are; `blob` is the number within the share. */
   readonly packs: readonly Pack[];
   /** 1 to 2,000; `blob` is the number within the share. */
@@ -83,6 +85,7 @@ export function parseVault(json: Uint8Array): Vault {
   return {
     title: members.optionalText("title", 1, 200),
     created: readCreated(members),
+    marked: (members.has("marked") && members.flag("marked")) || undefined,
     links: members.list("links", 0, mostLinks, (link) => readLink(link, numbers)),
     ...readPictures(members, 0),
   };

@@ -34,7 +34,6 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
         byte[] locator = ViewingKeys.LocatorOf(link.Secret);
         byte[] sealedManifest = await api.ReadBlobAsync(list.Blobs[0], cancellationToken);
         using Manifest before = ManifestCodec.Open(sealedManifest, link.ManifestKey, locator);
-        RequireSharedPictures(before);
         if (IsAsWanted(before, link.Tier))
         {
             return;
@@ -63,16 +62,6 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
                 Destroy = [.. edited.Gone],
             },
             cancellationToken);
-    }
-
-    // Where each link has renditions of its own (marks), the vault knows the first one's only.
-    private void RequireSharedPictures(Manifest manifest)
-    {
-        HashSet<string> known = [.. edited.Vault.Pictures.Select(picture => Convert.ToHexString(picture.Preview.Id.Span))];
-        if (!manifest.Pictures.Any(picture => known.Contains(Convert.ToHexString(picture.Preview.Id.Span))))
-        {
-            throw new WrongUseException("The pictures of this share are marked for each recipient.", "Send them again in a new share.");
-        }
     }
 
     private bool IsAsWanted(Manifest manifest, Tier tier)

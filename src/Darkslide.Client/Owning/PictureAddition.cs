@@ -29,7 +29,7 @@ internal sealed class PictureAddition(
         }
 
         return new EditedVault(
-            new Vault { Title = vault.Title, Created = vault.Created, Links = vault.Links, Packs = packs, Pictures = pictures }, content.Pictures.Count, [], []);
+            new Vault { Title = vault.Title, Created = vault.Created, Marked = vault.Marked, Links = vault.Links, Packs = packs, Pictures = pictures }, content.Pictures.Count, [], []);
     }
 
     private void RequireRoom(Vault vault)
@@ -50,7 +50,7 @@ internal sealed class PictureAddition(
 
         // Where the share has no originals to give, none is uploaded.
         SendRequest fitting = new() { Server = request.Server, Pictures = request.Pictures, KeepNames = request.KeepNames, ViewOnly = vault.Pictures.Any(picture => picture.Original is null) };
-        return await new PicturesUpload(api, fitting, chunkBytes, progress, first).RunAsync(cancellationToken);
+        return (await new PicturesUpload(api, fitting, marks: null, chunkBytes, progress, first).RunAsync(cancellationToken))[0];
     }
 
     private static ManifestPicture Placed(ManifestPicture picture, string name, int packsBefore) => new()

@@ -62,7 +62,7 @@ internal sealed class PictureRemoval(OwningApi api, Vault vault, IReadOnlyList<s
             .Select(place => With(vault.Pictures[place], thumbnails[place]))];
         gone.AddRange(removed.SelectMany(place => Blobs(vault.Pictures[place])));
         return new EditedVault(
-            new Vault { Title = vault.Title, Created = vault.Created, Links = vault.Links, Packs = packs, Pictures = pictures }, removed.Count, gone, fresh);
+            new Vault { Title = vault.Title, Created = vault.Created, Marked = vault.Marked, Links = vault.Links, Packs = packs, Pictures = pictures }, removed.Count, gone, fresh);
     }
 
     private void Note(Dictionary<int, PackedThumbnail> thumbnails, int[] kept, int pack, bool anew)

@@ -31,6 +31,15 @@ internal sealed class ShareEditing(OwningApi api, ManageKeys keys)
     public Task<int> ApproveAsync(IReadOnlyCollection<int> links, CancellationToken cancellationToken)
         => EditAsync(vault => Task.FromResult(Approval.Of(vault, links)), cancellationToken);
 
+    // Before anything is uploaded: what an edit brings would go out unmarked, and the vault knows the first link's pictures only.
+    private static void RequireUnmarked(Vault vault)
+    {
+        if (vault.Marked)
+        {
+            throw new WrongUseException("The pictures of this share are marked for each recipient.", "Send them again in a new share.");
+        }
+    }
+
     private async Task<int> EditAsync(Func<Vault, Task<EditedVault>> edit, CancellationToken cancellationToken)
     {
         ServerAnswer server = await api.ServerAsync(cancellationToken);
@@ -39,6 +48,7 @@ internal sealed class ShareEditing(OwningApi api, ManageKeys keys)
             VaultVersion read = await api.ReadVaultVersionAsync(cancellationToken)
                 ?? throw new WrongUseException("The share has no vault any more.", "Only a share that lives can be changed.");
             using Vault vault = VaultCodec.Open(read.Sealed, keys.VaultKey, keys.ShareId.Span);
+            RequireUnmarked(vault);
             using EditedVault edited = await edit(vault);
             byte[] sealedVault = VaultCodec.Seal(edited.Vault, keys.VaultKey, keys.ShareId.Span);
             if (edited.Changes == 0 || await api.WriteVaultAsync(sealedVault, read.Tag, cancellationToken))

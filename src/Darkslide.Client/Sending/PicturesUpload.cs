@@ -3,70 +3,88 @@ using Darkslide.Client.Http;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Transfers;
 using Darkslide.Format;
+using Darkslide.Imaging.Marks;
 
 namespace Darkslide.Client.Sending;
 
 /// <summary>
-/// Cleans, renders, seals and uploads every picture. Few are in memory at a time however many there are.
+/// Cleans, renders, marks, seals and uploads every picture. Few are in memory at a time however many there are, and of each one link's
+/// marked renditions however many links there are.
 /// </summary>
-internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chunkBytes, IProgress<TransferProgress>? progress, int firstBlob = 0)
+internal sealed class PicturesUpload
 {
-    private const int BlobsPerPicture = 2;
-
     // What renditions come to is known only when they are made; until then the progress bar takes this.
     private const long GuessedRenditionBytes = 350_000;
 
-    private readonly IReadOnlyList<LookedAtPicture> pictures = request.Pictures.Pictures;
+    private readonly OwningApi api;
+    private readonly SendRequest request;
+    private readonly int firstBlob;
+    private readonly IReadOnlyList<LookedAtPicture> pictures;
+    private readonly IReadOnlyList<Edition> editions;
     private readonly Lock gate = new();
     private readonly List<SkippedFile> skipped = [];
-    private readonly List<Pack> packed = [];
-    private readonly ThumbnailPacks packs = new(request.Pictures.Pictures.Count);
-    private readonly TransferMeter meter = new(
-        progress, request.Pictures.Pictures.Sum(picture => Guess(picture, request)), request.Pictures.Pictures.Count);
+    private readonly TransferMeter meter;
+
+    /// <param name="api">The server.</param>
+    /// <param name="request">What to send.</param>
+    /// <param name="marks">Each link's mark, or null: then links share their pictures.</param>
+    /// <param name="chunkBytes">How much goes into one request.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="firstBlob">The first blob number that is free: 0 in a new share.</param>
+    public PicturesUpload(
+        OwningApi api, SendRequest request, IReadOnlyList<Func<Mark>>? marks, int chunkBytes, IProgress<TransferProgress>? progress, int firstBlob = 0)
+    {
+        this.firstBlob = firstBlob;
+        this.api = api;
+        this.request = request;
+        pictures = request.Pictures.Pictures;
+        meter = new TransferMeter(progress, pictures.Sum(Guess) * (marks?.Count ?? 1), pictures.Count);
+        editions = Edition.Make(pictures.Count, marks, firstBlob, new SealedBlob(api, chunkBytes, meter.Moved, isNew: firstBlob > 0));
+    }
 
     public IReadOnlyList<SkippedFile> Skipped => skipped;
 
-    private SealedBlob Blobs => new(api, chunkBytes, meter.Moved, isNew: firstBlob > 0);
+    /// <summary>The first blob number that no picture and no pack takes.</summary>
+    public int NextBlob => firstBlob + (editions.Count * Edition.Blobs(pictures.Count, request.Mark is not null));
 
-    /// <summary>The first blob number that no picture and no pack takes: there are at most as many packs as pictures.</summary>
-    public int NextBlob => FirstPack + pictures.Count;
-
-    private int FirstPack => firstBlob + (pictures.Count * BlobsPerPicture);
-
-    public async Task<ShareContent> RunAsync(CancellationToken cancellationToken)
+    /// <summary>What links show: one for all of them, or with marks one for each.</summary>
+    public async Task<IReadOnlyList<ShareContent>> RunAsync(CancellationToken cancellationToken)
     {
-        var uploaded = new UploadedPicture?[pictures.Count];
+        var arrived = new bool[pictures.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = api.Exchange.Options.ParallelUploads, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForAsync(0, pictures.Count, parallel, async (index, token) => uploaded[index] = await OneOrSkipAsync(index, token));
-            await SendPacksAsync(packs.Finish(), cancellationToken);
-            return Content([.. uploaded.OfType<UploadedPicture>()]);
+            await Parallel.ForAsync(0, pictures.Count, parallel, async (index, token) => arrived[index] = await OneOrSkipAsync(index, token));
+            if (!arrived.Contains(true))
+            {
+                throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.");
+            }
+
+            var contents = new List<ShareContent>();
+            foreach (Edition edition in editions)
+            {
+                contents.Add(await edition.FinishAsync(request.KeepNames, meter.Corrected, cancellationToken));
+            }
+
+            return contents;
         }
         catch
         {
-            Forget(uploaded);
+            foreach (Edition edition in editions)
+            {
+                edition.Forget();
+            }
+
             throw;
         }
     }
 
-    private ShareContent Content(UploadedPicture[] whole)
-    {
-        if (whole.Length == 0)
-        {
-            throw new PictureFileException("", "None of the files can be sent.", "Send JPEG, PNG, WebP, GIF, HEIC, AVIF or TIFF pictures.");
-        }
-
-        IReadOnlyList<string> names = PictureNames.For(whole, request.KeepNames);
-        return new ShareContent(
-            [.. packed.OrderBy(pack => pack.Blob)], [.. whole.Zip(names, (picture, name) => picture.Named(name, packs.PartOf(picture.Place)))]);
-    }
-
-    private async Task<UploadedPicture?> OneOrSkipAsync(int index, CancellationToken cancellationToken)
+    private async Task<bool> OneOrSkipAsync(int index, CancellationToken cancellationToken)
     {
         try
         {
-            return await OneAsync(index, cancellationToken);
+            await OneAsync(index, cancellationToken);
+            return true;
         }
         catch (PictureFileException e) when (request.Pictures.Skip)
         {
@@ -75,63 +93,36 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
                 skipped.Add(SkippedFile.Because(e));
             }
 
-            await SendPacksAsync(packs.LeaveOut(index), cancellationToken);
-            return null;
+            foreach (Edition edition in editions)
+            {
+                await edition.LeaveOutAsync(index, meter.Corrected, cancellationToken);
+            }
+
+            return false;
         }
     }
 
-    private async Task<UploadedPicture> OneAsync(int index, CancellationToken cancellationToken)
+    private async Task OneAsync(int index, CancellationToken cancellationToken)
     {
         LookedAtPicture picture = pictures[index];
         using PreparedPicture prepared = await PrepareAsync(picture, cancellationToken);
-        meter.Corrected(prepared.SealedBytes - Guess(picture, request));
-        int blob = firstBlob + (index * BlobsPerPicture);
-        var keys = new List<BlobReference>();
-        try
+        string id = PicksCodec.NewId();
+        foreach (Edition edition in editions)
         {
-            foreach (PreparedRendition rendition in prepared.Renditions)
-            {
-                keys.Add(await Blobs.UploadAsync(blob++, rendition, cancellationToken));
-            }
-
-            await SendPacksAsync(packs.Add(index, prepared.Thumbnail), cancellationToken);
-        }
-        catch
-        {
-            keys.ForEach(key => key.Dispose());
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            PreparedEdition made = prepared.For(edition.Mark);
+            meter.Corrected(made.SealedBytes - Guess(picture));
+            await edition.AddAsync(index, id, picture, made, meter.Corrected, cancellationToken);
         }
 
         meter.PictureDone();
-        return new UploadedPicture
-        {
-            Path = picture.Path,
-            Width = picture.Width,
-            Height = picture.Height,
-            Place = index,
-            Placeholder = prepared.Placeholder,
-            Preview = keys[0],
-            Original = keys.Count > 1 ? keys[1] : null,
-        };
-    }
-
-    private async Task SendPacksAsync(IReadOnlyList<FullPack> full, CancellationToken cancellationToken)
-    {
-        foreach (FullPack pack in full)
-        {
-            Pack sent = await Blobs.UploadAsync(FirstPack + pack.Index, pack, cancellationToken);
-            meter.Corrected(sent.SealedLength - sent.Length);
-            lock (gate)
-            {
-                packed.Add(sent);
-            }
-        }
     }
 
     private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
     {
         RequireUnchanged(picture);
-        PreparedPicture prepared = await PreparedPicture.MakeAsync(picture.Path, request.ViewOnly, request.Pictures.Cleaning, cancellationToken);
+        PreparedPicture prepared = await PreparedPicture.MakeAsync(
+            picture.Path, request.ViewOnly, request.Mark is not null, request.Pictures.Cleaning, cancellationToken);
         try
         {
             RequireUnchanged(picture);
@@ -153,15 +144,6 @@ internal sealed class PicturesUpload(OwningApi api, SendRequest request, int chu
         }
     }
 
-    private static long Guess(LookedAtPicture picture, SendRequest request)
+    private long Guess(LookedAtPicture picture)
         => GuessedRenditionBytes + (request.ViewOnly ? 0 : SealedSize.Of(Padding.Padme(picture.CleanedBytes)));
-
-    private void Forget(UploadedPicture?[] uploaded)
-    {
-        packed.ForEach(pack => pack.Dispose());
-        foreach (UploadedPicture? picture in uploaded)
-        {
-            picture?.Forget();
-        }
-    }
 }

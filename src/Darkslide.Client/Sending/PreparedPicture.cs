@@ -2,50 +2,53 @@ using Darkslide.Client.Pictures;
 using Darkslide.Client.Saving;
 using Darkslide.Format;
 using Darkslide.Imaging;
+using Darkslide.Imaging.Marks;
 
 namespace Darkslide.Client.Sending;
 
 /// <summary>
-/// A picture's renditions: the thumbnail, to be packed; preview, and the original unless only views are sent, ready to be sealed. All
-/// are in memory but a large original, which lies in a private file until this is disposed of.
+/// A picture, cleaned and unpacked once, for each edition's renditions. All is in memory but a large original, which lies in a private
+/// file until this is disposed of.
 /// </summary>
 internal sealed class PreparedPicture : IDisposable
 {
     private readonly PrivateTemporaryFile? file;
+    private readonly UnpackedPicture? unpacked;
+    private readonly PreparedEdition? unmarked;
 
-    private PreparedPicture(CleanedPicture cleaned, bool viewOnly, PrivateTemporaryFile? file)
+    private PreparedPicture(CleanedPicture cleaned, bool viewOnly, bool marked, PrivateTemporaryFile? file)
     {
         this.file = file;
-        // One decoding gives both small renditions.
-        (Thumbnail, Rendition preview, Placeholder) = Imaging.Renditions.MakeBoth(cleaned);
-        PreparedRendition view = Small(BlobKind.Preview, preview);
-        Renditions = viewOnly ? [view] : [view, Original(cleaned, file)];
+        if (marked)
+        {
+            unpacked = Renditions.Unpack(cleaned);
+        }
+        else
+        {
+            // One decoding gives both small renditions.
+            unmarked = PreparedEdition.Of(Renditions.MakeBoth(cleaned), viewOnly ? null : Original(cleaned, file));
+        }
     }
 
-    public Rendition Thumbnail { get; }
-
-    /// <summary>A ThumbHash of it.</summary>
-    public byte[] Placeholder { get; }
-
-    /// <summary>In the order of their blobs' numbers.</summary>
-    public IReadOnlyList<PreparedRendition> Renditions { get; }
-
-    /// <summary>What they come to with the thumbnail, whose pack is padded and sealed later.</summary>
-    public long SealedBytes => Thumbnail.Bytes.Length + Renditions.Sum(rendition => SealedSize.Of(Padding.Padme(rendition.Length)));
+    /// <summary>What an edition gets. A marked picture has no other than marked renditions.</summary>
+    public PreparedEdition For(Func<Mark>? mark) => mark is null
+        ? unmarked ?? throw new InvalidOperationException("This picture is for marks only.")
+        : PreparedEdition.Of(unpacked!.Marked(mark()), original: null);
 
     /// <summary>Cleans and decodes a picture.</summary>
     /// <exception cref="Failures.PictureFileException">It can't be read, cleaned or decoded.</exception>
-    public static async Task<PreparedPicture> MakeAsync(string path, bool viewOnly, CleaningOptions cleaning, CancellationToken cancellationToken)
+    public static async Task<PreparedPicture> MakeAsync(
+        string path, bool viewOnly, bool marked, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         using PictureFile picture = await FileReader.OpenAsync(path, cancellationToken);
         if (!picture.IsLarge)
         {
-            return CleanFile.Refusing(path, () => new PreparedPicture(PictureCleaner.Clean(picture.Bytes, cleaning), viewOnly, file: null));
+            return CleanFile.Refusing(path, () => new PreparedPicture(PictureCleaner.Clean(picture.Bytes, cleaning), viewOnly, marked, file: null));
         }
 
         try
         {
-            return CleanFile.Refusing(path, () => InFile(picture, viewOnly, cleaning));
+            return CleanFile.Refusing(path, () => InFile(picture, viewOnly, marked, cleaning));
         }
         catch (Exception e) when (OutputFolder.IsWriteFailure(e))
         {
@@ -54,15 +57,19 @@ internal sealed class PreparedPicture : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => file?.Dispose();
+    public void Dispose()
+    {
+        unpacked?.Dispose();
+        file?.Dispose();
+    }
 
-    private static PreparedPicture InFile(PictureFile picture, bool viewOnly, CleaningOptions cleaning)
+    private static PreparedPicture InFile(PictureFile picture, bool viewOnly, bool marked, CleaningOptions cleaning)
     {
         var file = new PrivateTemporaryFile();
         try
         {
             using CleanedPicture cleaned = PictureCleaner.CleanInto(picture.Bytes, file.Stream, cleaning);
-            var prepared = new PreparedPicture(cleaned, viewOnly, file);
+            var prepared = new PreparedPicture(cleaned, viewOnly, marked, file);
             file.ForgetName();
             return prepared;
         }
@@ -76,7 +83,4 @@ internal sealed class PreparedPicture : IDisposable
     private static PreparedRendition Original(CleanedPicture cleaned, PrivateTemporaryFile? file) => file is null
         ? new PreparedRendition(BlobKind.Original, cleaned.Bytes, cleaned.Format.MediaType(), cleaned.Width, cleaned.Height)
         : new PreparedRendition(BlobKind.Original, file.Stream, cleaned.Format.MediaType(), cleaned.Width, cleaned.Height);
-
-    private static PreparedRendition Small(BlobKind kind, Rendition rendition)
-        => new(kind, rendition.Bytes, rendition.Format.MediaType(), rendition.Width, rendition.Height);
 }

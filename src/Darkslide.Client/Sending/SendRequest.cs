@@ -34,8 +34,11 @@ public sealed class SendRequest
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 
-    /// <summary>Whether only previews are sent. Originals are not uploaded then.</summary>
-    public bool ViewOnly { get; init; }
+    /// <summary>Whether only previews are sent. Originals are not uploaded then; with a <see cref="Mark"/> they never are.</summary>
+    public bool ViewOnly { get => field || Mark is not null; init; }
+
+    /// <summary>How the pictures are marked, for each link its own; null for no marks.</summary>
+    public SendMark? Mark { get; init; }
 
     /// <summary>
     /// Whether originals are uploaded but reach nobody until the owner approves: links show previews, and no key of an original is in

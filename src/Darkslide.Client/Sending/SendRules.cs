@@ -79,6 +79,13 @@ public static class SendRules
                 "Give another time.");
         }
 
+        // Every picture has its blobs in every link's edition, and every link a manifest.
+        long marked = request.Mark is null ? 0 : (long)Math.Max(1, request.To.Count) * (Edition.Blobs(request.Pictures.Pictures.Count, marked: true) + 1);
+        if (marked > Limits.LargestBlobNumber + 1)
+        {
+            throw new WrongUseException("These are too many pictures to mark for so many recipients in one share.", "Send in parts.");
+        }
+
         long bytes = request.ViewOnly ? 0 : request.Pictures.Pictures.Sum(picture => picture.CleanedBytes);
         if (bytes > limits.ShareBytes || (!request.ViewOnly && request.Pictures.Pictures.Any(picture => picture.CleanedBytes > limits.BlobBytes)))
         {

@@ -34,23 +34,25 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
 
     private async Task<SentShare> FillAsync(int chunkBytes, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
-        var upload = new PicturesUpload(api, request, chunkBytes, progress);
-        using ShareContent content = await upload.RunAsync(cancellationToken);
+        string?[] recipients = request.To.Count > 0 ? [.. request.To] : [null];
+        var upload = new PicturesUpload(api, request, request.Mark?.For(recipients, Today()), chunkBytes, progress);
+        IReadOnlyList<ShareContent> contents = await upload.RunAsync(cancellationToken);
+        ShareContent ContentOf(ShareLink link) => contents[contents.Count > 1 ? link.Number : 0];
         var links = new List<ShareLink>();
         try
         {
             // One after the other: a password's derivation takes 64 MiB each.
-            foreach (string? to in request.To.Count > 0 ? request.To : [null!])
+            foreach (string? to in recipients)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 links.Add(new ShareLink(links.Count, to, request));
             }
 
-            await WriteVaultAsync(content, links, cancellationToken);
+            await WriteVaultAsync(contents[0], links, cancellationToken);
             long manifestBytes = 0;
             foreach (ShareLink link in links)
             {
-                manifestBytes += await AddLinkAsync(link, links, upload.NextBlob + link.Number, content, chunkBytes, cancellationToken);
+                manifestBytes += await AddLinkAsync(link, links, upload.NextBlob + link.Number, ContentOf(link), chunkBytes, cancellationToken);
             }
 
             PublishAnswer published = await api.PublishAsync(cancellationToken);
@@ -59,14 +61,18 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
                 Manage = LinkText.Url(request.Server, LinkKind.Manage, manageSecret),
                 Links = [.. links.Select(link => new SentLink { To = link.To, Url = link.Url })],
                 Expires = published.Links.Max(link => link.Expires),
-                Pictures = content.Pictures.Count,
-                Bytes = manifestBytes + content.SealedBytes,
+                Pictures = contents[0].Pictures.Count,
+                Bytes = manifestBytes + contents.Sum(content => content.SealedBytes),
                 Skipped = [.. upload.Skipped],
             };
         }
         finally
         {
             links.ForEach(link => link.Dispose());
+            foreach (ShareContent content in contents)
+            {
+                content.Dispose();
+            }
         }
     }
 
@@ -75,7 +81,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
         VaultLink[] notes = [.. links.Select(link => link.ForVault())];
         try
         {
-            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Packs = content.Packs, Pictures = content.Pictures };
+            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Marked = request.Mark is not null, Packs = content.Packs, Pictures = content.Pictures };
             await api.WriteFirstVaultAsync(VaultCodec.Seal(vault, owner.VaultKey, owner.ShareId.Span), cancellationToken);
         }
         finally
@@ -93,6 +99,8 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
         await api.AddLinkAsync(link.ForServer(manifestBlob, content), cancellationToken);
         return manifest.Length;
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(api.Exchange.Options.Time.GetLocalNow().DateTime);
 
     private DateTimeOffset Minute()
     {

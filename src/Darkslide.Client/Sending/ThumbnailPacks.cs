@@ -13,7 +13,9 @@ internal sealed record FullPack(int Index, ReadOnlyMemory<byte> Content);
 /// Thumbnails on their way into packs, in the order of the pictures however these finish (FORMAT.md, section 5.1). May be used by
 /// several threads.
 /// </summary>
-internal sealed class ThumbnailPacks(int places)
+/// <param name="places">How many pictures there may be.</param>
+/// <param name="mostBytes">No pack is larger, unless one thumbnail is.</param>
+internal sealed class ThumbnailPacks(int places, int mostBytes = Pack.MostBytes)
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Rendition> waiting = [];
@@ -35,7 +37,7 @@ internal sealed class ThumbnailPacks(int places)
             Advance();
 
             // One slow picture must not keep all that follow in memory: these go before it.
-            if (waitingBytes > Pack.Room(2))
+            if (waitingBytes > Room(2))
             {
                 PackWaiting();
             }
@@ -94,7 +96,7 @@ internal sealed class ThumbnailPacks(int places)
 
     private void Append(int place, Rendition thumbnail)
     {
-        if (open.WrittenCount > 0 && open.WrittenCount + thumbnail.Bytes.Length > Pack.Room(count))
+        if (open.WrittenCount > 0 && open.WrittenCount + thumbnail.Bytes.Length > Room(count))
         {
             Close();
         }
@@ -123,6 +125,8 @@ internal sealed class ThumbnailPacks(int places)
         full.Add(new FullPack(count++, open.WrittenSpan.ToArray()));
         open.ResetWrittenCount();
     }
+
+    private int Room(int index) => Math.Min(mostBytes, Pack.Room(index));
 
     private FullPack[] Take()
     {

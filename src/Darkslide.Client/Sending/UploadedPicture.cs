@@ -7,6 +7,9 @@ internal sealed class UploadedPicture
 {
     public required string Path { get; init; }
 
+    /// <summary>By which recipients' picks name it: the same in every link's manifest, however differently they are marked.</summary>
+    public required string Id { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }
@@ -26,7 +29,7 @@ internal sealed class UploadedPicture
     public ManifestPicture Named(string name, PackedThumbnail thumbnail) => new()
     {
         Name = name,
-        Id = PicksCodec.NewId(),
+        Id = Id,
         File = FileName(),
         Width = Width,
         Height = Height,

@@ -66,7 +66,7 @@ internal static class SendCommand
     private static readonly Option<bool> Mailto = Options.Flag("--mailto", "Print a prepared message with each link, to be opened with the mail program.");
     private static readonly Option<bool> Picks = Options.Flag("--picks", "Recipients may star, reject and label pictures and write remarks; `darkslide picks` shows them.");
     private static readonly Option<bool> PicksShared = Options.Flag("--picks-shared", "The same, and recipients see one another's.");
-    private static readonly Option<string> Watermark = Options.Text("--watermark", "TEXT", "Not there yet.");
+    private static readonly MarkOptions Watermark = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> KeepHdr = Options.KeepHdr();
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
@@ -78,7 +78,7 @@ internal static class SendCommand
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
             Files, Server, Title, Expires, Views, UntilDownloaded, NotBefore, ShowFor, AskPassword, PasswordStdin, ViewOnly, Approve, To, ToList,
-            Mailto, Picks, PicksShared, Watermark, KeepNames, KeepHdr, Skip, NoHistory, Json,
+            Mailto, Picks, PicksShared, KeepNames, KeepHdr, Skip, NoHistory, Json,
         };
         command.Validators.Add(result =>
         {
@@ -87,8 +87,7 @@ internal static class SendCommand
                 result.AddError("With --view-only there are no originals to approve.\nUse one of --view-only and --approve.");
             }
         });
-        Watermark.Hidden = true;
-        Watermark.Validators.Add(result => result.AddError("Marking pictures with --watermark is not there yet.\nSend without it; --view-only keeps the originals here."));
+        Watermark.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -100,6 +99,12 @@ internal static class SendCommand
         client.RequireServer(server);
         IReadOnlyList<Recipient> recipients = Recipients(parsed);
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Lifetime(parsed), parsed.GetValue(Views));
+        SendMark? mark = await Watermark.ReadAsync(parsed, cancellationToken);
+        if (mark is not null && parsed.GetValue(Approve))
+        {
+            throw new WrongUseException("A marked share has no originals to approve.", "Use one of --watermark and --approve.");
+        }
+
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
         PictureSelection selection = await LookAsync(parsed, cancellationToken);
@@ -109,7 +114,7 @@ internal static class SendCommand
         }
 
         using Password? password = await PasswordAsync(parsed, cancellationToken);
-        SentShare share = await SendAsync(client, Request(parsed, server, selection, recipients, password), cancellationToken);
+        SentShare share = await SendAsync(client, Request(parsed, server, selection, recipients, password, mark), cancellationToken);
         await RememberAsync(history, share, parsed);
         if (json)
         {
@@ -150,7 +155,8 @@ internal static class SendCommand
         return PasswordInput.CanPrompt ? await PasswordInput.PromptTwiceAsync(cancellationToken) : throw PasswordException.Missing();
     }
 
-    private static SendRequest Request(ParseResult parsed, Uri server, PictureSelection selection, IReadOnlyList<Recipient> recipients, Password? password) => new()
+    private static SendRequest Request(
+        ParseResult parsed, Uri server, PictureSelection selection, IReadOnlyList<Recipient> recipients, Password? password, SendMark? mark) => new()
     {
         Server = server,
         Pictures = selection,
@@ -163,6 +169,7 @@ internal static class SendCommand
         Password = password,
         ViewOnly = parsed.GetValue(ViewOnly),
         Approve = parsed.GetValue(Approve),
+        Mark = mark,
         To = [.. recipients.Select(recipient => recipient.Name)],
         Picks = parsed.GetValue(Picks) || parsed.GetValue(PicksShared),
         PicksShared = parsed.GetValue(PicksShared),
