@@ -33,6 +33,13 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.SendButton.ClickAsync();
             await sender.See("Write at least one name");
         },
+        ["marked"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Tick("Mark the pictures");
+            await sender.Page.WaitForFunctionAsync("() => document.querySelector('.mark-preview canvas')?.width > 320");
+            await sender.Page.EvaluateAsync("document.querySelector('.mark-preview').scrollIntoView()");
+        },
         ["sending"] = async (test, sender) =>
         {
             await test.Choose(sender);

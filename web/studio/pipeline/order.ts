@@ -24,7 +24,8 @@ export interface PictureProgress {
   /** The picture's name in picks, the same in all links. */
   readonly id: string;
   readonly picture: OrderedPicture;
-  prepared: Prepared | undefined;
+  /** For each edition. */
+  readonly prepared: (Prepared | undefined)[];
   readonly arrived: Set<number>;
   sent: boolean;
   leftOut: boolean;

@@ -12,6 +12,8 @@ import { deriveViewingKeys } from "../../format/viewing-keys";
 import type { AddLinkRequest } from "../../protocol/messages";
 import { protocolBounds } from "../policy/lifetime";
 import { emptyForm, type Policy, type PolicyForm, readPolicy } from "../policy/policy";
+import type { MarkAsked } from "../work/marks/mark-asked";
+import type { MarkedPart } from "../work/marks/prepare-marked";
 import type { Prepared, SealedRendition } from "../work/messages";
 import { PictureRefused } from "../work/picture";
 import type { Order } from "./order";
@@ -92,7 +94,17 @@ function policy(changes: Partial<PolicyForm> = {}): Policy {
   return reading.policy;
 }
 
-function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare) {
+async function markEach(
+  file: File,
+  marks: readonly MarkAsked[],
+  take: (part: MarkedPart) => Promise<void>,
+): Promise<void> {
+  for (const { text, link } of marks) {
+    await take({ link, prepared: await prepare(new File([], `${file.name} for ${text}`), false) });
+  }
+}
+
+function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare, marking = markEach) {
   const server = new SmallServer();
   vi.stubGlobal("fetch", server.fetch);
   const pictures = names.map((name) => ({ file: new File(["x"], name), name, width: 400, height: 300, length: 9_000 }));
@@ -100,6 +112,7 @@ function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare) {
   const secret = createSecret();
   const sending = new Sending(order, {
     prepare: how,
+    prepareMarked: marking,
     derive: (link) => deriveViewingKeys(link),
     waiting: { sleep: async () => {}, random: () => 0.5 },
     now: () => 0,
@@ -290,3 +303,52 @@ test("progress ends with every byte sent, whatever was guessed", async () => {
 function raise(): never {
   throw new Error("missing");
 }
+
+const named = { audience: "named", names: "Anna\nBen\nBen" } as const;
+const markPolicy = (changes: Partial<PolicyForm> = {}) =>
+  policy({ ...named, mark: { ...emptyForm(0).mark, use: true, text: "For {recipient}" }, ...changes });
+
+test("with marks every link has pictures of its own, and nothing else is there", async () => {
+  const { server, sending } = setUp(["a.jpg", "b.jpg"], markPolicy());
+  await sending.run();
+  expect(sending.view.failure).toBeUndefined();
+  const texts = ["For Anna", "For Ben #1", "For Ben #2"];
+  const seen = new Set<number>();
+  for (const [number, { url }] of (sending.view.sent?.links ?? []).entries()) {
+    const { link, blob, manifest } = await lookThrough(server, url);
+    expect(link.tier).toBe("view");
+    for (const place of link.blobs) {
+      expect(seen.has(place)).toBe(false);
+      seen.add(place);
+    }
+    for (const [index, { preview, original }] of manifest.pictures.entries()) {
+      expect(original).toBeUndefined();
+      const opened = await openBytes(
+        blob(preview.blob),
+        preview.key,
+        associatedDataFor("preview", preview.id),
+        preview.length,
+      );
+      expect(new TextDecoder().decode(opened)).toBe(`preview of ${["a.jpg", "b.jpg"][index]} for ${texts[number]}`);
+    }
+  }
+  expect([...server.blobs.keys()].sort()).toEqual([...seen].sort());
+});
+
+test("a marked picture whose second link's upload failed is not sealed twice for the first", async () => {
+  let asked: number[][] = [];
+  const marking: typeof markEach = (file, marks, take) => {
+    asked = [...asked, marks.map(({ link }) => link)];
+    return markEach(file, marks, take);
+  };
+  const { server, sending } = setUp(["a.jpg"], markPolicy(), prepare, marking);
+  let uploads = 0;
+  server.hinder = (said) =>
+    said === "POST /api/uploads" && ++uploads === 2 ? problem(507, "storage-full") : undefined;
+  await sending.run();
+  expect(sending.view.failure).toBeDefined();
+  await sending.run();
+  expect(sending.view.sent?.links.length).toBe(3);
+  // The second link's was sealed already, and only had to be uploaded again.
+  expect(asked).toEqual([[0, 1, 2], [2]]);
+});

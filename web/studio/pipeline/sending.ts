@@ -7,25 +7,34 @@ import { encodeBase64Url } from "../../format/strict-base64-url";
 import { addLink, makeShare, type Owner, publish, readVault, revokeShare, writeVault } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { Listeners, type Store } from "../parts/use-store";
+import { marksOf } from "../policy/mark";
 import { wireTime } from "../policy/start";
 import { ByteProgress, type ProgressNow } from "../upload/byte-progress";
 import { ChunkSize } from "../upload/chunk-size";
 import { Connection, type Waiting } from "../upload/connection";
 import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
+import type { MarkAsked } from "../work/marks/mark-asked";
+import type { MarkedPart } from "../work/marks/prepare-marked";
 import type { Prepared } from "../work/messages";
-import { sealFile } from "../work/seal";
 import { manifestNumber, packNumber, pictureNumbers } from "./blob-numbers";
+import { type Edition, makeEditions } from "./edition";
 import { failureOf, type SendingFailure } from "./failure";
 import { InFlight } from "./in-flight";
 import { type DeriveKeys, type LinkMade, makeLink } from "./links";
 import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
 import { Pause } from "./pause";
-import { sendPictures } from "./send-pictures";
+import { type PictureTools, sendPictures } from "./send-pictures";
 import { blobsOfLink, type SentPictures, sealManifest, sealVault, sentPictures, tierOf } from "./share-files";
-import { ThumbnailPacks } from "./thumbnail-packs";
 
 export interface SendingTools {
   readonly prepare: (file: File, withOriginal: boolean, signal: AbortSignal) => Promise<Prepared>;
+  /** For several links of one picture; goes on with the next when one is taken. */
+  readonly prepareMarked: (
+    file: File,
+    marks: readonly MarkAsked[],
+    take: (part: MarkedPart) => Promise<void>,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly derive: DeriveKeys;
   readonly waiting: Waiting;
   /** Milliseconds that only go forward. */
@@ -74,7 +83,9 @@ export class Sending implements Store<SendingView> {
   readonly #connection: Connection;
   readonly #chunk: ChunkSize;
   readonly #pictures: PictureProgress[];
-  readonly #packs: ThumbnailPacks;
+  readonly #editions: readonly Edition[];
+  /** Each link's, or none: the day is that on which sending began. */
+  readonly #marks: readonly MarkAsked[] | undefined;
   readonly #links: LinkMade[] = [];
   #keys: ManageKeys | undefined;
   #vaultVersion: string | undefined;
@@ -95,12 +106,14 @@ export class Sending implements Store<SendingView> {
       place,
       id: newPickId(),
       picture,
-      prepared: undefined,
+      prepared: [],
       arrived: new Set<number>(),
       sent: false,
       leftOut: false,
     }));
-    this.#packs = new ThumbnailPacks(this.#pictures.length, (content) => sealFile("pack", content));
+    const { mark, recipients } = order.policy;
+    this.#marks = mark && marksOf(mark, recipients, tools.wallClock());
+    this.#editions = makeEditions(this.#marks?.length ?? 1, this.#pictures.length, this.#marks !== undefined);
     for (const picture of this.#pictures) this.#expect(picture);
   }
 
@@ -151,8 +164,10 @@ export class Sending implements Store<SendingView> {
     const picture = this.#pictures[place];
     if (picture !== undefined) {
       picture.leftOut = true;
-      this.#packs.leaveOut(place);
-      for (const number of Object.values(pictureNumbers(place))) this.#progress.expect(number, 0);
+      for (const edition of this.#editions) {
+        edition.packs.leaveOut(place);
+        for (const number of this.#numbersOf(place, edition)) this.#progress.expect(number, 0);
+      }
     }
     await this.run();
   }
@@ -186,20 +201,29 @@ export class Sending implements Store<SendingView> {
   }
 
   #sendPictures(owner: Owner, signal: AbortSignal): Promise<void> {
-    const { prepare, now } = this.tools;
-    const withOriginal = !this.order.policy.viewOnly;
-    const tools = {
-      prepare: (picture: OrderedPicture, stop: AbortSignal) => prepare(picture.file, withOriginal, stop),
+    const tools: PictureTools = {
+      prepare: (picture, editions, take, stop) => this.#prepare(picture, editions, take, stop),
       upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
         this.#upload(owner, piece, sent, stop),
       unpaused: (stop: AbortSignal) => this.#pause.passed(stop),
-      packs: this.#packs,
+      editions: this.#editions,
       progress: this.#progress,
       inFlight: this.#inFlight,
-      now,
+      now: this.tools.now,
       changed: () => this.#listeners.tell(),
     };
     return sendPictures(this.#pictures, tools, signal);
+  }
+
+  async #prepare(
+    { file }: OrderedPicture,
+    editions: readonly number[],
+    take: (edition: number, prepared: Prepared) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const marks = this.#marks?.filter(({ link }) => editions.includes(link));
+    if (marks === undefined) await take(0, await this.tools.prepare(file, !this.order.policy.viewOnly, signal));
+    else await this.tools.prepareMarked(file, marks, ({ link, prepared }) => take(link, prepared), signal);
   }
 
   async #makeLinks(signal: AbortSignal): Promise<void> {
@@ -212,7 +236,7 @@ export class Sending implements Store<SendingView> {
 
   /** Before the links, so that none ever lives whose secret its owner could lose. */
   async #sendVault(owner: Owner, keys: ManageKeys, signal: AbortSignal): Promise<void> {
-    const sealed = await sealVault(this.order.policy, this.#links, this.#arrived(), keys, this.tools.wallClock());
+    const sealed = await sealVault(this.order.policy, this.#links, this.#arrived(0), keys, this.tools.wallClock());
     this.#vaultVersion = await this.#persist(async () => {
       try {
         return await writeVault(owner, sealed, this.#vaultVersion, signal);
@@ -226,11 +250,11 @@ export class Sending implements Store<SendingView> {
 
   async #addLinks(owner: Owner, signal: AbortSignal): Promise<void> {
     const { policy } = this.order;
-    const arrived = this.#arrived();
     for (let link = this.#links[this.#linksAdded]; link !== undefined; link = this.#links[this.#linksAdded]) {
       await this.#pause.passed(signal);
       const { number, locator, accessHash, keyHalf, password } = link;
-      const manifest = manifestNumber(number, this.#pictures.length);
+      const arrived = this.#arrived(number);
+      const manifest = this.#manifestNumber(number);
       this.#manifest ??= {
         number: manifest,
         sealed: new Blob([await sealManifest(policy, link, this.#links, arrived)]),
@@ -268,12 +292,24 @@ export class Sending implements Store<SendingView> {
       manage: await linkUrl(origin, "manage", secret),
       links: await Promise.all(links),
       expires,
-      pictures: this.#arrived().pictures.length,
+      pictures: this.#arrived(0).pictures.length,
     };
   }
 
-  #arrived(): SentPictures {
-    return { packs: this.#packs, pictures: sentPictures(this.#pictures) };
+  /** What a link shows: with marks its own, else what all show. */
+  #arrived(link: number): SentPictures {
+    const edition = this.#editions[this.#marks === undefined ? 0 : link];
+    if (edition === undefined) throw new Error("no such link");
+    return sentPictures(this.#pictures, edition);
+  }
+
+  #manifestNumber(link: number): number {
+    return manifestNumber(link, this.#editions.length, this.#pictures.length, this.#marks !== undefined);
+  }
+
+  #numbersOf(place: number, edition: Edition): number[] {
+    const { preview, original } = pictureNumbers(place, edition.place);
+    return this.#marks === undefined ? [preview, original] : [preview];
   }
 
   #upload(owner: Owner, piece: Piece, sent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
@@ -297,10 +333,12 @@ export class Sending implements Store<SendingView> {
 
   #expect({ place, picture }: PictureProgress): void {
     const guess = guessSizes(picture);
-    const numbers = pictureNumbers(place);
-    this.#progress.expect(packNumber(place, this.order.pictures.length), guess.thumbnail);
-    this.#progress.expect(numbers.preview, guess.preview);
-    if (!this.order.policy.viewOnly) this.#progress.expect(numbers.original, guess.original);
+    for (const edition of this.#editions) {
+      const numbers = pictureNumbers(place, edition.place);
+      this.#progress.expect(packNumber(place, edition.place), guess.thumbnail);
+      this.#progress.expect(numbers.preview, guess.preview);
+      if (!this.order.policy.viewOnly) this.#progress.expect(numbers.original, guess.original);
+    }
   }
 
   #enter(phase: SendingPhase): void {

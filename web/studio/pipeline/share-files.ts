@@ -9,10 +9,10 @@ import { writeManifest } from "../../format/write-manifest";
 import type { Policy } from "../policy/policy";
 import type { Prepared, SealedRendition } from "../work/messages";
 import { packNumber, pictureNumbers } from "./blob-numbers";
+import type { Edition } from "./edition";
 import type { LinkMade } from "./links";
 import type { PictureProgress } from "./order";
 import { keptNames } from "./picture-names";
-import type { ThumbnailPacks } from "./thumbnail-packs";
 
 /** A picture that has arrived whole. */
 export interface SentPicture {
@@ -22,22 +22,24 @@ export interface SentPicture {
   readonly prepared: Prepared;
 }
 
-/** All pictures that have arrived, and the packs that their thumbnails are in. */
+/** All pictures of an edition that have arrived, and with it the packs that their thumbnails are in. */
 export interface SentPictures {
-  readonly packs: ThumbnailPacks;
+  readonly edition: Edition;
   readonly pictures: readonly SentPicture[];
 }
 
-export function sentPictures(pictures: readonly PictureProgress[]): SentPicture[] {
-  return pictures.flatMap(({ place, id, picture, prepared, sent }) =>
-    sent && prepared !== undefined ? [{ place, id, fileName: picture.name, prepared }] : [],
-  );
+export function sentPictures(all: readonly PictureProgress[], edition: Edition): SentPictures {
+  const pictures = all.flatMap(({ place, id, picture, prepared, sent }) => {
+    const own = prepared[edition.number];
+    return sent && own !== undefined ? [{ place, id, fileName: picture.name, prepared: own }] : [];
+  });
+  return { edition, pictures };
 }
 
 /** A link's list for the server, its manifest first. Numbers within the link are places in this list. */
-export function blobsOfLink(manifest: number, { packs, pictures }: SentPictures): number[] {
-  const packNumbers = packs.sent.map((_, index) => packNumber(index, packs.places));
-  return [manifest, ...packNumbers, ...pictures.flatMap(({ place, prepared }) => numbersOf(place, prepared))];
+export function blobsOfLink(manifest: number, { edition, pictures }: SentPictures): number[] {
+  const packNumbers = edition.packs.sent.map((_, index) => packNumber(index, edition.place));
+  return [manifest, ...packNumbers, ...pictures.flatMap((picture) => numbersOf(picture, edition))];
 }
 
 export function sealVault(
@@ -50,6 +52,7 @@ export function sealVault(
   const vault: Vault = {
     title: policy.title,
     created: toMinute(now),
+    marked: policy.mark === undefined ? undefined : true,
     links: links.map(({ number, to, secret, linkKey, manifestKey, picks }) => ({
       number,
       to,
@@ -114,16 +117,17 @@ export function tierOf(policy: Policy): "view" | "full" {
 
 function describe(
   policy: Policy,
-  { packs, pictures }: SentPictures,
+  { edition, pictures }: SentPictures,
   renumber: (number: number) => number,
   words: (picture: SentPicture) => { readonly id?: string; readonly file?: string | undefined },
 ): PictureList {
   const names = namesOf(policy, pictures);
+  const { packs } = edition;
   return {
-    packs: packs.sent.map((pack, index) => ({ ...pack, blob: renumber(packNumber(index, packs.places)) })),
+    packs: packs.sent.map((pack, index) => ({ ...pack, blob: renumber(packNumber(index, edition.place)) })),
     pictures: pictures.map((picture, index) => {
       const { place, prepared } = picture;
-      const numbers = pictureNumbers(place);
+      const numbers = pictureNumbers(place, edition.place);
       const { width, height, placeholder, preview, original } = prepared;
       return {
         name: names[index] ?? "",
@@ -149,7 +153,7 @@ function reference({ id, key, length, mediaType, width, height }: SealedRenditio
   return { blob, id, key, length, mediaType, width, height };
 }
 
-function numbersOf(place: number, prepared: Prepared): number[] {
-  const { preview, original } = pictureNumbers(place);
+function numbersOf({ place, prepared }: SentPicture, edition: Edition): number[] {
+  const { preview, original } = pictureNumbers(place, edition.place);
   return prepared.original === undefined ? [preview] : [preview, original];
 }

@@ -26,6 +26,8 @@ export class ThumbnailPacks {
   constructor(
     readonly places: number,
     readonly sealPack: SealPack,
+    /** No pack is larger, unless one thumbnail is. */
+    readonly mostBytes = Number.POSITIVE_INFINITY,
   ) {}
 
   /** How many packs there are so far, the open one included. */
@@ -49,7 +51,7 @@ export class ThumbnailPacks {
     this.#waitingBytes += thumbnail.bytes.size;
     this.#advance();
     // One slow picture must not keep all that follow in memory: these go before it.
-    if (this.#waitingBytes > packRoom(2)) this.#packWaiting();
+    if (this.#waitingBytes > this.#room(2)) this.#packWaiting();
   }
 
   /** A picture that was left out is not waited for. */
@@ -105,13 +107,17 @@ export class ThumbnailPacks {
   }
 
   #pack(place: number, { bytes, width, height }: Thumbnail): void {
-    if (this.#openBytes > 0 && this.#openBytes + bytes.size > packRoom(this.#count)) this.#close();
+    if (this.#openBytes > 0 && this.#openBytes + bytes.size > this.#room(this.#count)) this.#close();
     const part = { pack: this.#count, offset: this.#openBytes, length: bytes.size, mediaType: bytes.type };
     this.#parts.set(place, { ...part, width, height });
     this.#waiting.delete(place);
     this.#waitingBytes -= bytes.size;
     this.#open.push(bytes);
     this.#openBytes += bytes.size;
+  }
+
+  #room(index: number): number {
+    return Math.min(this.mostBytes, packRoom(index));
   }
 
   #close(): void {

@@ -19,10 +19,12 @@ export interface CheckProps {
   label: string;
   hint?: string;
   checked: boolean;
+  /** Decided by something else. */
+  off?: boolean;
   onChange: (checked: boolean) => void;
 }
 
-export function Check({ name, label, hint, checked, onChange }: CheckProps) {
+export function Check({ name, label, hint, checked, off = false, onChange }: CheckProps) {
   const id = useId();
   return (
     <div class="check">
@@ -31,6 +33,7 @@ export function Check({ name, label, hint, checked, onChange }: CheckProps) {
         id={id}
         name={name}
         checked={checked}
+        disabled={off}
         aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

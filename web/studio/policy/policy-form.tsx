@@ -3,10 +3,13 @@ import { useSay } from "../texts/say";
 import { ExposureFields } from "./exposure-fields";
 import { Check, Group } from "./form-parts";
 import { LifetimeFields } from "./lifetime-fields";
+import { MarkFields } from "./mark-fields";
+import type { MarkTools } from "./mark-tools";
 import { OpeningsFields } from "./openings-fields";
 import { PasswordFields } from "./password-fields";
 import type { PolicyForm as Form, PolicyBounds, PolicyField, PolicyProblem } from "./policy";
 import { useProblemSentence } from "./problem-sentence";
+import { readRecipients } from "./recipients";
 import { RecipientsFields } from "./recipients-fields";
 
 export interface PolicyFormProps {
@@ -16,11 +19,14 @@ export interface PolicyFormProps {
   hasGainMap: boolean;
   /** Empty until a person has tried to send: nobody is scolded while still typing. */
   problems: ReadonlyMap<PolicyField, PolicyProblem>;
+  /** What the mark is tried on. */
+  pictures: readonly File[];
+  tools: MarkTools;
   onChange: (changes: Partial<Form>) => void;
 }
 
 /** All that a sender decides, in the order in which people think of it. */
-export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: PolicyFormProps) {
+export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools, onChange }: PolicyFormProps) {
   const say = useSay();
   const fault = useProblemSentence(problems, bounds);
   return (
@@ -39,6 +45,14 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
       <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />
       <ExposureFields form={form} fault={fault("start")} onChange={onChange} />
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
+      <MarkFields
+        mark={form.mark}
+        fault={fault("mark")}
+        recipient={firstRecipient(form, bounds)}
+        pictures={pictures}
+        tools={tools}
+        onChange={(mark) => onChange({ mark })}
+      />
       <Group>
         <Check
           name="picks"
@@ -59,8 +73,9 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
         <Check
           name="viewOnly"
           label={say("viewOnly")}
-          hint={say("viewOnlyHint")}
-          checked={form.viewOnly}
+          hint={say(form.mark.use ? "viewOnlyMarked" : "viewOnlyHint")}
+          checked={form.viewOnly || form.mark.use}
+          off={form.mark.use}
           onChange={(viewOnly) => onChange({ viewOnly })}
         />
         <Check
@@ -70,7 +85,7 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
           checked={form.keepNames}
           onChange={(keepNames) => onChange({ keepNames })}
         />
-        {hasGainMap && !form.viewOnly && (
+        {hasGainMap && !form.viewOnly && !form.mark.use && (
           <Check
             name="keepHdr"
             label={say("keepHdr")}
@@ -82,4 +97,10 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, onChange }: Pol
       </Group>
     </div>
   );
+}
+
+function firstRecipient(form: Form, bounds: PolicyBounds): string | undefined {
+  if (form.audience === "anyone") return undefined;
+  const reading = readRecipients(form.names, bounds.links);
+  return reading.ok ? reading.names[0] : undefined;
 }

@@ -84,3 +84,17 @@ test("what stands in a field that is switched off counts for nothing", () => {
   const reading = readPolicy(form({ names: "Anna", password: "secret", openingsText: "-" }), bounds);
   expect(reading.ok && reading.policy).toMatchObject({ recipients: [undefined], password: undefined, views: null });
 });
+
+test("with a mark no original is sent, and its text must say something on every link", () => {
+  const marked = (text: string, changes: Partial<PolicyForm> = {}) =>
+    readPolicy({ ...emptyForm(86_400), mark: { ...emptyForm(0).mark, use: true, text }, ...changes }, bounds);
+  const reading = marked("Proof for {recipient}");
+  expect(reading.ok && reading.policy.viewOnly).toBe(true);
+  expect(reading.ok && reading.policy.mark?.template).toBe("Proof for {recipient}");
+  const problem = (of: ReturnType<typeof readPolicy>) => (of.ok ? undefined : of.problems.get("mark"));
+  expect(problem(marked("{recipient}"))).toBe("mark-empty");
+  expect(problem(marked("{recipient}", { audience: "named", names: "Anna" }))).toBeUndefined();
+  expect(problem(marked(" "))).toBe("mark-empty");
+  expect(problem(marked("{name}"))).toBe("mark-unknown-placeholder");
+  expect(problem(marked("x".repeat(201)))).toBe("mark-too-long");
+});

@@ -1,6 +1,7 @@
 /** The form's state, and the policy that it makes. */
 import type { LifetimeBounds, LifetimeUnit } from "./lifetime";
 import { readLifetime } from "./lifetime";
+import { emptyMark, type MarkForm, type MarkPolicy, type MarkProblem, markProblem, readMark } from "./mark";
 import type { OpeningsChoice } from "./openings";
 import { readOpenings } from "./openings";
 import { passwordProblem } from "./password";
@@ -28,6 +29,7 @@ export interface PolicyForm {
   readonly keepHdr: boolean;
   readonly picks: boolean;
   readonly picksShared: boolean;
+  readonly mark: MarkForm;
 }
 
 /** What every link of the share gets. */
@@ -50,9 +52,11 @@ export interface Policy {
   readonly keepHdr: boolean;
   /** Whether recipients may pick, and whether they see one another's picks. */
   readonly picks: "own" | "shared" | null;
+  /** With a mark no original is sent (docs/decisions/0012). */
+  readonly mark: MarkPolicy | undefined;
 }
 
-export type PolicyField = "title" | "names" | "lifetime" | "openings" | "start" | "password";
+export type PolicyField = "title" | "names" | "lifetime" | "openings" | "start" | "password" | "mark";
 
 export type PolicyProblem =
   | "title-too-long"
@@ -68,7 +72,8 @@ export type PolicyProblem =
   | "start-too-late"
   | "password-empty"
   | "password-too-long"
-  | "password-not-text";
+  | "password-not-text"
+  | MarkProblem;
 
 export type PolicyReading =
   | { readonly ok: true; readonly policy: Policy }
@@ -79,7 +84,8 @@ export interface PolicyBounds {
   readonly links: number;
 }
 
-export function emptyForm(lifetime: number): PolicyForm {
+/** `mark` is what a mark says until the sender writes something else. */
+export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): PolicyForm {
   return {
     title: "",
     audience: "anyone",
@@ -100,6 +106,7 @@ export function emptyForm(lifetime: number): PolicyForm {
     keepHdr: false,
     picks: false,
     picksShared: false,
+    mark: emptyMark(mark),
   };
 }
 
@@ -113,6 +120,8 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
   const views = viewsOf(form, problems);
   const start = startOf(form, now, problems);
   const password = passwordOf(form, problems);
+  const marking = markProblem(form.mark, recipients);
+  if (marking !== undefined) problems.set("mark", marking);
   if (problems.size > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -126,11 +135,12 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       start,
       showSeconds: form.showFor,
       password,
-      viewOnly: form.viewOnly,
+      viewOnly: form.viewOnly || form.mark.use,
       keepNames: form.keepNames,
       // Previews are for any screen.
-      keepHdr: form.keepHdr && !form.viewOnly,
+      keepHdr: form.keepHdr && !form.viewOnly && !form.mark.use,
       picks: picksOf(form),
+      mark: readMark(form.mark),
     },
   };
 }

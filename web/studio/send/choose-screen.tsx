@@ -14,6 +14,8 @@ import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
 import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
+import { numbersSuffice } from "../pipeline/blob-numbers";
+import type { MarkTools } from "../policy/mark-tools";
 import {
   type PolicyForm as Form,
   type Policy,
@@ -34,10 +36,11 @@ export interface ChooseScreenProps {
   message: string;
   form: Form;
   onForm: (form: Form) => void;
+  tools: MarkTools;
   onSend: (pictures: readonly Ready[], policy: Policy) => void;
 }
 
-export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: ChooseScreenProps) {
+export function ChooseScreen({ chosen, server, message, form, onForm, tools, onSend }: ChooseScreenProps) {
   const say = useSay();
   const { all, overflow } = useStore(chosen);
   const [said, setSaid] = useState("");
@@ -59,6 +62,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
   const ready = all.filter((each): each is Ready => each.state === "ready");
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
+  const files = useMemo(() => ready.map(({ file }) => file), [all]);
   const submit = () => {
     setTried(true);
     if (reading.ok) onSend(ready, reading.policy);
@@ -123,6 +127,8 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
               bounds={bounds}
               hasGainMap={ready.some(({ inspected }) => inspected.lengthWithGainMap !== undefined)}
               problems={tried && !reading.ok ? reading.problems : noProblems}
+              pictures={files}
+              tools={tools}
               onChange={(changes) => onForm({ ...form, ...changes })}
             />
             <SendButton
@@ -130,6 +136,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
               waiting={shown.length - ready.length}
               refused={refused.length}
               tooLarge={guessBytes(ready, form) > server.limits.shareBytes ? server.limits.shareBytes : undefined}
+              tooMany={reading.ok && needsTooManyNumbers(reading.policy, ready.length)}
               faulty={tried && !reading.ok}
             />
           </form>
@@ -141,6 +148,11 @@ export function ChooseScreen({ chosen, server, message, form, onForm, onSend }: 
 }
 
 const noProblems: ReadonlyMap<PolicyField, PolicyProblem> = new Map();
+
+/** With marks every link has pictures of its own. */
+function needsTooManyNumbers({ mark, recipients }: Policy, pictures: number): boolean {
+  return mark !== undefined && !numbersSuffice(recipients.length, pictures);
+}
 
 function sumOf(chosen: readonly { readonly file: File }[]): number {
   return chosen.reduce((sum, { file }) => sum + file.size, 0);

@@ -2,23 +2,30 @@
 import type { Ready } from "../choose/chosen-pictures";
 import { withGainMap } from "../choose/revealed";
 import { guessSizes, type Order, type OrderedPicture } from "../pipeline/order";
-import type { Policy } from "../policy/policy";
+import type { Policy, PolicyForm } from "../policy/policy";
+import { readRecipients } from "../policy/recipients";
 
 export function gatherOrder(pictures: readonly Ready[], policy: Policy, chunkBytes: number): Order {
   return { pictures: pictures.map((picture) => orderedPicture(picture, policy.keepHdr)), policy, chunkBytes };
 }
 
 /** A guess, before anything is sealed, at what the share will take on the server. */
-export function guessBytes(
-  pictures: readonly Ready[],
-  { viewOnly, keepHdr }: Pick<Policy, "viewOnly" | "keepHdr">,
-): number {
+export function guessBytes(pictures: readonly Ready[], form: PolicyForm): number {
+  const links = form.mark.use ? countRecipients(form) : 1;
+  const withOriginal = !form.viewOnly && !form.mark.use;
   let bytes = 0;
   for (const picture of pictures) {
-    const { thumbnail, preview, original } = guessSizes(orderedPicture(picture, keepHdr));
-    bytes += thumbnail + preview + (viewOnly ? 0 : original);
+    const { thumbnail, preview, original } = guessSizes(orderedPicture(picture, form.keepHdr));
+    bytes += (thumbnail + preview) * links + (withOriginal ? original : 0);
   }
   return bytes;
+}
+
+/** With marks every link has pictures of its own. */
+function countRecipients(form: PolicyForm): number {
+  if (form.audience === "anyone") return 1;
+  const reading = readRecipients(form.names, Number.POSITIVE_INFINITY);
+  return reading.ok ? reading.names.length : 1;
 }
 
 function orderedPicture({ file, inspected }: Ready, keepHdr: boolean): OrderedPicture {

@@ -11,11 +11,13 @@ export interface SendButtonProps {
   refused: number;
   /** The server's limit, where the pictures are over it. */
   tooLarge: number | undefined;
+  /** More marked pictures, over all links, than one share can have. */
+  tooMany: boolean;
   faulty: boolean;
 }
 
 /** Says why it can't be pressed, where it can't. */
-export function SendButton({ ready, waiting, refused, tooLarge, faulty }: SendButtonProps) {
+export function SendButton({ ready, waiting, refused, tooLarge, tooMany, faulty }: SendButtonProps) {
   const say = useSay();
   const id = useId();
   const why =
@@ -25,10 +27,12 @@ export function SendButton({ ready, waiting, refused, tooLarge, faulty }: SendBu
         ? say("sendRefused")
         : tooLarge !== undefined
           ? say("sendTooLarge", bytes(tooLarge))
-          : faulty
-            ? say("sendFaults")
-            : undefined;
-  const off = ready === 0 || waiting > 0 || refused > 0 || tooLarge !== undefined;
+          : tooMany
+            ? say("sendTooMany")
+            : faulty
+              ? say("sendFaults")
+              : undefined;
+  const off = ready === 0 || waiting > 0 || refused > 0 || tooLarge !== undefined || tooMany;
   return (
     <div class="send">
       {waiting > 0 && (

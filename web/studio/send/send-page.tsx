@@ -5,10 +5,12 @@ import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { countRevealed, withGainMap } from "../choose/revealed";
 import { Sending } from "../pipeline/sending";
 import { startingLifetime } from "../policy/lifetime";
+import { markTools } from "../policy/mark-tools";
 import { emptyForm, type Policy } from "../policy/policy";
 import type { Removed } from "../sent/removed-summary";
 import { SentScreen } from "../sent/sent-screen";
 import type { MyShares } from "../shares/my-shares";
+import { useSay } from "../texts/say";
 import { browserWaiting } from "../upload/connection";
 import { browserWorkers } from "../work/browser-workers";
 import type { WorkerPool } from "../work/worker-pool";
@@ -24,14 +26,16 @@ export function SendPage({ shares }: { shares: MyShares }) {
 }
 
 function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares }) {
+  const say = useSay();
   const [round, setRound] = useState(0);
   const workers = useMemo(browserWorkers, []);
   const chosen = useMemo(() => choosing(workers, server, round), [workers, server, round]);
+  const tools = useMemo(() => markTools(workers), [workers]);
   const [sending, setSending] = useState<Sending>();
   const [removed, setRemoved] = useState<Removed>();
   const [done, setDone] = useState(false);
   const [message, setMessage] = useState("");
-  const [form, setForm] = useState(() => emptyForm(startingLifetime(policyBounds(server).lifetime)));
+  const [form, setForm] = useState(() => emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")));
 
   const start = (pictures: readonly Ready[], policy: Policy) => {
     const begun = beginSending(workers, server, pictures, policy);
@@ -43,7 +47,7 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   const startAgain = () => {
     setSending(undefined);
     setDone(false);
-    setForm(emptyForm(startingLifetime(policyBounds(server).lifetime)));
+    setForm(emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")));
     setRound(round + 1);
   };
   const backToChoosing = (said: string) => {
@@ -55,7 +59,15 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
 
   if (sending === undefined || removed === undefined) {
     return (
-      <ChooseScreen chosen={chosen} server={server} message={message} form={form} onForm={setForm} onSend={start} />
+      <ChooseScreen
+        chosen={chosen}
+        server={server}
+        message={message}
+        form={form}
+        onForm={setForm}
+        tools={tools}
+        onSend={start}
+      />
     );
   }
   if (!done || sending.view.sent === undefined) {
@@ -87,6 +99,8 @@ function beginSending(
   return new Sending(gatherOrder(pictures, policy, limits.chunkBytes), {
     prepare: (file, withOriginal, signal) =>
       workers.run<"prepare">({ kind: "prepare", file, withOriginal, keepGainMap: policy.keepHdr }, signal),
+    prepareMarked: (file, marks, take, signal) =>
+      workers.run<"prepare-marked">({ kind: "prepare-marked", file, marks }, signal, take),
     derive: (secret, password) => workers.run<"derive">({ kind: "derive", secret, password }),
     waiting: browserWaiting,
     now: () => performance.now(),

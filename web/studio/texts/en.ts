@@ -124,6 +124,11 @@ const en = {
   refused_unreadable: "The file can't be read any more. It may have been moved, or its disk removed. Choose it again.",
   refused_tooLong: "A side of the picture is longer than 65,535 pixels. Make it smaller and send that.",
   refused_tooLarge: "The file is larger than this server takes. Make it smaller and send that.",
+  refused_markUnseen: "This picture can't be marked: nothing of the mark's text can be seen. Write another text.",
+  refused_logoTooLarge: "A logo has 16 MB at most. Make it smaller.",
+  refused_logoTooSmall: "The logo is smaller than 16 pixels. Take a larger one.",
+  refused_logoOneColour:
+    "The logo is of one colour all over. Take one with a transparent ground, or in another colour than its ground.",
 
   // Policy
   onward: "Go on: who may look",
@@ -176,6 +181,30 @@ const en = {
   picksSharedHint: "With names and remarks. Nobody can change another's.",
   viewOnly: "Previews only",
   viewOnlyHint: "Recipients see pictures up to 2,048 pixels. The originals never leave this device.",
+  viewOnlyMarked: "Always with marks: an original would be without them.",
+  mark: "Mark the pictures",
+  markHint:
+    "A text or logo is burnt into what recipients see, for each of them their own. Nothing unmarked leaves this device.",
+  markStart: "{recipient} · {date}",
+  markText: "Text",
+  markTextHint:
+    "{recipient}, {date} and {link} are filled in for each link. {link} is its number, so that a copy names it.",
+  markLogo: "Logo",
+  markLogoChoose: "Choose a logo",
+  markLogoOther: "Another logo",
+  markLogoRemove: (name: string) => `Remove ${name}`,
+  markLogoHint: "Shown in one tone, light or dark as the picture demands. Best is a PNG with a transparent ground.",
+  markLayout: "Where",
+  markTiled: "All over",
+  markCorner: "In the corner",
+  markSize: "Size",
+  markOpacity: "Strength",
+  markAngle: "Angle",
+  markPreview:
+    "This is how the first recipient will see it. Where it could not be read, the mark is made stronger by itself.",
+  markPreviewAlt: (text: string) => `Picture with the mark ${text}`,
+  markPreviewNext: "Another picture",
+  markPreviewFailed: "The mark can't be shown here just now.",
   keepNames: "Keep file names",
   keepNamesHint: "Otherwise they are called picture-001.jpg and so on: names can tell dates and people.",
   keepHdr: "Keep HDR brightness",
@@ -196,11 +225,15 @@ const en = {
   "problem_password-empty": "Write a password, or don't ask for one.",
   "problem_password-too-long": "A password has 1,024 characters at most.",
   "problem_password-not-text": "This password holds half a character. Type it again.",
+  "problem_mark-empty": "Write a text, choose a logo, or don't mark the pictures.",
+  "problem_mark-too-long": "The text of a mark has 200 characters at most.",
+  "problem_mark-unknown-placeholder": "Only {recipient}, {date} and {link} can be filled in.",
 
   send: (count: number) => `Send ${pictures(count)}`,
   sendWaiting: "Looking at the pictures…",
   sendRefused: "Leave out the files that can't be sent first.",
   sendTooLarge: (limit: string) => `Together they are more than the ${limit} this server takes for one share.`,
+  sendTooMany: "These are too many pictures to mark for so many recipients. Send them in parts.",
   sendFaults: "Something above needs another look.",
 
   // Honest limits

@@ -1,10 +1,16 @@
 /** What the page and its workers say to each other. Only plain data and blobs: no picture stays in the page's memory. */
 import type { Bytes } from "../../format/bytes";
+import type { LogoShape, MarkAsked } from "./marks/mark-asked";
+import type { MarkedPart } from "./marks/prepare-marked";
 import type { Finding, Refusal } from "./picture";
 
 export type Job =
   | { readonly kind: "inspect"; readonly file: File }
   | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean; readonly keepGainMap: boolean }
+  | { readonly kind: "prepare-marked"; readonly file: File; readonly marks: readonly MarkAsked[] }
+  | { readonly kind: "logo"; readonly file: File }
+  | { readonly kind: "proof"; readonly file: File }
+  | { readonly kind: "mark"; readonly proof: Blob; readonly mark: MarkAsked }
   | { readonly kind: "derive"; readonly secret: Bytes; readonly password: string | undefined };
 
 export interface Inspected {
@@ -64,6 +70,12 @@ export interface DerivedKeys {
 export interface Answers {
   inspect: Inspected;
   prepare: Prepared;
+  /** Its parts have been taken one by one. */
+  "prepare-marked": undefined;
+  logo: LogoShape;
+  /** A picture to try marks on. */
+  proof: Blob;
+  mark: ImageBitmap;
   derive: DerivedKeys;
 }
 
@@ -75,6 +87,18 @@ export type Outcome =
 export interface Asked {
   readonly ticket: number;
   readonly job: Job;
+}
+
+/** The page has taken a part, and wants the next one or no more. */
+export interface Taken {
+  readonly ticket: number;
+  readonly goOn: boolean;
+}
+
+/** What a job hands over before its end. The worker waits until it is taken. */
+export interface Part {
+  readonly ticket: number;
+  readonly part: MarkedPart;
 }
 
 export interface Answered {

@@ -37,7 +37,13 @@ export interface Finding {
   readonly mayShowMore: boolean;
 }
 
-export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge" | "tooLong";
+export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge" | "tooLong" | LogoProblem | MarkingProblem;
+
+/** Why a picture can't serve as a mark's logo. */
+export type LogoProblem = "logoTooLarge" | "logoTooSmall" | "logoOneColour";
+
+/** Why a picture can't be marked. */
+export type MarkingProblem = "markUnseen";
 
 /** Why a file can't be sent. */
 export interface Refusal {

@@ -23,9 +23,9 @@ export async function makeRenditions(picture: Blob, rules: readonly RenditionRul
   const renditions: Rendition[] = [];
   let source: ImageBitmap | OffscreenCanvas = bitmap;
   try {
-    for (const { edge, quality } of rules) {
-      const canvas = draw(source, edge);
-      renditions.push({ bytes: await encode(canvas, quality), width: canvas.width, height: canvas.height });
+    for (const rule of rules) {
+      const canvas = draw(source, rule.edge);
+      renditions.push(await renditionOf(canvas, rule));
       source = canvas;
     }
   } finally {
@@ -34,7 +34,8 @@ export async function makeRenditions(picture: Blob, rules: readonly RenditionRul
   return renditions;
 }
 
-function draw(source: ImageBitmap | OffscreenCanvas, edge: number): OffscreenCanvas {
+/** In the size that fits into a square of `edge`. */
+export function draw(source: ImageBitmap | OffscreenCanvas, edge: number): OffscreenCanvas {
   const { width, height } = fitInto(source.width, source.height, edge);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { colorSpace: "srgb" });
@@ -43,6 +44,10 @@ function draw(source: ImageBitmap | OffscreenCanvas, edge: number): OffscreenCan
   context.imageSmoothingQuality = "high";
   context.drawImage(source, 0, 0, width, height);
   return canvas;
+}
+
+export async function renditionOf(canvas: OffscreenCanvas, { quality }: RenditionRule): Promise<Rendition> {
+  return { bytes: await encode(canvas, quality), width: canvas.width, height: canvas.height };
 }
 
 async function encode(canvas: OffscreenCanvas, quality: number): Promise<Blob> {

@@ -1,16 +1,22 @@
 import { expect, test } from "vitest";
-import type { Answered, Asked, Outcome } from "./messages";
+import type { Answered, Asked, Outcome, Part, Taken } from "./messages";
 import { PictureRefused } from "./picture";
 import { type WorkerLike, WorkerPool } from "./worker-pool";
 
 class ScriptedWorker implements WorkerLike {
-  onmessage: ((event: MessageEvent<Answered>) => void) | null = null;
+  onmessage: ((event: MessageEvent<Answered | Part>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   terminated = false;
   asked: Asked | undefined;
+  readonly taken: Taken[] = [];
 
-  postMessage(asked: Asked): void {
-    this.asked = asked;
+  postMessage(message: Asked | Taken): void {
+    if ("job" in message) this.asked = message;
+    else this.taken.push(message);
+  }
+
+  hand(part: Part["part"]): void {
+    this.onmessage?.({ data: { ticket: this.asked?.ticket ?? -1, part } } as MessageEvent<Part>);
   }
 
   answer(outcome: Outcome, spent = false): void {
@@ -35,8 +41,10 @@ function setUp(size: number) {
 
 const inspect = (name: string) => ({ kind: "inspect", file: new File([], name) }) as const;
 const done = { done: { locator: new Uint8Array(), access: new Uint8Array(), linkKey: new Uint8Array() } };
-const nameOf = (worker: ScriptedWorker | undefined) =>
-  worker?.asked?.job.kind === "derive" ? "derive" : worker?.asked?.job.file.name;
+const nameOf = (worker: ScriptedWorker | undefined) => {
+  const job = worker?.asked?.job;
+  return job !== undefined && "file" in job ? job.file.name : job?.kind;
+};
 
 test("no more workers than allowed, each with one job, in order", async () => {
   const { pool, workers } = setUp(2);
@@ -97,4 +105,50 @@ test("a job that was given up before it began is never begun", async () => {
   await first;
   await expect(removed).rejects.toMatchObject({ name: "AbortError" });
   expect(nameOf(workers[0])).toBe("a");
+});
+
+const part = (link: number) => ({ link, prepared: {} }) as Part["part"];
+
+test("what a job hands over is taken one by one, and the worker told to go on only then", async () => {
+  const { pool, workers } = setUp(1);
+  const links: number[] = [];
+  let let1Go = () => {};
+  const take = ({ link }: Part["part"]) => {
+    links.push(link);
+    return new Promise<void>((resolve) => {
+      let1Go = resolve;
+    });
+  };
+  const job = pool.run<"prepare-marked">(
+    { kind: "prepare-marked", file: new File([], "a"), marks: [] },
+    undefined,
+    take,
+  );
+  workers[0]?.hand(part(0));
+  expect(links).toEqual([0]);
+  expect(workers[0]?.taken).toEqual([]);
+  let1Go();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(workers[0]?.taken).toEqual([{ ticket: 0, goOn: true }]);
+  workers[0]?.answer({ done: undefined });
+  expect(await job).toBeUndefined();
+});
+
+test("a part that can't be taken ends the job with that reason", async () => {
+  const { pool, workers } = setUp(1);
+  const full = new Error("the server is full");
+  const job = pool.run<"prepare-marked">(
+    { kind: "prepare-marked", file: new File([], "a"), marks: [] },
+    undefined,
+    async () => {
+      throw full;
+    },
+  );
+  workers[0]?.hand(part(0));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(workers[0]?.taken).toEqual([{ ticket: 0, goOn: false }]);
+  workers[0]?.answer({ failed: "no more is wanted" });
+  await expect(job).rejects.toBe(full);
 });

@@ -1,11 +1,12 @@
 /** A few workers with one queue. What is sent goes before what is only looked at. */
-import type { Answered, Answers, Asked, Job, Outcome } from "./messages";
+import type { MarkedPart } from "./marks/prepare-marked";
+import type { Answered, Answers, Asked, Job, Outcome, Part, Taken } from "./messages";
 import { PictureRefused } from "./picture";
 
 export interface WorkerLike {
-  postMessage(message: Asked): void;
+  postMessage(message: Asked | Taken): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<Answered>) => void) | null;
+  onmessage: ((event: MessageEvent<Answered | Part>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
@@ -13,7 +14,13 @@ interface Waiting {
   readonly asked: Asked;
   readonly settle: (outcome: Outcome) => void;
   readonly signal: AbortSignal | undefined;
+  readonly take: TakePart | undefined;
+  /** Why a part could not be taken, which ended the job. */
+  untaken?: unknown;
 }
+
+/** Takes what a job hands over on its way; the worker goes on when it resolves, and stops when it rejects. */
+export type TakePart = (part: MarkedPart) => Promise<void>;
 
 export class WorkerPool {
   readonly #idle: WorkerLike[] = [];
@@ -27,15 +34,22 @@ export class WorkerPool {
   ) {}
 
   /** Rejects with PictureRefused where a file can't be used; an aborted job that had not begun is dropped. */
-  async run<Kind extends Job["kind"]>(job: Extract<Job, { kind: Kind }>, signal?: AbortSignal): Promise<Answers[Kind]> {
+  async run<Kind extends Job["kind"]>(
+    job: Extract<Job, { kind: Kind }>,
+    signal?: AbortSignal,
+    take?: TakePart,
+  ): Promise<Answers[Kind]> {
     signal?.throwIfAborted();
+    let own: Waiting | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
-      const waiting: Waiting = { asked: { ticket: this.#tickets++, job }, settle, signal };
+      const waiting: Waiting = { asked: { ticket: this.#tickets++, job }, settle, signal, take };
+      own = waiting;
       if (job.kind !== "inspect") this.#queue.unshift(waiting);
       else this.#queue.push(waiting);
       this.#next();
     });
     signal?.throwIfAborted();
+    if (own !== undefined && "untaken" in own) throw own.untaken;
     if ("done" in outcome) return outcome.done as Answers[Kind];
     if ("refused" in outcome) throw new PictureRefused(outcome.refused);
     throw new Error(outcome.failed);
@@ -57,10 +71,24 @@ export class WorkerPool {
 
   #engage(): WorkerLike {
     const worker = this.hire();
-    worker.onmessage = (event) => this.#settle(worker, event.data.outcome, !event.data.spent);
+    worker.onmessage = ({ data }) => {
+      if ("part" in data) void this.#hand(worker, data);
+      else this.#settle(worker, data.outcome, !data.spent);
+    };
     // A worker that broke off (mostly: out of memory) is not asked again.
     worker.onerror = () => this.#settle(worker, { failed: "worker broke off" }, false);
     return worker;
+  }
+
+  async #hand(worker: WorkerLike, { ticket, part }: Part): Promise<void> {
+    const waiting = this.#busy.get(worker);
+    try {
+      await waiting?.take?.(part);
+      worker.postMessage({ ticket, goOn: true });
+    } catch (error) {
+      if (waiting !== undefined) waiting.untaken = error;
+      worker.postMessage({ ticket, goOn: false });
+    }
   }
 
   #settle(worker: WorkerLike, outcome: Outcome, usable: boolean): void {
