@@ -53,7 +53,7 @@ public sealed class Sender(HttpClient http, Uri origin)
         using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, OriginalsAfterApproval = delivery.OriginalsAfterApproval, Packs = packs, Pictures = pictures };
         using var manifestKey = keys.ManifestKey(keyHalf);
         await Upload(authorization, 0, ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span));
-        int[] shorter = delivery.CanShrink ? await Shorter(authorization, delivery, manifest, next, manifestKey, keys) : [];
+        int[] shorter = delivery.CanShrink ? await Shorter(authorization, delivery, manifest, 1 + packs.Count + (each * pictures.Length), manifestKey, keys) : [];
         await PutVault(authorization);
         var link = new AddLinkRequest
         {
@@ -85,7 +85,7 @@ public sealed class Sender(HttpClient http, Uri origin)
         var packs = new List<Pack>();
         foreach (var content in contents)
         {
-            var pack = await SealPack(authorization, next, content);
+            var pack = await SealPack(authorization, next, content, cut: false);
             list.Add(next++);
             packs.Add(pack.Renumbered(list.Count));
         }
