@@ -27,7 +27,17 @@ export const labelOf = (picture: ManifestPicture) => picture.caption || picture.
 /** A thumbnail much smaller than its cell is followed by the preview, where so few stand there that each is large. */
 const mostSharpened = 3;
 
-export function Thumbnail({ session, picture, index, cell, count, reached, onOpen, onThere, children }: ThumbnailProps) {
+export function Thumbnail({
+  session,
+  picture,
+  index,
+  cell,
+  count,
+  reached,
+  onOpen,
+  onThere,
+  children,
+}: ThumbnailProps) {
   const [there, setThere] = useState(false);
   const { thumbnail } = picture;
   const label = labelOf(picture);
