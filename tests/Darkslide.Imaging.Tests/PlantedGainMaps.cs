@@ -1,6 +1,6 @@
 using Darkslide.Imaging.Tests.Fixtures;
-using static Darkslide.Imaging.Tests.Fixtures.WithGainMap;
 using static Darkslide.Imaging.Tests.Fixtures.Planted;
+using static Darkslide.Imaging.Tests.Fixtures.WithGainMap;
 
 namespace Darkslide.Imaging.Tests;
 

@@ -157,24 +157,24 @@ internal static class SendCommand
 
     private static SendRequest Request(
         ParseResult parsed, Uri server, PictureSelection selection, IReadOnlyList<Recipient> recipients, Password? password, SendMark? mark) => new()
-    {
-        Server = server,
-        Pictures = selection,
-        Title = parsed.GetValue(Title),
-        Lifetime = Lifetime(parsed),
-        Views = parsed.GetValue(Views),
-        UntilDownloaded = parsed.GetValue(UntilDownloaded),
-        NotBefore = parsed.GetValue(NotBefore),
-        ShowFor = parsed.GetValue(ShowFor),
-        Password = password,
-        ViewOnly = parsed.GetValue(ViewOnly),
-        Approve = parsed.GetValue(Approve),
-        Mark = mark,
-        To = [.. recipients.Select(recipient => recipient.Name)],
-        Picks = parsed.GetValue(Picks) || parsed.GetValue(PicksShared),
-        PicksShared = parsed.GetValue(PicksShared),
-        KeepNames = parsed.GetValue(KeepNames),
-    };
+        {
+            Server = server,
+            Pictures = selection,
+            Title = parsed.GetValue(Title),
+            Lifetime = Lifetime(parsed),
+            Views = parsed.GetValue(Views),
+            UntilDownloaded = parsed.GetValue(UntilDownloaded),
+            NotBefore = parsed.GetValue(NotBefore),
+            ShowFor = parsed.GetValue(ShowFor),
+            Password = password,
+            ViewOnly = parsed.GetValue(ViewOnly),
+            Approve = parsed.GetValue(Approve),
+            Mark = mark,
+            To = [.. recipients.Select(recipient => recipient.Name)],
+            Picks = parsed.GetValue(Picks) || parsed.GetValue(PicksShared),
+            PicksShared = parsed.GetValue(PicksShared),
+            KeepNames = parsed.GetValue(KeepNames),
+        };
 
     // Named one by one, then those of the list.
     private static List<Recipient> Recipients(ParseResult parsed)
