@@ -48,7 +48,7 @@ public sealed class RoundTripTests(RunningServer server) : IClassFixture<Running
 
         Finished text = (await Run("send", "photo.jpg")).Well();
         Assert.Contains("47.37", text.Output, StringComparison.Ordinal);
-        Assert.Contains("where it was taken", text.Output, StringComparison.Ordinal);
+        Assert.Contains("Where it was taken", text.Output, StringComparison.Ordinal);
         Assert.Contains("CanaryCamera", text.Output, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,8 @@ internal sealed class LinkResult(string? to, string url, string? mail)
 
     public string Url => url;
 
-    /// <summary>From <c>--to-list</c>; known to this machine only.</summary>
+    /// <summary>From <c>--to-list</c>; known to this machine only. Missing where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mail => mail;
 }
 
