@@ -22,6 +22,8 @@ public sealed class PicksScreensTests(Stage stage)
         await page.Locator(".thumb .there").First.WaitForAsync();
         await Assertions.Expect(page.Locator(".shown.thumbnail:not(.there)")).ToHaveCountAsync(0);
         var language = locale[..2];
+        var rows = await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.cell')].map((cell) => cell.getBoundingClientRect().top)).size");
+        Assert.True(rows < await page.Locator(".cell").CountAsync(), "every picture stands in a row of its own");
         await Eyes.Inspect(page, $"picks-gallery-{language}");
         await page.Locator(".cell .more").First.ClickAsync();
         await page.Locator(".pick-sheet").WaitForAsync();
