@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Darkslide.Client;
 using Darkslide.Client.Owning;
-using Darkslide.CommandLine;
 using Darkslide.Printing;
 using Darkslide.Results;
 
@@ -10,29 +8,16 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide unlock</c>: gives links that wrong passwords have locked new tries.</summary>
 internal static class UnlockCommand
 {
-    private static readonly Argument<string[]> Link = Options.Link("MANAGE-LINK", "The manage link that sending printed.");
-    private static readonly LinkSelector Selector = new();
-    private static readonly Option<bool> Json = Options.Json();
-
-    public static Command Build()
+    public static Command Build() => new LinksCommand<UnlockResult>("unlock", "Give links that wrong passwords have locked new tries.")
     {
-        var command = new Command("unlock", "Give links that wrong passwords have locked new tries.") { Link, Json };
-        Selector.AddTo(command);
-        command.SetAction(RunAsync);
-        return command;
-    }
+        Act = (client, link, choice, cancellationToken) => client.UnlockAsync(link, choice, cancellationToken),
+        Result = links => new UnlockResult(links),
+        Type = context => context.UnlockResult,
+        Tell = Tell,
+    }.Build();
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static void Tell(IReadOnlyList<OwnedLink> unlocked)
     {
-        using DarkslideClient client = Surroundings.NewClient();
-        IReadOnlyList<OwnedLink> unlocked = await client.UnlockAsync(
-            Options.Pasted(parsed.GetRequiredValue(Link)), Selector.Read(parsed), cancellationToken);
-        if (parsed.GetValue(Json))
-        {
-            ResultJson.Print(new UnlockResult(ChosenLink.Of(unlocked)), context => context.UnlockResult);
-            return (int)ExitCode.Done;
-        }
-
         if (unlocked.Count == 0)
         {
             Console.WriteLine("No link is locked.");
@@ -42,7 +27,5 @@ internal static class UnlockCommand
         {
             Console.WriteLine($"Unlocked: link {link.Number}, {OwnerText.Name(link)}");
         }
-
-        return (int)ExitCode.Done;
     }
 }

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import type { Session } from "../session";
-import { RejectIcon, RemarkIcon, StarIcon } from "./icons";
-import { fieldsOf, isCommand, toggledRejection, toggledStar } from "./keys";
+import { RemarkIcon } from "./icons";
+import { fieldsOf, isCommand } from "./keys";
 import { OthersLine } from "./others";
 import { SavedState } from "./saved-state";
 import { say } from "./say";
 import { Sheet } from "./sheet";
-import { isRejected, labelOf, pickOf, remarkOf, starsOf, storeOf, usePicks } from "./use-picks";
+import { StarAndReject } from "./star-and-reject";
+import { labelOf, pickOf, remarkOf, storeOf, usePicks } from "./use-picks";
 
 interface BarProps {
   session: Session;
@@ -43,29 +44,10 @@ export function Bar({ session, picture, name }: BarProps) {
   }, [store]);
   const { id } = picture;
   if (id === undefined) return null;
-  const stars = starsOf(pick);
   return (
     <div class="pick-bar">
       <div class="pick-buttons" data-label={labelOf(pick)}>
-        <Button
-          kind="bare"
-          class="mark star"
-          aria-label={say("star", name)}
-          aria-pressed={stars > 0}
-          onClick={() => store.set(id, toggledStar(pick))}
-        >
-          <StarIcon />
-          {stars > 1 && <span class="mark-count" data-count={stars} />}
-        </Button>
-        <Button
-          kind="bare"
-          class="mark reject"
-          aria-label={say("reject", name)}
-          aria-pressed={isRejected(pick)}
-          onClick={() => store.set(id, toggledRejection(pick))}
-        >
-          <RejectIcon />
-        </Button>
+        <StarAndReject store={store} id={id} pick={pick} name={name} />
         <Button
           kind="bare"
           class="mark colour"

@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import type { Session } from "../session";
-import { MoreIcon, RejectIcon, RemarkIcon, StarIcon } from "./icons";
-import { toggledRejection, toggledStar } from "./keys";
+import { MoreIcon, RemarkIcon } from "./icons";
 import { say } from "./say";
 import { Sheet } from "./sheet";
+import { StarAndReject } from "./star-and-reject";
 import { isRejected, labelOf, pickOf, remarkOf, starsOf, storeOf, usePicks } from "./use-picks";
 
 interface MarksProps {
@@ -26,25 +26,7 @@ export function Marks({ session, picture, name }: MarksProps) {
   const marked = stars > 0 || isRejected(pick) || label !== "none" || remarkOf(pick) !== "";
   return (
     <div class={marked ? "marks marked" : "marks"} data-label={label} data-rejected={isRejected(pick)}>
-      <Button
-        kind="bare"
-        class="mark star"
-        aria-label={say("star", name)}
-        aria-pressed={stars > 0}
-        onClick={() => store.set(id, toggledStar(pick))}
-      >
-        <StarIcon />
-        {stars > 1 && <span class="mark-count" data-count={stars} />}
-      </Button>
-      <Button
-        kind="bare"
-        class="mark reject"
-        aria-label={say("reject", name)}
-        aria-pressed={isRejected(pick)}
-        onClick={() => store.set(id, toggledRejection(pick))}
-      >
-        <RejectIcon />
-      </Button>
+      <StarAndReject store={store} id={id} pick={pick} name={name} />
       <Button
         kind="bare"
         class="mark more"
