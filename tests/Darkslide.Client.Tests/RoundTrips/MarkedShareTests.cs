@@ -57,6 +57,35 @@ public sealed class MarkedShareTests
     }
 
     [Fact]
+    public async Task A_picture_has_one_id_for_all_recipients_so_that_their_picks_can_be_compared()
+    {
+        await using Round round = await Round.StartAsync();
+        PictureSelection pictures = await round.PicturesAsync(60, 50);
+        var network = new LinkRecorder();
+
+        SentShare share = await SendAsync(round, network, pictures, "{recipient}", Names, picks: true);
+
+        StoredBlobs stored = StoredBlobs.Read(round.Server.DataFolder);
+        string[][] ids = [.. share.Links.Select(link => Received.Of(stored, network.Added, link.Url).Ids)];
+        Assert.Equal(2, ids[0].Distinct().Count());
+        Assert.All(ids, others => Assert.Equal(ids[0], others));
+    }
+
+    [Fact]
+    public async Task Nothing_is_added_to_a_marked_share_as_it_would_go_out_unmarked()
+    {
+        await using Round round = await Round.StartAsync();
+        SentShare share = await SendAsync(round, null, await round.PicturesAsync(60), "{recipient}", ["Anna"]);
+        int before = round.Server.StoredFiles();
+        using DarkslideClient client = Round.Client();
+
+        PictureSelection more = await round.PicturesAsync(50);
+        await Assert.ThrowsAsync<WrongUseException>(() => client.AddPicturesAsync(share.Manage, more, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(before, round.Server.StoredFiles());
+    }
+
+    [Fact]
     public async Task Twelve_pictures_for_twenty_recipients_are_unpacked_twelve_times()
     {
         await using Round round = await Round.StartAsync();
@@ -103,10 +132,10 @@ public sealed class MarkedShareTests
         await Assert.ThrowsAsync<PictureFileException>(() => SendMark.ReadLogoAsync(folder.File("none.png"), cancel));
     }
 
-    private static async Task<SentShare> SendAsync(Round round, HttpMessageHandler? network, PictureSelection pictures, string template, IReadOnlyList<string> to)
+    private static async Task<SentShare> SendAsync(Round round, HttpMessageHandler? network, PictureSelection pictures, string template, IReadOnlyList<string> to, bool picks = false)
     {
         using DarkslideClient client = Round.Client(network);
-        var request = new SendRequest { Server = round.Server.Address, Pictures = pictures, To = to, Mark = SendMark.Of(template, null, new MarkLook()) };
+        var request = new SendRequest { Server = round.Server.Address, Pictures = pictures, To = to, Mark = SendMark.Of(template, null, new MarkLook()), Picks = picks };
         Assert.True(request.ViewOnly);
         return await client.SendAsync(request, cancellationToken: TestContext.Current.CancellationToken);
     }
@@ -162,6 +191,9 @@ public sealed class MarkedShareTests
 
         public required byte[][] Placeholders { get; init; }
 
+        /// <summary>Empty where nothing can be picked.</summary>
+        public required string[] Ids { get; init; }
+
         /// <summary>How many of the stored blobs it opens: its manifest, its packs and its previews.</summary>
         public required int Opened { get; init; }
 
@@ -182,6 +214,7 @@ public sealed class MarkedShareTests
                 Previews = previews,
                 Thumbnails = [.. manifest.Pictures.Select(picture => packs[picture.Thumbnail.Pack].AsSpan(picture.Thumbnail.Offset, picture.Thumbnail.Length).ToArray())],
                 Placeholders = [.. manifest.Pictures.Select(picture => picture.Placeholder!.Value.ToArray())],
+                Ids = [.. manifest.Pictures.Select(picture => picture.Id).OfType<string>()],
                 Opened = 1 + packs.Length + previews.Length,
             };
         }
