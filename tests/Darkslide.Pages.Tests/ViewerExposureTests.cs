@@ -58,7 +58,7 @@ public sealed class ViewerExposureTests(Stage stage)
         await looker.Page.ReloadAsync();
         await looker.See("This link isn't available");
         // Nobody is let in any more; the owner is told once the server has swept, which it does by itself.
-        for (var tries = 0; tries < 100 && (await sent.Status()).Reason is null; tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 100 && (await sent.Status()).Reason is null; tries++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         Assert.Equal("used-up", (await sent.Status()).Reason);
     }
 

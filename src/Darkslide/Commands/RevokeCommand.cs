@@ -8,7 +8,7 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide revoke</c>: ends links for good.</summary>
 internal static class RevokeCommand
 {
-    public static Command Build() => new LinksCommand<RevokeResult>("revoke", "End a share's links for good: all of them, or one.")
+    public static Command Build() => new ChosenLinksCommand<RevokeResult>("revoke", "End a share's links for good: all of them, or one.")
     {
         Act = (client, link, choice, cancellationToken) => client.RevokeAsync(link, choice, cancellationToken),
         Result = links => new RevokeResult(links),
