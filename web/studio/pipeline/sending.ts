@@ -1,74 +1,28 @@
 /** One sending, from making the share to publishing it. It can be paused, cancelled, and taken up again after a failure. */
 
-import { linkUrl } from "../../format/link-text";
 import { deriveManageKeys, type ManageKeys } from "../../format/manage-keys";
 import { newPickId } from "../../format/picks";
 import { encodeBase64Url } from "../../format/strict-base64-url";
-import { addLink, makeShare, type Owner, publish, readVault, revokeShare, writeVault } from "../../protocol/owning";
+import { makeShare, type Owner, publish, revokeShare } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { Listeners, type Store } from "../parts/use-store";
 import { marksOf } from "../policy/mark";
-import { wireTime } from "../policy/start";
-import { ByteProgress, type ProgressNow } from "../upload/byte-progress";
+import { ByteProgress } from "../upload/byte-progress";
 import { ChunkSize } from "../upload/chunk-size";
-import { Connection, type Waiting } from "../upload/connection";
+import { Connection } from "../upload/connection";
 import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
 import type { MarkAsked } from "../work/marks/mark-asked";
-import type { MarkedPart } from "../work/marks/prepare-marked";
 import type { Prepared } from "../work/messages";
 import { manifestNumber, packNumber, pictureNumbers } from "./blob-numbers";
 import { type Edition, makeEditions } from "./edition";
 import { failureOf, type SendingFailure } from "./failure";
 import { InFlight } from "./in-flight";
-import { type DeriveKeys, type LinkMade, makeLink } from "./links";
+import { LinksSending } from "./links-sending";
 import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
 import { Pause } from "./pause";
 import { type PictureTools, sendPictures } from "./send-pictures";
-import { blobsOfLink, type SentPictures, sealManifest, sealVault, sentPictures, tierOf } from "./share-files";
-
-export interface SendingTools {
-  readonly prepare: (file: File, withOriginal: boolean, signal: AbortSignal) => Promise<Prepared>;
-  /** For several links of one picture; goes on with the next when one is taken. */
-  readonly prepareMarked: (
-    file: File,
-    marks: readonly MarkAsked[],
-    take: (part: MarkedPart) => Promise<void>,
-    signal: AbortSignal,
-  ) => Promise<void>;
-  readonly derive: DeriveKeys;
-  readonly waiting: Waiting;
-  /** Milliseconds that only go forward. */
-  readonly now: () => number;
-  readonly wallClock: () => Date;
-  readonly origin: string;
-  /** The secret of the share's manage link. */
-  readonly secret: Uint8Array<ArrayBuffer>;
-}
-
-export interface SentLink {
-  readonly to: string | undefined;
-  readonly url: string;
-}
-
-export interface Sent {
-  readonly manage: string;
-  readonly links: readonly SentLink[];
-  readonly expires: string;
-  readonly pictures: number;
-}
-
-export type SendingPhase = "starting" | "pictures" | "links" | "publishing";
-
-export interface SendingView {
-  readonly phase: SendingPhase;
-  readonly pictures: { readonly sent: number; readonly all: number };
-  readonly links: { readonly sealed: number; readonly all: number };
-  readonly progress: ProgressNow;
-  readonly lost: boolean;
-  readonly paused: boolean;
-  readonly failure: SendingFailure | undefined;
-  readonly sent: Sent | undefined;
-}
+import type { SendingPhase, SendingTools, SendingView, Sent } from "./sending-view";
+import { type SentPictures, sentPictures } from "./share-files";
 
 /** Enough to keep a line busy; few enough that a thousand pictures take no more memory than three. */
 const mostPicturesInFlight = 3;
@@ -86,11 +40,8 @@ export class Sending implements Store<SendingView> {
   readonly #editions: readonly Edition[];
   /** Each link's, or none: the day is that on which sending began. */
   readonly #marks: readonly MarkAsked[] | undefined;
-  readonly #links: LinkMade[] = [];
+  readonly #links: LinksSending;
   #keys: ManageKeys | undefined;
-  #vaultVersion: string | undefined;
-  #manifest: Piece | undefined;
-  #linksAdded = 0;
   #phase: SendingPhase = "starting";
   #lost = false;
   #failure: SendingFailure | undefined;
@@ -114,6 +65,14 @@ export class Sending implements Store<SendingView> {
     const { mark, recipients } = order.policy;
     this.#marks = mark && marksOf(mark, recipients, tools.wallClock());
     this.#editions = makeEditions(this.#marks?.length ?? 1, this.#pictures.length, this.#marks !== undefined);
+    this.#links = new LinksSending(order, tools, {
+      arrived: (link) => this.#arrived(link),
+      manifestNumber: (link) => this.#manifestNumber(link),
+      upload: (owner, piece, signal) => this.#upload(owner, piece, () => {}, signal),
+      persist: (attempt, signal) => this.#persist(attempt, signal),
+      unpaused: (signal) => this.#pause.passed(signal),
+      changed: () => this.#listeners.tell(),
+    });
     for (const picture of this.#pictures) this.#expect(picture);
   }
 
@@ -122,7 +81,7 @@ export class Sending implements Store<SendingView> {
     return {
       phase: this.#phase,
       pictures: { sent: kept.filter((picture) => picture.sent).length, all: kept.length },
-      links: { sealed: this.#linksAdded, all: this.order.policy.recipients.length },
+      links: { sealed: this.#links.added, all: this.order.policy.recipients.length },
       progress: this.#progress.now(this.tools.now()),
       lost: this.#lost,
       paused: this.#pause.paused,
@@ -192,12 +151,10 @@ export class Sending implements Store<SendingView> {
     this.#enter("pictures");
     await this.#sendPictures(owner, signal);
     this.#enter("links");
-    await this.#makeLinks(signal);
-    await this.#sendVault(owner, this.#keys, signal);
-    await this.#addLinks(owner, signal);
+    await this.#links.run(owner, this.#keys, signal);
     this.#enter("publishing");
     const { links } = await this.#persist(() => publish(owner, signal), signal);
-    return this.#result(links[0]?.expires ?? "");
+    return this.#links.result(links[0]?.expires ?? "");
   }
 
   #sendPictures(owner: Owner, signal: AbortSignal): Promise<void> {
@@ -224,76 +181,6 @@ export class Sending implements Store<SendingView> {
     const marks = this.#marks?.filter(({ link }) => editions.includes(link));
     if (marks === undefined) await take(0, await this.tools.prepare(file, !this.order.policy.viewOnly, signal));
     else await this.tools.prepareMarked(file, marks, ({ link, prepared }) => take(link, prepared), signal);
-  }
-
-  async #makeLinks(signal: AbortSignal): Promise<void> {
-    const { recipients } = this.order.policy;
-    for (let number = this.#links.length; number < recipients.length; number++) {
-      signal.throwIfAborted();
-      this.#links.push(await makeLink(number, recipients[number], this.order.policy, this.tools.derive));
-    }
-  }
-
-  /** Before the links, so that none ever lives whose secret its owner could lose. */
-  async #sendVault(owner: Owner, keys: ManageKeys, signal: AbortSignal): Promise<void> {
-    const sealed = await sealVault(this.order.policy, this.#links, this.#arrived(0), keys, this.tools.wallClock());
-    this.#vaultVersion = await this.#persist(async () => {
-      try {
-        return await writeVault(owner, sealed, this.#vaultVersion, signal);
-      } catch (error) {
-        // Nobody else writes a draft's vault: this one is ours, and the answer to it was lost.
-        if (!isProblem(error, "vault-changed")) throw error;
-        return await writeVault(owner, sealed, (await readVault(owner, signal))?.version, signal);
-      }
-    }, signal);
-  }
-
-  async #addLinks(owner: Owner, signal: AbortSignal): Promise<void> {
-    const { policy } = this.order;
-    for (let link = this.#links[this.#linksAdded]; link !== undefined; link = this.#links[this.#linksAdded]) {
-      await this.#pause.passed(signal);
-      const { number, locator, accessHash, keyHalf, password } = link;
-      const arrived = this.#arrived(number);
-      const manifest = this.#manifestNumber(number);
-      this.#manifest ??= {
-        number: manifest,
-        sealed: new Blob([await sealManifest(policy, link, this.#links, arrived)]),
-      };
-      await this.#upload(owner, this.#manifest, () => {}, signal);
-      const added = {
-        number,
-        locator: encodeBase64Url(locator),
-        accessHash: encodeBase64Url(accessHash),
-        keyHalf: encodeBase64Url(keyHalf),
-        tier: tierOf(policy),
-        lifetimeSeconds: policy.lifetimeSeconds,
-        views: policy.views,
-        untilDownloaded: policy.untilDownloaded,
-        notBefore: policy.start === undefined ? null : wireTime(policy.start),
-        showSeconds: policy.showSeconds,
-        password: password ?? null,
-        picks: policy.picks,
-        blobs: blobsOfLink(manifest, arrived),
-      };
-      await this.#persist(() => addLink(owner, added, signal), signal);
-      this.#manifest = undefined;
-      this.#linksAdded++;
-      this.#listeners.tell();
-    }
-  }
-
-  async #result(expires: string): Promise<Sent> {
-    const { origin, secret } = this.tools;
-    const links = this.#links.map(async (link) => ({
-      to: link.to,
-      url: await linkUrl(origin, "viewing", link.secret),
-    }));
-    return {
-      manage: await linkUrl(origin, "manage", secret),
-      links: await Promise.all(links),
-      expires,
-      pictures: this.#arrived(0).pictures.length,
-    };
   }
 
   /** What a link shows: with marks its own, else what all show. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { languageTag } from "../../design/texts";
-import type { SendingPhase } from "../pipeline/sending";
+import type { SendingPhase } from "../pipeline/sending-view";
 import { useSay } from "../texts/say";
 import type { ProgressNow } from "../upload/byte-progress";
 

@@ -3,7 +3,7 @@ import { Button } from "../../design/button";
 import { CopyButton } from "../parts/copy-button";
 import { LinkField } from "../parts/link-field";
 import { QrCode } from "../parts/qr-code";
-import type { SentLink } from "../pipeline/sending";
+import type { SentLink } from "../pipeline/sending-view";
 import { useSay } from "../texts/say";
 import { MailButton } from "./mail-button";
 

@@ -3,7 +3,7 @@ import { Button } from "../../design/button";
 import { distinctNames } from "../parts/distinct-names";
 import { momentText } from "../parts/moment-text";
 import { ScreenTitle } from "../parts/screen-title";
-import type { Sent } from "../pipeline/sending";
+import type { Sent } from "../pipeline/sending-view";
 import type { Policy } from "../policy/policy";
 import type { MyShares, RememberedShare } from "../shares/my-shares";
 import { useSay } from "../texts/say";
