@@ -14,7 +14,7 @@ run: build
 	./out/darkslide serve
 
 fuzz:
-	for format in jpeg png webp gif tiff pages; do ./eng/fuzz $$format || exit 1; done
+	for format in jpeg png webp gif heic avif tiff pages; do ./eng/fuzz $$format || exit 1; done
 
 test:
 	./eng/test

@@ -73,6 +73,7 @@ internal static class PlantedHeif
         ["heic between data"] = () => Heic().Between(Canary).Build(),
         ["heic notes in the picture"] = () => Heic([.. Unit(Notes), .. Hevc, .. Unit(Notes)]).Build(),
         ["heic notes with colours"] = () => Heic([.. Unit([0x4E, 1, 144, 4, 3, 232, 0, 100, 5, 27, .. new byte[16], .. Ascii(Canary), 0x80]), .. Hevc]).Build(),
+        ["heic message without a length"] = () => Heic([.. Unit([0x4E, 1, 4, (byte)Canary.Length, .. Ascii(Canary), 19, 0x80]), .. Hevc]).Build(),
         ["heic notes in the configuration"] = () => Heic(configuration: ConfigurationWith(Notes)).Build(),
         ["heic filler"] = () => Heic([.. Hevc, .. Unit([0x4C, 1, .. Ascii(Canary)])]).Build(),
         ["heic another layer"] = () => Heic([.. Hevc, .. Unit([0x28, 9, .. Ascii(Canary)])]).Build(),

@@ -75,6 +75,17 @@ public class SparePlacesTests
     }
 
     [Fact]
+    public void A_number_of_lines_is_gone_where_the_frame_has_one()
+    {
+        var plain = Planted.InJpeg();
+
+        var cleaned = PictureCleaner.Clean((byte[])[.. plain.AsSpan(..^2), .. Planted.Segment(0xDC, (byte)'C', (byte)'A'), 0xFF, 0xD9]);
+
+        Assert.True(cleaned.Bytes.Span.SequenceEqual(PictureCleaner.Clean(plain).Bytes.Span));
+        Assert.NotEmpty(cleaned.Report.Findings);
+    }
+
+    [Fact]
     public void Settings_of_arithmetic_coding_are_gone_where_there_is_none()
     {
         var cleaned = PictureCleaner.Clean(Planted.InJpeg(Planted.Segment(0xCC, Planted.Ascii("CANARY"))));

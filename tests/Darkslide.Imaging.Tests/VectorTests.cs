@@ -4,7 +4,7 @@ namespace Darkslide.Imaging.Tests;
 
 /// <summary>
 /// The folder Vectors: a picture, what cleaning makes of it, and the report; both languages run them. Where a name begins with "kept",
-/// the gain map is asked for.
+/// the gain map is asked for; where with "found", a fuzzer made the picture, which the writer and the strict reader once saw differently.
 /// With DARKSLIDE_WRITE_VECTORS=1 the pictures are made anew.
 /// </summary>
 public class VectorTests
@@ -44,11 +44,19 @@ public class VectorTests
         foreach (var (name, make) in PlantedPictures.All.Concat(PlantedGainMaps.Kept))
         {
             var path = Path.Combine(Folder, name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).ToLowerInvariant());
-            var file = make();
-            var cleaned = PictureCleaner.Clean(file, OptionsOf(name));
-            File.WriteAllBytes(path + ".input.bin", file);
-            File.WriteAllBytes(path + ".clean.bin", cleaned.Bytes.Span);
-            File.WriteAllText(path + ".json", cleaned.Report.ToJson() + "\n");
+            File.WriteAllBytes(path + ".input.bin", make());
+            WriteResults(path, name);
         }
+        foreach (var file in Directory.EnumerateFiles(Folder, "found-*.input.bin"))
+        {
+            WriteResults(file[..^".input.bin".Length], "found");
+        }
+    }
+
+    private static void WriteResults(string path, string name)
+    {
+        var cleaned = PictureCleaner.Clean(File.ReadAllBytes(path + ".input.bin"), OptionsOf(name));
+        File.WriteAllBytes(path + ".clean.bin", cleaned.Bytes.Span);
+        File.WriteAllText(path + ".json", cleaned.Report.ToJson() + "\n");
     }
 }

@@ -224,12 +224,13 @@ function nested(levels: number, entries: number): Uint8Array {
   return block;
 }
 
-test("blocks in blocks, a hundred of each in each, are read in no time", { timeout: 5000 }, async () => {
+// Seconds on a busy machine; hours if it were read as often as it is referred to.
+test("blocks in blocks, a hundred of each in each, are read in no time", { timeout: 60_000 }, async () => {
   await cleanedOrRefused(webp(riffChunk("EXIF", nested(6, 100))));
   await cleanedOrRefused(webp(riffChunk("EXIF", nested(500, 1))));
 });
 
-test("a thousand values that are all the same megabyte are read in no time", { timeout: 5000 }, async () => {
+test("a thousand values that are all the same megabyte are read in no time", { timeout: 60_000 }, async () => {
   const count = 1_000_000;
   const entry = [0x0d, 0x01, 2, 0, ...le32(count), ...le32(12_014)];
   const all = Array.from({ length: 1000 }, () => entry).flat();
@@ -237,7 +238,7 @@ test("a thousand values that are all the same megabyte are read in no time", { t
   await cleanedOrRefused(webp(riffChunk("EXIF", block)));
 });
 
-test("many packed texts that are a megabyte each are read in no time", { timeout: 10_000 }, async () => {
+test("many packed texts that are a megabyte each are read in no time", { timeout: 60_000 }, async () => {
   const packed = deflateSync(new Uint8Array(1 << 20).fill(0x41));
   await cleanedOrRefused(png(Array.from({ length: 500 }, (_, i) => chunk("zTXt", `${i}\0\0`, packed))));
 });

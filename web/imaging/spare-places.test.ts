@@ -52,6 +52,13 @@ test("restart intervals that no scan has are gone", async () => {
   ]);
 });
 
+test("a number of lines is gone where the frame has one", async () => {
+  const withLines = bytes(jpeg().subarray(0, -2), segment(0xdc, "CA"), [0xff, 0xd9]);
+  const { bytes: cleaned, report } = await cleanPicture(withLines);
+  expect(cleaned).toEqual((await cleanPicture(jpeg())).bytes);
+  expect(report.findings).not.toEqual([]);
+});
+
 test("settings of arithmetic coding are gone where there is none", async () => {
   const { bytes: cleaned, report } = await cleanPicture(jpeg(segment(0xcc, "CANARY")));
   expect(cleaned).toEqual((await cleanPicture(jpeg())).bytes);

@@ -61,7 +61,7 @@ internal static class HeifPayloadWalker
         {
             var type = SupplementaryInformation.Number(data, ref at, data.Length);
             var length = SupplementaryInformation.Number(data, ref at, data.Length);
-            var isAllowed = (type, length) is (19, _) or (137, 24) or (144, 4) or (147, 1) or (148, 8) or (165, <= 8);
+            var isAllowed = (type, length) is (19, >= 0) or (137, 24) or (144, 4) or (147, 1) or (148, 8) or (165, >= 0 and <= 8);
             if (!isAllowed)
             {
                 return false;

@@ -24,7 +24,7 @@ internal static class SupplementaryInformation
             var start = at;
             var type = Number(data, ref at, end);
             var length = Number(data, ref at, end);
-            if (length > end - at)
+            if (type < 0 || length < 0 || length > end - at)
             {
                 report.AddBytes(FindingKind.Other, "Data inside the coded picture", end - start);
                 break;
@@ -74,7 +74,7 @@ internal static class SupplementaryInformation
         return !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
     }
 
-    /// <summary>A number in bytes that are added up; each but the last is 255.</summary>
+    /// <summary>A number in bytes that are added up; each but the last is 255. -1 when the last is missing.</summary>
     public static int Number(ReadOnlySpan<byte> data, ref int at, int end)
     {
         var number = 0;
@@ -83,7 +83,7 @@ internal static class SupplementaryInformation
             number += 255;
             at++;
         }
-        return at < end ? number + data[at++] : number;
+        return at < end ? number + data[at++] : -1;
     }
 
     /// <summary>Takes the third byte out of 00 00 03, which stands there so that no start code appears (H.265 section 7.4.2).</summary>

@@ -153,7 +153,7 @@ internal sealed class JpegCleaner
                 _scans.Restart(payload.Span);
                 Restart(segment);
                 break;
-            case JpegMarkers.NumberOfLines when payload.Length >= 2 && _scan is not null && !_hasLines:
+            case JpegMarkers.NumberOfLines when IsLines(payload.Span):
                 _hasLines = true;
                 Keep(segment, 2);
                 break;
@@ -173,6 +173,10 @@ internal sealed class JpegCleaner
                 break;
         }
     }
+
+    /// <summary>Whether a DNL segment is the one that tells the picture's height: the first that tells any, where the frame doesn't.</summary>
+    private bool IsLines(ReadOnlySpan<byte> payload) =>
+        payload.Length >= 2 && _scan is not null && _frame!.Height == 0 && !_hasLines && Read.U16(payload, 0) != 0;
 
     private void Frame(JpegSegment segment)
     {

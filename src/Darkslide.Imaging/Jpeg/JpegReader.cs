@@ -18,7 +18,7 @@ internal sealed class JpegReader
     /// <summary>Every segment up to the end marker, in order.</summary>
     public List<JpegSegment> Segments { get; } = [];
 
-    /// <summary>The number of lines that the first DNL segment behind a scan tells (ITU-T T.81 B.2.5); 0 when there is none.</summary>
+    /// <summary>The number of lines that the first DNL segment behind a scan that tells any (ITU-T T.81 B.2.5); 0 when there is none.</summary>
     public int Lines { get; private set; }
 
     /// <summary>Bytes between segments that belong to none of them.</summary>

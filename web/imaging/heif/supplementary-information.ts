@@ -20,7 +20,7 @@ export function cleanSupplementaryInformation(unit: Uint8Array, headLength: numb
   let at = 0;
   while (at < end) {
     const { type, length, body } = readMessage(data, at, end);
-    if (length > end - body) {
+    if (type < 0 || length < 0 || length > end - body) {
       report.addBytes("other", "Data inside the coded picture", end - at);
       break;
     }
@@ -72,7 +72,7 @@ function withoutNuls(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** A message's type and length, and where its payload begins. */
+/** A message's type and length, each -1 when its last byte is missing, and where its payload begins. */
 export function readMessage(
   data: Uint8Array,
   start: number,
@@ -86,7 +86,7 @@ export function readMessage(
       sum += 255;
       at++;
     }
-    return at < end ? sum + byteAt(data, at++) : sum;
+    return at < end ? sum + byteAt(data, at++) : -1;
   };
   const type = number();
   const length = number();

@@ -2,7 +2,7 @@ import { type Draft, uprightDraft } from "../building/draft";
 import { Pieces } from "../building/pieces";
 import { mapFits } from "../gain-maps/gain-map-shape";
 import { PictureRefusedError } from "../picture-refused-error";
-import { matches } from "../reading/read";
+import { matches, u16 } from "../reading/read";
 import type { ReportBuilder } from "../reporting/report-builder";
 import { reportTail } from "../reporting/tail-findings";
 import { JpegApplicationData } from "./jpeg-application-data";
@@ -155,7 +155,7 @@ class JpegCleaner {
     } else if (marker === jpegMarkers.restartInterval && payload.length >= 2) {
       this.#scans.restart(payload);
       this.#takeRestart(payload);
-    } else if (marker === jpegMarkers.numberOfLines && payload.length >= 2 && this.#isWaitingForLines()) {
+    } else if (marker === jpegMarkers.numberOfLines && this.#isLines(payload)) {
       this.#hasLines = true;
       this.#keep(marker, payload.subarray(0, 2));
     } else if (marker === jpegMarkers.arithmeticConditioning && isConditioning(payload)) {
@@ -172,8 +172,10 @@ class JpegCleaner {
     }
   }
 
-  #isWaitingForLines(): boolean {
-    return this.#scan !== undefined && !this.#hasLines;
+  /** Whether a DNL segment is the one that tells the picture's height: the first that tells any, where the frame doesn't. */
+  #isLines(payload: Uint8Array): boolean {
+    const isAwaited = this.#scan !== undefined && this.#frame?.height === 0 && !this.#hasLines;
+    return isAwaited && payload.length >= 2 && u16(payload, 0) !== 0;
   }
 
   /** An interval that is replaced before any scan has it, or that none has, could be any number. */

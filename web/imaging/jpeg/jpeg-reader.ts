@@ -12,7 +12,7 @@ export class JpegReader {
   /** Every segment up to the end marker, in order. */
   readonly segments: JpegSegment[] = [];
 
-  /** The number of lines that the first DNL segment behind a scan tells (ITU-T T.81 B.2.5); 0 when there is none. */
+  /** The number of lines that the first DNL segment behind a scan that tells any (ITU-T T.81 B.2.5); 0 when there is none. */
   lines = 0;
 
   /** Bytes between segments that belong to none of them. */
