@@ -11,6 +11,18 @@ public sealed class HostileInputTests
 {
     private const string Locator = "AAAAAAAAAAAAAAAAAAAAAA";
 
+    /// <summary>A connection that is closed while its client still sends takes the answer with it; so the body is read off.</summary>
+    [Fact]
+    public async Task A_body_that_is_far_too_large_is_answered_every_time()
+    {
+        await using TestServer server = await TestServer.Start();
+        string body = new('A', 20_000_000);
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal("too-large", await TestLink.Code(await Post(server, Routes.DescribeLink, body)));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -49,10 +61,7 @@ public sealed class HostileInputTests
         using var bytes = new ByteArrayContent([0x7b, 0x22, 0xff, 0xfe, 0x22]);
         bytes.Headers.ContentType = new("application/json");
         Assert.Equal("invalid-request", await TestLink.Code(await server.Http.PostAsync(Routes.DescribeLink, bytes)));
-        // A server that refuses by the length alone may close while the client still sends: this one waits for the answer first.
-        using var huge = new HttpRequestMessage(HttpMethod.Post, Routes.DescribeLink) { Content = new StringContent(new string('A', 2_000_000), null, "application/json") };
-        huge.Headers.ExpectContinue = true;
-        Assert.Equal("too-large", await TestLink.Code(await server.Http.SendAsync(huge)));
+        Assert.Equal("too-large", await TestLink.Code(await Post(server, Routes.DescribeLink, new string('A', 2_000_000))));
         Assert.Equal("wrong-media-type", await TestLink.Code(await Post(server, Routes.DescribeLink, "{}", "text/plain")));
         Assert.Equal("", server.Log);
     }

@@ -16,6 +16,11 @@ internal static class Json
             throw new RefusedException(ProblemCodes.WrongMediaType);
         }
 
+        if (context.Request.ContentLength > BodyLimit.JsonBytes)
+        {
+            throw new RefusedException(Refusal.TooLarge(BodyLimit.JsonBytes, $"Such a body may have {BodyLimit.JsonBytes} bytes."));
+        }
+
         try
         {
             return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted)

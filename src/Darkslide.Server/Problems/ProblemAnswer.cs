@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
+using Darkslide.Server.Http;
 
 namespace Darkslide.Server.Problems;
 
@@ -15,6 +16,7 @@ internal static class ProblemAnswer
     public static Task Write(HttpContext context, Refusal refusal)
     {
         ProblemTable.Row row = ProblemTable.Rows[refusal.Code];
+        BodyLimit.LetDrain(context);
         HttpResponse response = context.Response;
         context.Items[CodeItem] = refusal.Code;
         response.StatusCode = row.Status;
