@@ -7,7 +7,7 @@ namespace Darkslide.Vectors;
 internal static class PictureVectors
 {
     public static IEnumerable<Vector> Make(DocumentVectors vectors) =>
-        [.. Counts(vectors), .. Names(vectors), .. Captions(vectors), .. Sizes(vectors), .. Blobs(vectors)];
+        [.. Counts(vectors), .. Names(vectors), .. Titles(vectors), .. Captions(vectors), .. Sizes(vectors), .. Blobs(vectors)];
 
     private static IEnumerable<Vector> Counts(DocumentVectors vectors)
     {
@@ -58,6 +58,15 @@ internal static class PictureVectors
         yield return vectors.Accepts("caption-2000", "A caption of 2,000 characters", d => Picture(d, 0)["caption"] = JsonVectors.Repeat("\U0001F5BC", 2_000));
         yield return vectors.Refuses("caption-2001", "A caption of 2,001 characters", d => Picture(d, 0)["caption"] = JsonVectors.Repeat("a", 2_001));
         yield return vectors.Refuses("caption-list", "A caption that is a list", d => Picture(d, 0)["caption"] = new JsonArray());
+    }
+
+    private static IEnumerable<Vector> Titles(DocumentVectors vectors)
+    {
+        yield return vectors.Accepts("title-of-picture", "A picture with a title", d => Picture(d, 0)["title"] = "<b>First</b> dance \u202E\U0001F483");
+        yield return vectors.Accepts("title-of-picture-200", "A picture's title of 200 characters", d => Picture(d, 0)["title"] = JsonVectors.Repeat("\U0001F5BC", 200));
+        yield return vectors.Refuses("title-of-picture-201", "A picture's title of 201 characters", d => Picture(d, 0)["title"] = JsonVectors.Repeat("\U0001F5BC", 201));
+        yield return vectors.Refuses("title-of-picture-empty", "A picture's empty title", d => Picture(d, 0)["title"] = "");
+        yield return vectors.Refuses("title-of-picture-number", "A picture's title that is a number", d => Picture(d, 0)["title"] = 7);
     }
 
     private static IEnumerable<Vector> Sizes(DocumentVectors vectors)

@@ -15,6 +15,15 @@ public sealed class Manifest : IDisposable
     /// <summary>Whom the link is for: 1 to 200 characters, or null.</summary>
     public string? To { get; init; }
 
+    /// <summary>Who sends the pictures, as they call themselves: 1 to 200 characters, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The sender's logo, or null.</summary>
+    public SenderLogo? Logo { get; init; }
+
+    /// <summary>Which picture stands at the head of the gallery: index into <see cref="Pictures"/>, or null.</summary>
+    public int? Cover { get; init; }
+
     /// <summary>Whether originals may follow when the owner approves; with <see cref="Tier.View"/> only.</summary>
     public bool OriginalsAfterApproval { get; init; }
 

@@ -44,12 +44,30 @@ public static class ManifestCodec
             var tier = TierText.Read(members);
             var title = members.OptionalText("title", 1, LongestTitle);
             var to = members.OptionalText("to", 1, LongestTitle);
+            var from = members.OptionalText("from", 1, LongestTitle);
+            var logo = SenderLogoCodec.Read(members);
+            int? cover = members.Has("cover") ? (int)members.Integer("cover", 0, Manifest.MostPictures - 1) : null;
             var isApproved = ReadOriginals(members, tier);
             var picks = PicksAccessCodec.ReadInManifest(members);
             try
             {
                 var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
-                return new Manifest { Tier = tier, Title = title, To = to, OriginalsAfterApproval = isApproved, Picks = picks, Packs = packs, Pictures = pictures };
+                var manifest = new Manifest
+                {
+                    Tier = tier,
+                    Title = title,
+                    To = to,
+                    From = from,
+                    Logo = logo,
+                    Cover = cover,
+                    OriginalsAfterApproval = isApproved,
+                    Picks = picks,
+                    Packs = packs,
+                    Pictures = pictures,
+                };
+                if (cover is null || cover < pictures.Count) return manifest;
+                manifest.Dispose();
+                throw members.Wrong("cover");
             }
             catch
             {
@@ -79,6 +97,9 @@ public static class ManifestCodec
         writer.WriteString("tier", TierText.Write(manifest.Tier));
         if (manifest.Title is not null) writer.WriteString("title", manifest.Title);
         if (manifest.To is not null) writer.WriteString("to", manifest.To);
+        if (manifest.From is not null) writer.WriteString("from", manifest.From);
+        if (manifest.Logo is not null) SenderLogoCodec.Write(writer, manifest.Logo);
+        if (manifest.Cover is { } cover) writer.WriteNumber("cover", cover);
         if (manifest.OriginalsAfterApproval) writer.WriteString("originals", AfterApproval);
         PicksAccessCodec.WriteInManifest(writer, manifest.Picks);
         PictureCodec.WriteAll(writer, manifest.Packs, manifest.Pictures);

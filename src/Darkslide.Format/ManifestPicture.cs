@@ -15,6 +15,9 @@ public sealed class ManifestPicture : IDisposable
     /// <summary>In a vault: the sender's own name of the file, where <see cref="Name"/> may be neutral; null in manifests.</summary>
     public string? File { get; init; }
 
+    /// <summary>What the sender calls it: 1 to 200 characters, or null.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What the sender wrote about it, up to 2,000 characters; or null.</summary>
     public string? Caption { get; init; }
 

@@ -8,6 +8,7 @@ internal static class PictureCodec
     private const int LongestSide = 65_535;
     private const long MostPixels = 400_000_000;
     private const long LongestBlob = 2_147_483_648;
+    private const int LongestTitle = 200;
     private const int LongestCaption = 2_000;
     private const int ShortestPlaceholder = 5;
     private const int LongestPlaceholder = 25;
@@ -47,6 +48,7 @@ internal static class PictureCodec
             writer.WriteString("name", picture.Name);
             if (picture.Id is not null) writer.WriteString("id", picture.Id);
             if (picture.File is not null) writer.WriteString("file", picture.File);
+            if (picture.Title is not null) writer.WriteString("title", picture.Title);
             if (picture.Caption is not null) writer.WriteString("caption", picture.Caption);
             writer.WriteNumber("width", picture.Width);
             writer.WriteNumber("height", picture.Height);
@@ -87,6 +89,7 @@ internal static class PictureCodec
     private static ManifestPicture Read(JsonMembers members, (string Name, string? Id, string? File) words, Rules rules)
     {
         var (width, height) = ReadSize(members);
+        var title = members.OptionalText("title", 1, LongestTitle);
         var caption = members.OptionalText("caption", 0, LongestCaption);
         var placeholder = members.OptionalBytes("placeholder", ShortestPlaceholder, LongestPlaceholder);
         var thumbnail = PackCodec.ReadThumbnail(members.Object("thumbnail"), rules.Packs);
@@ -98,6 +101,7 @@ internal static class PictureCodec
                 Name = words.Name,
                 Id = words.Id,
                 File = words.File,
+                Title = title,
                 Caption = caption,
                 Width = width,
                 Height = height,

@@ -43,6 +43,21 @@ public static class Renditions
         return Encode(image, RenditionRule.Preview);
     });
 
+    /// <summary>A logo of no more than so many bytes: where it would have more, it is made smaller.</summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked.</exception>
+    public static Rendition MakeLogo(CleanedPicture picture, int mostBytes) => Guarded(picture, () =>
+    {
+        using var image = Decode(picture, RenditionRule.Logo);
+        Rendition logo = Encode(image, RenditionRule.Logo);
+        for (int edge = RenditionRule.Logo.LongEdge / 2; logo.Bytes.Length > mostBytes; edge /= 2)
+        {
+            using var smaller = image.ThumbnailImage(edge, height: edge, size: Enums.Size.Down, noRotate: true);
+            logo = Encode(smaller, RenditionRule.Logo);
+        }
+
+        return logo;
+    });
+
     /// <summary>
     /// Both, unpacking the picture once: the thumbnail is made of the preview's pixels, before those are encoded.
     /// Memory: at most about 50 MB beside the file, whatever the picture's size; an interlaced or progressive one, and HEIC, is

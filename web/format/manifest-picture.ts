@@ -27,6 +27,8 @@ export interface ManifestPicture {
   readonly id?: string | undefined;
   /** In a vault: the sender's own name of the file, where `name` may be neutral. Manifests have none. */
   readonly file?: string | undefined;
+  /** What the sender calls it: 1 to 200 characters. */
+  readonly title?: string | undefined;
   /** What the sender wrote about it, up to 2,000 characters. */
   readonly caption?: string | undefined;
   /** Of the original as displayed, in pixels. */

@@ -8,6 +8,7 @@ import type { Pack } from "./pack";
 import { packJson } from "./pack-codec";
 import { type PicksAccess, picksJson, readPicksAccess } from "./picks-access";
 import { pictureJson, readPictures } from "./picture-codec";
+import { logoJson, readLogo, type SenderLogo } from "./sender-logo";
 import type { Tier } from "./tier";
 
 /** The index of what one link may see (FORMAT.md, section 5). */
@@ -18,6 +19,11 @@ export interface Manifest {
   readonly title?: string | undefined;
   /** Whom the link is for: 1 to 200 characters. */
   readonly to?: string | undefined;
+  /** Who sends the pictures, as they call themselves: 1 to 200 characters. */
+  readonly from?: string | undefined;
+  readonly logo?: SenderLogo | undefined;
+  /** Which picture stands at the head of the gallery: index into `pictures`. */
+  readonly cover?: number | undefined;
   /** Where the thumbnails are. */
   readonly packs: readonly Pack[];
   /** Whether originals may follow when the owner approves; with `view` only. */
@@ -42,6 +48,7 @@ export async function readManifest(sealed: Uint8Array, manifestKey: Bytes, locat
 export const manifestJson = (manifest: Manifest): unknown => ({
   version: 1,
   ...manifest,
+  logo: logoJson(manifest.logo),
   packs: manifest.packs.map(packJson),
   picks: picksJson(manifest.picks),
   pictures: manifest.pictures.map(pictureJson),
@@ -53,13 +60,17 @@ export function parseManifest(json: Uint8Array): Manifest {
   requireVersion1(members);
   const tier = members.text("tier");
   if (tier !== "view" && tier !== "full") return members.wrong("tier");
+  const list = readPictures(members, 1, tier === "full");
   return {
     tier,
     title: members.optionalText("title", 1, 200),
     to: members.optionalText("to", 1, 200),
+    from: members.optionalText("from", 1, 200),
+    logo: readLogo(members),
+    cover: members.has("cover") ? members.integer("cover", 0, list.pictures.length - 1) : undefined,
     originals: readOriginals(members, tier),
     picks: readPicksAccess(members),
-    ...readPictures(members, 1, tier === "full"),
+    ...list,
   };
 }
 

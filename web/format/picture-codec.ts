@@ -62,6 +62,7 @@ export function readPictures(document: Members, lowestBlob: number, originals?: 
       name,
       id,
       file,
+      title: members.optionalText("title", 1, 200),
       caption: members.optionalText("caption", 0, 2000),
       ...readSize(members),
       placeholder: members.optionalBytes("placeholder", 5, 25),

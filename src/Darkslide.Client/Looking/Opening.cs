@@ -36,6 +36,15 @@ public sealed class Opening : IDisposable
     /// <summary>The sender's title, hostile like everything from outside; or null.</summary>
     public string? Title => manifest.Title;
 
+    /// <summary>Who sends it, as they call themselves: unchecked, and hostile like everything from outside; or null.</summary>
+    public string? From => manifest.From;
+
+    /// <summary>The sender's logo, or null.</summary>
+    public SenderLogo? Logo => manifest.Logo;
+
+    /// <summary>Which of <see cref="Pictures"/> stands at the gallery's head, or null.</summary>
+    public int? Cover => manifest.Cover;
+
     /// <summary>Whether originals can be had.</summary>
     public bool HasOriginals => manifest.Tier == Tier.Full;
 

@@ -46,6 +46,9 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
             Tier = link.Tier,
             Title = before.Title,
             To = before.To,
+            From = before.From,
+            Logo = before.Logo,
+            Cover = CoverAmong(pictures, before),
             OriginalsAfterApproval = before.OriginalsAfterApproval && link.Tier == Tier.View,
             Picks = before.Picks?.Clone([.. before.Picks.Others.Select(other => other.Clone())]),
             Packs = packs,
@@ -62,6 +65,19 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
                 Destroy = [.. edited.Gone],
             },
             cancellationToken);
+    }
+
+    // By what it is, not where: pictures before it may have gone, and it too.
+    private static int? CoverAmong(IReadOnlyList<ManifestPicture> pictures, Manifest before)
+    {
+        if (before.Cover is not { } cover)
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte> id = before.Pictures[cover].Preview.Id;
+        int[] places = [.. Enumerable.Range(0, pictures.Count).Where(place => pictures[place].Preview.Id.Span.SequenceEqual(id.Span))];
+        return places.Length > 0 ? places[0] : null;
     }
 
     private bool IsAsWanted(Manifest manifest, Tier tier)

@@ -58,6 +58,7 @@ internal sealed class PictureAddition(
         Name = name,
         Id = picture.Id,
         File = picture.File,
+        Title = picture.Title,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

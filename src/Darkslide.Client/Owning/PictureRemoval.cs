@@ -103,6 +103,7 @@ internal sealed class PictureRemoval(OwningApi api, Vault vault, IReadOnlyList<s
         Name = picture.Name,
         Id = picture.Id,
         File = picture.File,
+        Title = picture.Title,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

@@ -83,13 +83,17 @@ internal sealed class Edition
         => SendPacksAsync(packs.LeaveOut(place), corrected, cancellationToken);
 
     /// <summary>All pictures that arrived, for vault and manifests; after the last one.</summary>
-    public async Task<ShareContent> FinishAsync(bool keepNames, Action<long> corrected, CancellationToken cancellationToken)
+    public async Task<ShareContent> FinishAsync(SendRequest request, Action<long> corrected, CancellationToken cancellationToken)
     {
         await SendPacksAsync(packs.Finish(), corrected, cancellationToken);
         UploadedPicture[] whole = [.. uploaded.OfType<UploadedPicture>()];
-        IReadOnlyList<string> names = PictureNames.For(whole, keepNames);
+        IReadOnlyList<string> names = PictureNames.For(whole, request.KeepNames);
         return new ShareContent(
-            [.. packed.OrderBy(pack => pack.Blob)], [.. whole.Zip(names, (picture, name) => picture.Named(name, packs.PartOf(picture.Place)))]);
+            [.. packed.OrderBy(pack => pack.Blob)],
+            [.. whole.Zip(names, (picture, name) => picture.Named(name, packs.PartOf(picture.Place), request.Words.GetValueOrDefault(picture.Path)))])
+        {
+            Cover = Array.FindIndex(whole, picture => picture.Path == request.Cover) is >= 0 and int cover ? cover : null,
+        };
     }
 
     /// <summary>Zeroes the keys of what will never be a share.</summary>

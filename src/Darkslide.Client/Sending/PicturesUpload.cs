@@ -63,7 +63,7 @@ internal sealed class PicturesUpload
             var contents = new List<ShareContent>();
             foreach (Edition edition in editions)
             {
-                contents.Add(await edition.FinishAsync(request.KeepNames, meter.Corrected, cancellationToken));
+                contents.Add(await edition.FinishAsync(request, meter.Corrected, cancellationToken));
             }
 
             return contents;

@@ -16,6 +16,18 @@ public sealed class SendRequest
     /// <summary>A title that recipients see; 1 to 200 characters, or null.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Who sends them, as recipients see it; 1 to 200 characters, or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The sender's logo on recipients' pages, from <see cref="SenderLogoFile"/>; or null.</summary>
+    public SenderLogo? Logo { get; init; }
+
+    /// <summary>Titles and captions, by <see cref="LookedAtPicture.Path"/>.</summary>
+    public IReadOnlyDictionary<string, PictureWords> Words { get; init; } = new Dictionary<string, PictureWords>();
+
+    /// <summary>The <see cref="LookedAtPicture.Path"/> of the picture at the head of the gallery; null for none.</summary>
+    public string? Cover { get; init; }
+
     /// <summary>How long the links live, counted from publishing: 5 minutes to 90 days.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromSeconds(Limits.DefaultLifetimeSeconds);
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Darkslide.Client.Failures;
-using Darkslide.Client.Http;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 
@@ -9,8 +7,6 @@ namespace Darkslide.Client.Sending;
 /// <summary>What a request must keep to before anything is uploaded: the protocol's bounds, then this server's.</summary>
 public static class SendRules
 {
-    private const int LongestText = 200;
-
     /// <summary>The protocol's bounds, which hold for every server. Sending checks them too; this is for asking before any work is done.</summary>
     /// <exception cref="WrongUseException">Says which is broken.</exception>
     public static void Require(string? title, IReadOnlyList<string> to, TimeSpan lifetime, int? views)
@@ -28,6 +24,25 @@ public static class SendRules
             throw new WrongUseException("A link lives from 5 minutes to 90 days.", "Give a time such as 24h or 7d.");
         }
     }
+
+    /// <summary>What recipients are told about sender and pictures.</summary>
+    /// <exception cref="WrongUseException">Says which text can't be sent.</exception>
+    public static void RequireWords(string? from, IEnumerable<PictureWords> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        RequireText(from, "sender's name");
+        foreach (PictureWords each in words)
+        {
+            RequireText(each.Title, "picture's title");
+            if (!Allows(each))
+            {
+                throw new WrongUseException($"A caption has up to {SenderText.LongestCaption:N0} characters.", "Give another one.");
+            }
+        }
+    }
+
+    internal static bool Allows(PictureWords words)
+        => (words.Title is null || SenderText.IsLine(words.Title)) && (words.Caption is null || SenderText.IsCaption(words.Caption));
 
     /// <summary>The protocol's bounds of when and how long pictures are shown.</summary>
     /// <exception cref="WrongUseException">Says which is broken.</exception>
@@ -95,15 +110,9 @@ public static class SendRules
 
     private static void RequireText(string? text, string what)
     {
-        if (text is null)
+        if (text is not null && !SenderText.IsLine(text))
         {
-            return;
-        }
-
-        bool isLong = text.EnumerateRunes().Count() > LongestText;
-        if (text.Length == 0 || isLong || ForeignText.OneLine(text, text.Length) != text || text.EnumerateRunes().Contains(Rune.ReplacementChar))
-        {
-            throw new WrongUseException($"A {what} has 1 to {LongestText} characters on one line.", "Give another one.");
+            throw new WrongUseException($"A {what} has 1 to {SenderText.LongestLine} characters on one line.", "Give another one.");
         }
     }
 

@@ -5,6 +5,9 @@ namespace Darkslide.Client.Sending;
 /// <summary>A share's pictures with the packs that their thumbnails are in; blobs are numbered within the share. Owns their keys.</summary>
 internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<ManifestPicture> Pictures) : IDisposable
 {
+    /// <summary>Which picture stands at the head of the gallery, or null.</summary>
+    public int? Cover { get; init; }
+
     /// <summary>The numbers of all blobs that a link of a tier reaches, in the order in which it lists them.</summary>
     public IEnumerable<int> Blobs(Tier tier)
         => [.. Packs.Select(pack => pack.Blob), .. Pictures.SelectMany(picture => Renditions(picture, tier)).Select(rendition => rendition.Blob)];
@@ -19,7 +22,10 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
     {
         int next = 1;
         return new ShareContent(
-            [.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, withIds, ref next))]);
+            [.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, withIds, ref next))])
+        {
+            Cover = Cover,
+        };
     }
 
     public void Dispose()
@@ -43,6 +49,7 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
     {
         Name = picture.Name,
         Id = withIds ? picture.Id : null,
+        Title = picture.Title,
         Caption = picture.Caption,
         Width = picture.Width,
         Height = picture.Height,

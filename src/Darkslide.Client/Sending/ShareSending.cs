@@ -17,6 +17,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
     public async Task<SentShare> RunAsync(IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         SendRules.Require(request.Title, request.To, request.Lifetime, request.Views);
+        SendRules.RequireWords(request.From, request.Words.Values);
         SendRules.RequireExposure(request.NotBefore, request.ShowFor, api.Exchange.Options.Time.GetUtcNow());
         ServerAnswer server = await api.ServerAsync(cancellationToken);
         SendRules.RequireFits(request, server);

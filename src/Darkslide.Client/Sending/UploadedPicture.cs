@@ -26,11 +26,13 @@ internal sealed class UploadedPicture
     /// <summary>Of the best that recipients get.</summary>
     public string MediaType => (Original ?? Preview).MediaType;
 
-    public ManifestPicture Named(string name, PackedThumbnail thumbnail) => new()
+    public ManifestPicture Named(string name, PackedThumbnail thumbnail, PictureWords? words) => new()
     {
         Name = name,
         Id = Id,
         File = FileName(),
+        Title = words?.Title,
+        Caption = words?.Caption,
         Width = Width,
         Height = Height,
         Placeholder = Placeholder,

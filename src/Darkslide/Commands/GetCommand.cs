@@ -98,6 +98,11 @@ internal static class GetCommand
             Console.WriteLine(ForeignText.OneLine(title, 200));
         }
 
+        if (opening.From is { } from)
+        {
+            Console.WriteLine($"From {ForeignText.OneLine(from, 210)}");
+        }
+
         Console.WriteLine($"Saved {Quantity.Pictures(files.Count)} in {folder.Path}:");
         foreach (SavedFile file in files.Take(ShownFiles))
         {

@@ -29,6 +29,7 @@ internal static class SendCommand
     private static readonly Option<bool> Approve = Options.Flag("--approve", "Recipients see previews; originals reach them only after `darkslide approve`.");
     private static readonly Option<bool> Picks = Options.Flag("--picks", "Recipients may star, reject and label pictures and write remarks; `darkslide picks` shows them.");
     private static readonly Option<bool> PicksShared = Options.Flag("--picks-shared", "The same, and recipients see one another's.");
+    private static readonly GalleryOptions Gallery = new();
     private static readonly RecipientOptions Recipients = new();
     private static readonly ExposureOptions Exposure = new();
     private static readonly MarkOptions Watermark = new();
@@ -51,6 +52,7 @@ internal static class SendCommand
                 result.AddError("With --view-only there are no originals to approve.\nUse one of --view-only and --approve.");
             }
         });
+        Gallery.AddTo(command);
         Exposure.AddTo(command);
         Recipients.AddTo(command);
         Watermark.AddTo(command);
@@ -73,14 +75,16 @@ internal static class SendCommand
 
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
-        PictureSelection selection = await LookAsync(parsed, cancellationToken);
+        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
+        GalleryWords gallery = await Gallery.ReadAsync(parsed, files, cancellationToken);
+        PictureSelection selection = await LookAsync(parsed, files, cancellationToken);
         if (!json)
         {
             SentText.PrintSelection(selection);
         }
 
         using Password? password = await PasswordAsync(parsed, cancellationToken);
-        SentShare share = await SendAsync(client, Request(parsed, server, selection, recipients, password, mark), cancellationToken);
+        SentShare share = await SendAsync(client, Request(parsed, server, selection, gallery, recipients, password, mark), cancellationToken);
         await RememberAsync(history, share, parsed);
         if (json)
         {
@@ -98,9 +102,8 @@ internal static class SendCommand
         return (int)ExitCode.Done;
     }
 
-    private static async Task<PictureSelection> LookAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<PictureSelection> LookAsync(ParseResult parsed, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
         using var progress = new ProgressLine("Looking at pictures:", Surroundings.Time);
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) && !parsed.GetValue(ViewOnly) };
         return await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), progress.Files(files.Count), cleaning, cancellationToken);
@@ -122,11 +125,15 @@ internal static class SendCommand
     }
 
     private static SendRequest Request(
-        ParseResult parsed, Uri server, PictureSelection selection, IReadOnlyList<Recipient> recipients, Password? password, SendMark? mark) => new()
+        ParseResult parsed, Uri server, PictureSelection selection, GalleryWords gallery, IReadOnlyList<Recipient> recipients, Password? password, SendMark? mark) => new()
         {
             Server = server,
             Pictures = selection,
             Title = parsed.GetValue(Title),
+            From = gallery.From,
+            Logo = gallery.Logo,
+            Words = gallery.Words,
+            Cover = gallery.Cover,
             Lifetime = Exposure.Lifetime(parsed),
             Views = Exposure.Views(parsed),
             UntilDownloaded = Exposure.UntilDownloaded(parsed),
