@@ -135,6 +135,7 @@ public sealed class RelistTests
         Assert.Equal("full", (await owner.Status()).Links[0].Tier);
         Assert.Equal(owner.Blobs[3], await Bytes(link, opening, 3));
         Assert.Equal("full", (await link.Describe()).Tier);
+        Assert.Contains((await owner.Status()).Events, happened => (happened.Link, happened.Kind) == (link.Number, "approved"));
     }
 
     [Fact]

@@ -76,6 +76,21 @@ export interface AddLinkRequest {
   readonly blobs: readonly number[];
 }
 
+/** What a link lists, its manifest first, and the lowest number that a new blob of its share can have. */
+export interface LinkList {
+  readonly tier: Tier;
+  readonly blobs: readonly number[];
+  readonly nextBlob: number;
+}
+
+export interface RelistRequest {
+  readonly number: number;
+  readonly tier: Tier;
+  readonly blobs: readonly number[];
+  /** Blobs that no living link lists any more, besides those that this one did. */
+  readonly destroy: readonly number[];
+}
+
 export interface PublishAnswer {
   readonly links: readonly { readonly number: number; readonly expires: Time }[];
 }
@@ -113,6 +128,7 @@ export interface ShareEvent {
     | "unlocked"
     | "changed"
     | "relisted"
+    | "approved"
     | "ended";
 }
 

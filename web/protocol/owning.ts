@@ -1,6 +1,6 @@
 import { ask, askJson, ownerHeader, readJson } from "./http";
 import { blobBytes } from "./looking";
-import type { AddLinkRequest, Bytes64, PublishAnswer, StatusAnswer, Time } from "./messages";
+import type { AddLinkRequest, Bytes64, LinkList, PublishAnswer, RelistRequest, StatusAnswer, Time } from "./messages";
 import { isProblem } from "./problems";
 
 /** The owner's capability, derived from a manage link. */
@@ -59,6 +59,16 @@ export function revokeLink(owner: Owner, number: number, signal?: AbortSignal): 
 
 export function revokeShare(owner: Owner, signal?: AbortSignal): Promise<void> {
   return tell(owner, "/api/shares/revoke", {}, signal);
+}
+
+/** What a living link lists; `link-ended` once it has ended. */
+export function listLink(owner: Owner, number: number, signal?: AbortSignal): Promise<LinkList> {
+  return say(owner, "/api/links/list", { number }, signal);
+}
+
+/** Replaces what a living link lists. Said again, it changes nothing. */
+export function relistLink(owner: Owner, request: RelistRequest, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/relist", request, signal);
 }
 
 /** A blob of the owner's share by its number within the share; counts nothing. */

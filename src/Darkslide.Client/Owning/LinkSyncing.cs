@@ -34,7 +34,8 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
         byte[] locator = ViewingKeys.LocatorOf(link.Secret);
         byte[] sealedManifest = await api.ReadBlobAsync(list.Blobs[0], cancellationToken);
         using Manifest before = ManifestCodec.Open(sealedManifest, link.ManifestKey, locator);
-        if (IsAsWanted(before, link.Tier))
+        VaultLink[] others = Others(link);
+        if (IsAsWanted(before, link.Tier, others))
         {
             return;
         }
@@ -50,7 +51,7 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
             Logo = before.Logo,
             Cover = CoverAmong(pictures, before),
             OriginalsAfterApproval = before.OriginalsAfterApproval && link.Tier == Tier.View,
-            Picks = before.Picks?.Clone([.. before.Picks.Others.Select(other => other.Clone())]),
+            Picks = before.Picks?.Clone([.. others.Select(ForOthers)]),
             Packs = packs,
             Pictures = pictures,
         };
@@ -80,8 +81,15 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
         return places.Length > 0 ? places[0] : null;
     }
 
-    private bool IsAsWanted(Manifest manifest, Tier tier)
+    // Links that came later too.
+    private VaultLink[] Others(VaultLink link)
+        => link.Picks is { Shared: true } ? [.. edited.Vault.Links.Where(other => other.Number != link.Number && other.Picks is { Shared: true })] : [];
+
+    private static OthersPicks ForOthers(VaultLink link) => new() { Link = link.Number, To = link.To, Id = link.Picks!.Id, Key = link.Picks.Key.Clone() };
+
+    private bool IsAsWanted(Manifest manifest, Tier tier, VaultLink[] others)
         => manifest.Tier == tier
+            && (manifest.Picks is not { } picks || picks.Others.Select(other => other.Link).Order().SequenceEqual(others.Select(other => other.Number).Order()))
             && manifest.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)).SequenceEqual(edited.Vault.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)))
             && manifest.Pictures.Select(picture => (picture.Name, Convert.ToHexString(picture.Preview.Id.Span)))
                 .SequenceEqual(edited.Vault.Pictures.Select(picture => (picture.Name, Convert.ToHexString(picture.Preview.Id.Span))));

@@ -53,7 +53,9 @@ internal sealed class RelistLink(IDatabase database, DeadlineClock clock, LiveHu
         decision.AfterCommit(reaper.Wake);
         if (isNew)
         {
-            Events.Note(sql, shareId, request.Number, Events.Relisted, now.Minutes());
+            // A view link that is raised to full: its owner approved the originals.
+            bool isRaised = link.Tier == "view" && request.Tier == "full";
+            Events.Note(sql, shareId, request.Number, isRaised ? Events.Approved : Events.Relisted, now.Minutes());
             decision.AfterCommit(() => hub.Change(link.Id));
         }
 

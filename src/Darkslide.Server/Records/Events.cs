@@ -15,6 +15,7 @@ internal static class Events
     public const string Unlocked = "unlocked";
     public const string Changed = "changed";
     public const string Relisted = "relisted";
+    public const string Approved = "approved";
     public const string Ended = "ended";
 
     public const int Kept = 1_000;

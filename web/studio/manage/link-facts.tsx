@@ -2,10 +2,17 @@ import { inSeconds, moment, number } from "../../design/units";
 import type { LinkStatus } from "../../protocol/messages";
 import { showText } from "../policy/show-for";
 import { useSay } from "../texts/say";
-import { openingsText, startOf } from "./link-words";
+import { type Approval, openingsText, startOf } from "./link-words";
+
+export interface LinkFactsProps {
+  link: LinkStatus;
+  /** The server's clock. */
+  now: string;
+  approval: Approval | undefined;
+}
 
 /** How one link stands, in numbers that a person understands. */
-export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
+export function LinkFacts({ link, now, approval }: LinkFactsProps) {
   const say = useSay();
   const ended = link.state === "ended";
   const starts = startOf(link, now);
@@ -34,6 +41,13 @@ export function LinkFacts({ link, now }: { link: LinkStatus; now: string }) {
         value={say(`tier_${link.tier}`)}
         more={link.untilDownloaded && !ended ? say("untilDownloadedShort") : undefined}
       />
+      {approval && (
+        <Fact
+          label={say("fact_originals")}
+          value={say(approval === "waiting" ? "originalsWaiting" : "originalsApproved")}
+          more={approval === "waiting" ? undefined : moment(new Date(approval.at))}
+        />
+      )}
     </dl>
   );
 }

@@ -1,13 +1,13 @@
 import type { Vault } from "../../format/vault";
 import type { StatusAnswer } from "../../protocol/messages";
+import { AskFirst } from "../parts/ask-first";
 import { momentText } from "../parts/moment-text";
 import { CopyAll } from "../sent/copy-all";
 import { useSay } from "../texts/say";
 import { LinkPanel } from "./link-panel";
 import { useLinkUrls } from "./link-urls";
-import { openingsText, stateText } from "./link-words";
+import { approvalOf, openingsText, stateText } from "./link-words";
 import type { OwnedShare } from "./owned-share";
-import { RevokeAll } from "./revoke-all";
 
 export interface LinkListProps {
   share: OwnedShare;
@@ -23,6 +23,7 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
   const say = useSay();
   const urls = useLinkUrls(vault);
   const living = status.links.filter((link) => link.state !== "ended");
+  const waiting = living.filter((link) => approvalOf(link, status, vault) === "waiting").map((link) => link.number);
   const revokeAll = async () => {
     await share.revokeAll();
     return say("revokedAll");
@@ -30,6 +31,10 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
   const revoke = async (number: number) => {
     await share.revoke(number);
     return say("revoked", nameOf(number));
+  };
+  const approve = async (numbers: readonly number[]) => {
+    const count = await share.approve(new Set(numbers));
+    return numbers.length === 1 ? say("approved", nameOf(numbers[0] ?? 0)) : say("approvedAll", count);
   };
   const unlock = async (number: number) => {
     await share.unlock(number);
@@ -41,7 +46,29 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
     <section aria-labelledby="links">
       <div class="section-head">
         <h2 id="links">{say("linksTitle", status.links.length)}</h2>
-        {living.length > 1 && <RevokeAll onYes={() => act(revokeAll)} />}
+        <div class="actions">
+          {waiting.length > 1 && (
+            <AskFirst
+              label={say("approveAll")}
+              title={say("approveAllTitle")}
+              text={say("approveText")}
+              yes={say("approveYes")}
+              no={say("approveNo")}
+              calm
+              onYes={() => act(() => approve(waiting))}
+            />
+          )}
+          {living.length > 1 && (
+            <AskFirst
+              label={say("revokeAll")}
+              title={say("revokeAllTitle")}
+              text={say("revokeAllText")}
+              yes={say("revokeYes")}
+              no={say("revokeNo")}
+              onYes={() => act(revokeAll)}
+            />
+          )}
+        </div>
       </div>
       {living.length > 1 && (
         <div class="actions">
@@ -67,6 +94,8 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
             to={vault?.links.find((each) => each.number === link.number)?.to}
             title={vault?.title}
             now={status.now}
+            approval={approvalOf(link, status, vault)}
+            onApprove={() => act(() => approve([link.number]))}
             onRevoke={() => act(() => revoke(link.number))}
             onUnlock={() => act(() => unlock(link.number))}
             onChangeEnd={(seconds) => act(() => changeEnd(link.number, seconds))}

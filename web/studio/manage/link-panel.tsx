@@ -7,7 +7,7 @@ import { MailButton } from "../sent/mail-button";
 import { useSay } from "../texts/say";
 import { ChangeEnd } from "./change-end";
 import { LinkFacts } from "./link-facts";
-import { startOf, stateText } from "./link-words";
+import { type Approval, startOf, stateText } from "./link-words";
 
 export interface LinkPanelProps {
   link: LinkStatus;
@@ -19,16 +19,21 @@ export interface LinkPanelProps {
   title: string | undefined;
   /** The server's clock. */
   now: string;
+  approval: Approval | undefined;
+  onApprove: () => Promise<void>;
   onRevoke: () => Promise<void>;
   onUnlock: () => Promise<void>;
   onChangeEnd: (seconds: number) => Promise<void>;
 }
 
-export function LinkPanel({ link, name, url, to, title, now, onRevoke, onUnlock, onChangeEnd }: LinkPanelProps) {
+type Question = "approve" | "revoke" | "end";
+
+export function LinkPanel(props: LinkPanelProps) {
+  const { link, name, url, to, title, now, approval, onApprove, onRevoke, onUnlock, onChangeEnd } = props;
   const say = useSay();
-  const [asking, setAsking] = useState<"revoke" | "end">();
+  const [asking, setAsking] = useState<Question>();
   const answered = () => setAsking(undefined);
-  const ask = (what: "revoke" | "end") => setAsking(asking === what ? undefined : what);
+  const ask = (what: Question) => setAsking(asking === what ? undefined : what);
   const ended = link.state === "ended";
   const heading = useFocusOnce(ended && asking !== undefined);
   return (
@@ -39,7 +44,7 @@ export function LinkPanel({ link, name, url, to, title, now, onRevoke, onUnlock,
         </h3>
         <p class={`state ${link.state}`}>{stateText(say, link)}</p>
       </div>
-      <LinkFacts link={link} now={now} />
+      <LinkFacts link={link} now={now} approval={approval} />
       {link.state === "locked" && (
         <div class="locked">
           <p>{say("lockedText")}</p>
@@ -62,6 +67,16 @@ export function LinkPanel({ link, name, url, to, title, now, onRevoke, onUnlock,
               password={link.password}
             />
           )}
+          {approval === "waiting" && (
+            <Button
+              kind="quiet"
+              aria-label={`${say("approve")}: ${name}`}
+              aria-expanded={asking === "approve"}
+              onClick={() => ask("approve")}
+            >
+              {say("approve")}
+            </Button>
+          )}
           <Button
             kind="quiet"
             aria-label={`${say("prolong")}: ${name}`}
@@ -79,6 +94,17 @@ export function LinkPanel({ link, name, url, to, title, now, onRevoke, onUnlock,
             {say("revoke")}
           </Button>
         </div>
+      )}
+      {approval === "waiting" && asking === "approve" && (
+        <Confirm
+          title={say("approveTitle", name)}
+          text={say("approveText")}
+          yes={say("approveYes")}
+          no={say("approveNo")}
+          calm
+          onYes={() => void onApprove().finally(answered)}
+          onNo={answered}
+        />
       )}
       {!ended && asking === "revoke" && (
         <Confirm

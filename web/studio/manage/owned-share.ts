@@ -1,9 +1,18 @@
 /** One share as its owner sees it: the server's status beside the vault's names, kept fresh. */
 import { readVault as openVault, type Vault } from "../../format/vault";
+import { server as askServer } from "../../protocol/looking";
 import type { StatusAnswer } from "../../protocol/messages";
 import { status as askStatus, changeLink, readVault, revokeLink, revokeShare, unlockLink } from "../../protocol/owning";
 import { isProblem, OtherVersion } from "../../protocol/problems";
+import { approve } from "../editing/approval";
+import { EditRefused } from "../editing/edit-refused";
+import { editShare } from "../editing/edit-share";
+import type { EditedVault } from "../editing/edited-vault";
+import { isUnsynced } from "../editing/link-syncing";
+import { removePictures } from "../editing/picture-removal";
+import { ShareServer } from "../editing/share-server";
 import { Listeners, type Store } from "../parts/use-store";
+import { browserWaiting, type Waiting } from "../upload/connection";
 import type { ShareKeys } from "./share-keys";
 
 export type OwnedTrouble = "unreachable" | "not-owner" | "other-version";
@@ -13,17 +22,23 @@ export interface OwnedView {
   /** Undefined until it was asked for; null where there is none or it can't be read. */
   readonly vault: Vault | null | undefined;
   readonly trouble: OwnedTrouble | undefined;
+  /** Whether a change broke off before it reached every living link. */
+  readonly unsynced: boolean;
   /** When the status came, by this device's clock. */
   readonly asOf: number | undefined;
 }
 
 export class OwnedShare implements Store<OwnedView> {
   readonly #listeners = new Listeners();
-  #view: OwnedView = { status: undefined, vault: undefined, trouble: undefined, asOf: undefined };
+  #view: OwnedView = { status: undefined, vault: undefined, trouble: undefined, unsynced: false, asOf: undefined };
+  /** What tells a vault that another device has changed since. */
+  #vaultOf: string | undefined;
+  #reading: Promise<void> | undefined;
 
   constructor(
     readonly keys: ShareKeys,
     readonly now: () => number = Date.now,
+    readonly waiting: Waiting = browserWaiting,
   ) {}
 
   get view(): OwnedView {
@@ -34,15 +49,33 @@ export class OwnedShare implements Store<OwnedView> {
     return this.#listeners.subscribe(changed);
   }
 
-  /** Asks again. What was seen before stays, marked as old, when the server can't be reached. */
-  async refresh(): Promise<void> {
+  /** Asks again, once at a time. What was seen before stays, marked as old, when the server can't be reached. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
     try {
       const status = await askStatus(this.keys.owner);
       this.#become({ status, trouble: undefined, asOf: this.now() });
-      if (this.#view.vault === undefined) this.#become({ vault: await this.#openVault() });
+      if (this.#vaultOf === changesOf(status)) return;
+      const vault = await this.#openVault();
+      this.#vaultOf = changesOf(status);
+      this.#become({ vault });
+      await this.#look(vault);
     } catch (error) {
       this.#become({ trouble: troubleOf(error) });
     }
+  }
+
+  /** Whether what the vault says has reached all links. It is worth no trouble where that can't be learnt. */
+  async #look(vault: Vault | null): Promise<void> {
+    if (vault === null || this.#view.status?.state !== "live") return;
+    const unsynced = await isUnsynced(await this.#server(), vault).catch(() => false);
+    this.#become({ unsynced });
   }
 
   async revoke(number: number): Promise<void> {
@@ -57,6 +90,29 @@ export class OwnedShare implements Store<OwnedView> {
 
   async unlock(number: number): Promise<void> {
     await unlockLink(this.keys.owner, number);
+    await this.refresh();
+  }
+
+  /** Takes pictures out of every link, named by their previews' blobs. Resolves with how many. */
+  remove(pictures: ReadonlySet<number>): Promise<number> {
+    return this.#edit((server, vault) => removePictures(server, vault, pictures));
+  }
+
+  /** Offers originals through links that showed previews only. Resolves with how many. */
+  approve(numbers: ReadonlySet<number>): Promise<number> {
+    return this.#edit(async (_server, vault) => approve(vault, numbers));
+  }
+
+  /** Brings a change that broke off to every link. */
+  mend(): Promise<number> {
+    return this.#edit(async (_server, vault) => ({ vault, changes: 0, gone: [] }));
+  }
+
+  /** The share was changed, and its vault is this now. */
+  async took(vault: Vault): Promise<void> {
+    this.#become({ vault, unsynced: false });
+    // An answer that was asked for before knows nothing of the change.
+    await this.#reading;
     await this.refresh();
   }
 
@@ -82,10 +138,41 @@ export class OwnedShare implements Store<OwnedView> {
     return openVault(stored.sealed, keys.vaultKey, keys.shareId).catch(() => null);
   }
 
+  async #edit(edit: (server: ShareServer, vault: Vault) => Promise<EditedVault>): Promise<number> {
+    try {
+      const server = await this.#server();
+      const { vault, changes } = await editShare(server, this.keys.keys, (before) => edit(server, before));
+      await this.took(vault);
+      return changes;
+    } catch (error) {
+      // It may have come half way: what stands there now is read again.
+      this.#vaultOf = undefined;
+      if (error instanceof EditRefused || isProblem(error, "not-owner")) throw error;
+      throw new EditRefused("broke-off");
+    }
+  }
+
+  async #server(): Promise<ShareServer> {
+    const { limits } = await askServer();
+    const { waiting } = this;
+    const now = () => performance.now();
+    const tools = { owner: this.keys.owner, chunkBytes: limits.chunkBytes, waiting, now, lostChanged: () => {} };
+    return new ShareServer(tools, AbortSignal.timeout(editPatienceMs));
+  }
+
   #become(changes: Partial<OwnedView>): void {
     this.#view = { ...this.#view, ...changes };
     this.#listeners.tell();
   }
+}
+
+/** An owner waits for a change no longer than this, while the server can't be reached. */
+const editPatienceMs = 60_000;
+
+/** Every change of what links list is among the events, so a vault is read anew when there is another one. */
+function changesOf({ events }: StatusAnswer): string {
+  const changes = events.filter(({ kind }) => kind === "relisted" || kind === "approved" || kind === "added");
+  return `${changes.length} ${changes.at(-1)?.time}`;
 }
 
 function troubleOf(error: unknown): OwnedTrouble {

@@ -1,46 +1,43 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
+import { CheckIcon } from "../../design/icons";
 import type { ManifestPicture } from "../../format/manifest-picture";
-import type { PictureList } from "../../format/picture-codec";
 import type { OpenedPacks } from "../../protocol/opened-packs";
 import type { Owner } from "../../protocol/owning";
 import { useNearViewport } from "../parts/near-viewport";
 import { useSay } from "../texts/say";
-import { openPacks, openThumbnail } from "./open-picture";
+import { openThumbnail } from "./open-picture";
 import { PictureDialog } from "./picture-dialog";
 import { usePicture } from "./use-picture";
 
 export interface PictureWallProps {
-  list: PictureList;
+  pictures: readonly ManifestPicture[];
+  packs: OpenedPacks;
   owner: Owner;
-  /** Whether the server has destroyed them. */
-  gone: boolean;
+  /** Where pictures are being selected: those that are, by their previews' blobs. */
+  selected: ReadonlySet<number> | undefined;
+  onSelect: (preview: number) => void;
 }
 
 /** The share's pictures, as their owner may always see them. */
-export function PictureWall({ list: { packs, pictures }, owner, gone }: PictureWallProps) {
+export function PictureWall({ pictures, packs, owner, selected, onSelect }: PictureWallProps) {
   const say = useSay();
-  const opened = useMemo(() => openPacks(owner, packs), [owner, packs]);
-  useEffect(() => () => opened.wipe(), [opened]);
   const [shown, setShown] = useState<number>();
   const picture = shown === undefined ? undefined : pictures[shown];
   return (
-    <section class="wall-section" aria-labelledby="pictures">
-      <h2 id="pictures">{say("picturesTitle")}</h2>
-      <p class="small soft">{say(gone ? "picturesGone" : "picturesHint")}</p>
-      {!gone && (
-        <ul class="wall">
-          {pictures.map((each, place) => (
-            <Tile
-              key={each.name}
-              picture={each}
-              label={say("pictureOf", place + 1, pictures.length)}
-              packs={opened}
-              onShow={() => setShown(place)}
-            />
-          ))}
-        </ul>
-      )}
-      {picture !== undefined && shown !== undefined && !gone && (
+    <>
+      <ul class="wall">
+        {pictures.map((each, place) => (
+          <Tile
+            key={each.name}
+            picture={each}
+            label={say("pictureOf", place + 1, pictures.length)}
+            packs={packs}
+            pressed={selected?.has(each.preview.blob)}
+            onPress={() => (selected === undefined ? setShown(place) : onSelect(each.preview.blob))}
+          />
+        ))}
+      </ul>
+      {picture !== undefined && shown !== undefined && (
         <PictureDialog
           picture={picture}
           place={shown}
@@ -50,7 +47,7 @@ export function PictureWall({ list: { packs, pictures }, owner, gone }: PictureW
           onClose={() => setShown(undefined)}
         />
       )}
-    </section>
+    </>
   );
 }
 
@@ -58,10 +55,12 @@ interface TileProps {
   picture: ManifestPicture;
   label: string;
   packs: OpenedPacks;
-  onShow: () => void;
+  /** Undefined where a press shows the picture. */
+  pressed: boolean | undefined;
+  onPress: () => void;
 }
 
-function Tile({ picture, label, packs, onShow }: TileProps) {
+function Tile({ picture, label, packs, pressed, onPress }: TileProps) {
   const say = useSay();
   const { element, near } = useNearViewport<HTMLLIElement>();
   const open = useCallback((signal: AbortSignal) => openThumbnail(packs, picture.thumbnail, signal), [packs, picture]);
@@ -69,9 +68,20 @@ function Tile({ picture, label, packs, onShow }: TileProps) {
   const shape = { "--ratio": String(picture.width / picture.height) };
   return (
     <li ref={element} style={shape}>
-      <button type="button" class="tile" aria-label={`${label}: ${picture.name}`} onClick={onShow}>
+      <button
+        type="button"
+        class={pressed === undefined ? "tile" : "tile selecting"}
+        aria-label={`${label}: ${picture.name}`}
+        aria-pressed={pressed}
+        onClick={onPress}
+      >
         {address && <img src={address} alt="" />}
         {failed && <span class="small soft">{say("pictureFailed")}</span>}
+        {pressed !== undefined && (
+          <span class="check-box" aria-hidden="true">
+            <CheckIcon />
+          </span>
+        )}
       </button>
     </li>
   );

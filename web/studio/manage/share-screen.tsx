@@ -1,5 +1,8 @@
 import { useCallback, useState } from "preact/hooks";
+import { Button } from "../../design/button";
 import { bytes } from "../../design/units";
+import type { StatusAnswer } from "../../protocol/messages";
+import { EditRefused } from "../editing/edit-refused";
 import { momentText, timeText } from "../parts/moment-text";
 import { Notice } from "../parts/notice";
 import { ScreenTitle } from "../parts/screen-title";
@@ -12,7 +15,8 @@ import { useKeepFresh } from "./keep-fresh";
 import { LinkList } from "./link-list";
 import { useLinkNames } from "./link-names";
 import type { OwnedShare, OwnedView } from "./owned-share";
-import { PictureWall } from "./picture-wall";
+import { PicturesSection } from "./pictures-section";
+import { useShownPictures } from "./shown-pictures";
 import { NotThere, OutOfDate } from "./trouble";
 
 export interface ShareScreenProps {
@@ -23,24 +27,39 @@ export interface ShareScreenProps {
 
 /** One share: how it stands, its links, its pictures, and what happened. */
 export function ShareScreen({ share, manage, shares }: ShareScreenProps) {
-  const say = useSay();
   const view = useStore(share);
-  const [said, setSaid] = useState("");
   const refresh = useCallback(() => share.refresh(), [share]);
   useKeepFresh(refresh);
   const nameOf = useLinkNames(view.vault ?? undefined);
-  const { status, vault, trouble } = view;
+  const { status, trouble } = view;
   if (status === undefined) return <NotThere trouble={trouble} onRetry={() => void refresh()} />;
+  return <Known share={share} manage={manage} shares={shares} view={{ ...view, status }} nameOf={nameOf} />;
+}
 
-  const act = async (action: () => Promise<string>) => {
+interface KnownProps extends ShareScreenProps {
+  view: OwnedView & { readonly status: StatusAnswer };
+  nameOf: (link: number) => string;
+}
+
+/** Once the server has told how it stands. */
+function Known({ share, manage, shares, view, nameOf }: KnownProps) {
+  const say = useSay();
+  const [said, setSaid] = useState("");
+  const { status, vault, trouble } = view;
+  const shown = useShownPictures(share.keys.owner, vault ?? undefined, status);
+
+  /** What an action gives back to be said, or why it failed. */
+  const outcome = async (action: () => Promise<string>) => {
     try {
-      setSaid(await action());
+      const sentence = await action();
       if (share.lastEnd !== undefined) shares.changeEnd(manage, share.lastEnd, Date.now());
-    } catch {
-      setSaid(say("manageFailed"));
-      await refresh();
+      return sentence;
+    } catch (error) {
+      await share.refresh();
+      return error instanceof EditRefused ? say(`edit_${error.why}`) : say("manageFailed");
     }
   };
+  const act = async (action: () => Promise<string>) => setSaid(await outcome(action));
 
   return (
     <article class="share" aria-labelledby="share">
@@ -54,11 +73,25 @@ export function ShareScreen({ share, manage, shares }: ShareScreenProps) {
         )}
       </div>
       <Standing view={view} />
-      {vault && <PicksSection vault={vault} status={status} owner={share.keys.owner} nameOf={nameOf} />}
+      {view.unsynced && <Unfinished onFinish={() => act(() => share.mend().then(() => say("changeFinished")))} />}
+      {vault && <PicksSection vault={vault} status={status} owner={share.keys.owner} shown={shown} nameOf={nameOf} />}
       <LinkList share={share} status={status} vault={vault ?? undefined} nameOf={nameOf} act={act} />
-      {vault && <PictureWall list={vault} owner={share.keys.owner} gone={status.state === "ended"} />}
+      {vault && (
+        <PicturesSection share={share} vault={vault} status={status} shown={shown} nameOf={nameOf} outcome={outcome} />
+      )}
       <EventList events={status.events} nameOf={nameOf} />
     </article>
+  );
+}
+
+/** A change that broke off, such as by a closed page: links still show what was removed, or not yet what was added. */
+function Unfinished({ onFinish }: { onFinish: () => Promise<void> }) {
+  const say = useSay();
+  return (
+    <Notice kind="warning" title={say("unfinishedTitle")}>
+      <p>{say("unfinished")}</p>
+      <Button onClick={() => void onFinish()}>{say("finishChange")}</Button>
+    </Notice>
   );
 }
 

@@ -6,12 +6,14 @@ export interface ConfirmProps {
   text: string;
   yes: string;
   no: string;
+  /** What is asked gives something, rather than ends it. */
+  calm?: boolean;
   onYes: () => void;
   onNo: () => void;
 }
 
 /** Asks in place what can't be taken back, says what it means, and puts the focus on the harmless answer; then back where it was. */
-export function Confirm({ title, text, yes, no, onYes, onNo }: ConfirmProps) {
+export function Confirm({ title, text, yes, no, calm = false, onYes, onNo }: ConfirmProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Confirm({ title, text, yes, no, onYes, onNo }: ConfirmProps) {
         <Button kind="quiet" onClick={onNo}>
           {no}
         </Button>
-        <Button kind="danger" onClick={onYes}>
+        <Button kind={calm ? "main" : "danger"} onClick={onYes}>
           {yes}
         </Button>
       </div>

@@ -1,28 +1,27 @@
-import { useCallback, useEffect, useMemo } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
+import type { PackedThumbnail } from "../../format/pack";
 import type { Pick } from "../../format/pick";
-import type { PictureList } from "../../format/picture-codec";
 import type { OpenedPacks } from "../../protocol/opened-packs";
-import type { Owner } from "../../protocol/owning";
-import { openPacks, openThumbnail } from "../manage/open-picture";
+import { openThumbnail } from "../manage/open-picture";
+import type { ShownPictures } from "../manage/shown-pictures";
 import { usePicture } from "../manage/use-picture";
 import { useNearViewport } from "../parts/near-viewport";
 import { useSay } from "../texts/say";
 import { isMarked, type PickedLink, pickedPicture } from "./picked";
 
 export interface PickListProps {
-  list: PictureList;
+  pictures: readonly ManifestPicture[];
   links: readonly PickedLink[];
-  owner: Owner;
-  gone: boolean;
+  shown: ShownPictures;
   nameOf: (number: number) => string;
 }
 
 /** Numbers for each recipient, then every picture that anybody said something about, with who said what. All of it is their text. */
-export function PickList({ list: { packs, pictures }, links, owner, gone, nameOf }: PickListProps) {
+export function PickList({ pictures, links, shown: { list, packs }, nameOf }: PickListProps) {
   const say = useSay();
-  const opened = useMemo(() => openPacks(owner, packs), [owner, packs]);
-  useEffect(() => () => opened.wipe(), [opened]);
+  // With marks they are of one link: a picture's name is the same in all.
+  const thumbnails = new Map(list?.pictures.map(({ name, thumbnail }) => [name, thumbnail]));
   const known = new Set(pictures.flatMap(({ id }) => id ?? []));
   return (
     <>
@@ -59,7 +58,8 @@ export function PickList({ list: { packs, pictures }, links, owner, gone, nameOf
                 key={picture.name}
                 picture={picture}
                 said={said}
-                packs={gone ? undefined : opened}
+                thumbnail={thumbnails.get(picture.name)}
+                packs={packs}
                 nameOf={nameOf}
               />
             )
@@ -73,22 +73,22 @@ export function PickList({ list: { packs, pictures }, links, owner, gone, nameOf
 interface PickedRowProps {
   picture: ManifestPicture;
   said: readonly { readonly number: number; readonly pick: Pick }[];
-  /** Undefined where the server has destroyed them. */
+  thumbnail: PackedThumbnail | undefined;
   packs: OpenedPacks | undefined;
   nameOf: (number: number) => string;
 }
 
-function PickedRow({ picture, said, packs, nameOf }: PickedRowProps) {
+function PickedRow({ picture, said, thumbnail, packs, nameOf }: PickedRowProps) {
   const say = useSay();
   const { element, near } = useNearViewport<HTMLLIElement>();
   const open = useCallback(
     async (signal: AbortSignal) => {
-      if (!packs) throw new Error("gone");
-      return openThumbnail(packs, picture.thumbnail, signal);
+      if (!packs || !thumbnail) throw new Error("gone");
+      return openThumbnail(packs, thumbnail, signal);
     },
-    [packs, picture],
+    [packs, thumbnail],
   );
-  const { address } = usePicture(near && packs ? open : undefined);
+  const { address } = usePicture(near && packs && thumbnail ? open : undefined);
   return (
     <li ref={element} class="card picks-row">
       <div class="picks-thumb">{address && <img src={address} alt="" />}</div>

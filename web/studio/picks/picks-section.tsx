@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Vault } from "../../format/vault";
 import type { StatusAnswer } from "../../protocol/messages";
 import type { Owner } from "../../protocol/owning";
+import type { ShownPictures } from "../manage/shown-pictures";
 import { Notice } from "../parts/notice";
 import { Select } from "../policy/form-parts";
 import { useSay } from "../texts/say";
@@ -14,11 +15,12 @@ export interface PicksSectionProps {
   vault: Vault;
   status: StatusAnswer;
   owner: Owner;
+  shown: ShownPictures;
   nameOf: (number: number) => string;
 }
 
 /** What recipients chose: in numbers for each, picture by picture, and to take along. Nothing where no link takes picks. */
-export function PicksSection({ vault, status, owner, nameOf }: PicksSectionProps) {
+export function PicksSection({ vault, status, owner, shown, nameOf }: PicksSectionProps) {
   const say = useSay();
   const picks = useMemo(() => new OwnersPicks(owner), [owner]);
   const [links, setLinks] = useState<readonly PickedLink[]>();
@@ -65,7 +67,7 @@ export function PicksSection({ vault, status, owner, nameOf }: PicksSectionProps
       {links && !any && <p class="soft">{say("picksNone")}</p>}
       {any && (
         <>
-          <PickList list={vault} links={chosen} owner={owner} gone={status.state === "ended"} nameOf={nameOf} />
+          <PickList pictures={vault.pictures} links={chosen} shown={shown} nameOf={nameOf} />
           <Exports share={share} title={vault.title} />
         </>
       )}

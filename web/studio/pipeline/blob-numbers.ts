@@ -41,8 +41,10 @@ export function numbersSuffice(links: number, chosen: number): boolean {
   return manifestNumber(links - 1, links, chosen, true) <= largestNumber;
 }
 
-const largestNumber = 65_535;
+/** The largest number of a blob (PROTOCOL.md, section 5.2). */
+export const largestNumber = 65_535;
 
-function blobsOfEdition(chosen: number, marked: boolean): number {
+/** How many numbers one set of pictures takes. */
+export function blobsOfEdition(chosen: number, marked: boolean): number {
   return chosen * (marked ? 2 : 3);
 }

@@ -93,7 +93,7 @@ export class LinksSending {
         showSeconds: policy.showSeconds,
         password: password ?? null,
         picks: policy.picks,
-        blobs: blobsOfLink(manifest, arrived),
+        blobs: blobsOfLink(manifest, policy, arrived),
       };
       await this.way.persist(() => addLink(owner, added, signal), signal);
       this.#manifest = undefined;

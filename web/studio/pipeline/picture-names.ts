@@ -5,11 +5,18 @@ import { isPictureName, neutralName } from "../../format/picture-name";
 
 const longestNameBytes = 255;
 
-/** The files' own names, made safe to save and distinct; a name with nothing left in it becomes a neutral one. */
-export function keptNames(files: readonly { readonly name: string; readonly mediaType: string }[]): string[] {
-  const taken = new Set<string>();
+/**
+ * The files' own names, made safe to save and distinct, from those that are `there` already too; a name with nothing left in it
+ * becomes a neutral one.
+ */
+export function keptNames(
+  files: readonly { readonly name: string; readonly mediaType: string }[],
+  there: readonly string[] = [],
+): string[] {
+  const taken = new Set(there.map(fold));
   return files.map((file, index) => {
-    const safe = safeName(file.name) ?? neutralName(index + 1, files.length, file.mediaType);
+    const safe =
+      safeName(file.name) ?? neutralName(there.length + index + 1, there.length + files.length, file.mediaType);
     const name = distinctName(safe, taken);
     taken.add(fold(name));
     return name;

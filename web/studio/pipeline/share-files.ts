@@ -6,6 +6,8 @@ import type { PictureList } from "../../format/picture-codec";
 import { isPictureName, neutralName } from "../../format/picture-name";
 import { toMinute, type Vault, writeVault } from "../../format/vault";
 import { writeManifest } from "../../format/write-manifest";
+import { othersOf } from "../editing/link-syncing";
+import { blobsOf, forLink } from "../editing/share-content";
 import type { Policy } from "../policy/policy";
 import type { Prepared, SealedRendition } from "../work/messages";
 import { packNumber, pictureNumbers } from "./blob-numbers";
@@ -37,9 +39,8 @@ export function sentPictures(all: readonly PictureProgress[], edition: Edition):
 }
 
 /** A link's list for the server, its manifest first. Numbers within the link are places in this list. */
-export function blobsOfLink(manifest: number, { edition, pictures }: SentPictures): number[] {
-  const packNumbers = edition.packs.sent.map((_, index) => packNumber(index, edition.place));
-  return [manifest, ...packNumbers, ...pictures.flatMap((picture) => numbersOf(picture, edition))];
+export function blobsOfLink(manifest: number, policy: Policy, sent: SentPictures): number[] {
+  return [manifest, ...blobsOf(describe(policy, sent), tierOf(policy))];
 }
 
 export function sealVault(
@@ -63,12 +64,7 @@ export function sealVault(
       password: policy.password !== undefined,
       picks,
     })),
-    ...describe(
-      policy,
-      sent,
-      (number) => number,
-      ({ id, fileName }) => ({ id, file: fileOf(fileName) }),
-    ),
+    ...describe(policy, sent),
   };
   return writeVault(vault, keys.vaultKey, keys.shareId);
 }
@@ -79,65 +75,53 @@ export function sealManifest(
   links: readonly LinkMade[],
   sent: SentPictures,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const list = blobsOfLink(-1, sent);
-  const withinLink = new Map(list.map((number, place) => [number, place]));
+  const tier = tierOf(policy);
   const manifest: Manifest = {
-    tier: tierOf(policy),
+    tier,
     title: policy.title,
     to: link.to,
+    originals: policy.approve ? "after-approval" : undefined,
     picks: picksOf(link, links),
     // A manifest tells what its holder needs: no file's own name, and ids only where pictures can be picked.
-    ...describe(
-      policy,
-      sent,
-      (number) => withinLink.get(number) ?? 0,
-      ({ id }) => (link.picks ? { id } : {}),
-    ),
+    ...forLink(describe(policy, sent), tier, link.picks !== undefined),
   };
   return writeManifest(manifest, link.manifestKey, link.locator);
 }
 
 function picksOf({ number, picks }: LinkMade, links: readonly LinkMade[]): Manifest["picks"] {
   if (!picks) return undefined;
-  const { id, key, remarks, shared } = picks;
-  const others = links.flatMap((other) =>
-    shared && other.picks && other.number !== number
-      ? [{ link: other.number, to: other.to, id: other.picks.id, key: other.picks.key }]
-      : [],
-  );
+  const { id, key, remarks } = picks;
+  const others = othersOf({ links }, { number, picks });
   return { id, key, remarks, others: others.length > 0 ? others : undefined };
 }
 
 /** A name that no manifest could have is no use to a spreadsheet either. */
 const fileOf = (name: string): string | undefined => (isPictureName(name) ? name : undefined);
 
+/** What links reach until the sender approves. */
 export function tierOf(policy: Policy): "view" | "full" {
-  return policy.viewOnly ? "view" : "full";
+  return policy.viewOnly || policy.approve ? "view" : "full";
 }
 
-function describe(
-  policy: Policy,
-  { edition, pictures }: SentPictures,
-  renumber: (number: number) => number,
-  words: (picture: SentPicture) => { readonly id?: string; readonly file?: string | undefined },
-): PictureList {
+/** All pictures as the vault has them: numbered within the share, originals too. */
+function describe(policy: Policy, { edition, pictures }: SentPictures): PictureList {
   const names = namesOf(policy, pictures);
   const { packs } = edition;
   return {
-    packs: packs.sent.map((pack, index) => ({ ...pack, blob: renumber(packNumber(index, edition.place)) })),
-    pictures: pictures.map((picture, index) => {
-      const { place, prepared } = picture;
+    packs: packs.sent.map((pack, index) => ({ ...pack, blob: packNumber(index, edition.place) })),
+    pictures: pictures.map(({ place, id, fileName, prepared }, index) => {
       const numbers = pictureNumbers(place, edition.place);
       const { width, height, placeholder, preview, original } = prepared;
       return {
         name: names[index] ?? "",
-        ...words(picture),
+        id,
+        file: fileOf(fileName),
         width,
         height,
         placeholder,
         thumbnail: packs.partOf(place),
-        preview: reference(preview, renumber(numbers.preview)),
-        ...(original && { original: reference(original, renumber(numbers.original)) }),
+        preview: reference(preview, numbers.preview),
+        ...(original && { original: reference(original, numbers.original) }),
       };
     }),
   };
@@ -151,9 +135,4 @@ function namesOf(policy: Policy, pictures: readonly SentPicture[]): string[] {
 
 function reference({ id, key, length, mediaType, width, height }: SealedRendition, blob: number): BlobReference {
   return { blob, id, key, length, mediaType, width, height };
-}
-
-function numbersOf({ place, prepared }: SentPicture, edition: Edition): number[] {
-  const { preview, original } = pictureNumbers(place, edition.place);
-  return prepared.original === undefined ? [preview] : [preview, original];
 }

@@ -78,6 +78,15 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools
           off={form.mark.use}
           onChange={(viewOnly) => onChange({ viewOnly })}
         />
+        {!form.viewOnly && !form.mark.use && (
+          <Check
+            name="approve"
+            label={say("approveLater")}
+            hint={say(form.openings === "unlimited" ? "approveLaterHint" : "approveLaterLimited")}
+            checked={form.approve}
+            onChange={(approve) => onChange({ approve })}
+          />
+        )}
         <Check
           name="keepNames"
           label={say("keepNames")}

@@ -19,6 +19,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       showSeconds: null,
       password: undefined,
       viewOnly: false,
+      approve: false,
       keepNames: false,
       keepHdr: false,
       picks: null,

@@ -25,6 +25,7 @@ export interface PolicyForm {
   readonly usePassword: boolean;
   readonly password: string;
   readonly viewOnly: boolean;
+  readonly approve: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
   readonly picks: boolean;
@@ -48,6 +49,8 @@ export interface Policy {
   readonly showSeconds: number | null;
   readonly password: string | undefined;
   readonly viewOnly: boolean;
+  /** Whether originals are uploaded, but offered only once the sender approves. */
+  readonly approve: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
   /** Whether recipients may pick, and whether they see one another's picks. */
@@ -102,6 +105,7 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     usePassword: false,
     password: "",
     viewOnly: false,
+    approve: false,
     keepNames: false,
     keepHdr: false,
     picks: false,
@@ -136,6 +140,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       showSeconds: form.showFor,
       password,
       viewOnly: form.viewOnly || form.mark.use,
+      approve: form.approve && !form.viewOnly && !form.mark.use,
       keepNames: form.keepNames,
       // Previews are for any screen.
       keepHdr: form.keepHdr && !form.viewOnly && !form.mark.use,

@@ -2,12 +2,20 @@ import { Button } from "../../design/button";
 import { refusalSentence } from "../choose/refused-files";
 import { Notice } from "../parts/notice";
 import type { SendingFailure } from "../pipeline/failure";
-import type { Sending } from "../pipeline/sending";
+
 import { type StudioSay, useSay } from "../texts/say";
+
+/** Goes on where it was. */
+export interface Resumable {
+  readonly order: { readonly pictures: readonly { readonly name: string }[] };
+  run(): Promise<void>;
+  runWithout(place: number): Promise<void>;
+}
 
 export interface FailureNoticeProps {
   failure: SendingFailure;
-  sending: Sending;
+  /** What has stopped: a sending, or more pictures for a share. */
+  sending: Resumable;
   canLeaveOut: boolean;
   onDiscard: () => void;
 }
@@ -41,12 +49,14 @@ export function FailureNotice({ failure, sending, canLeaveOut, onDiscard }: Fail
   );
 }
 
-function failureSentence(failure: SendingFailure, say: StudioSay): string {
+export function failureSentence(failure: SendingFailure, say: StudioSay): string {
   switch (failure.kind) {
     case "picture":
       return failure.refusal === undefined ? say("failedHere") : refusalSentence(failure.refusal, say);
     case "server":
       return serverSentence(failure.code, say);
+    case "edit":
+      return say(`edit_${failure.why}`);
     case "other-version":
       return say("otherVersion");
     case "here":

@@ -28,7 +28,8 @@ function countRecipients(form: PolicyForm): number {
   return reading.ok ? reading.names.length : 1;
 }
 
-function orderedPicture({ file, inspected }: Ready, keepHdr: boolean): OrderedPicture {
+/** A picture as it was inspected. */
+export function orderedPicture({ file, inspected }: Ready, keepHdr: boolean): OrderedPicture {
   const { width, height, length } = keepHdr ? withGainMap(inspected) : inspected;
   return { file, name: file.name, width, height, length };
 }

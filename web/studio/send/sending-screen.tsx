@@ -9,6 +9,7 @@ import { useStore } from "../parts/use-store";
 import type { Sending } from "../pipeline/sending";
 import type { SendingView } from "../pipeline/sending-view";
 import { type StudioSay, useSay } from "../texts/say";
+import type { ProgressNow } from "../upload/byte-progress";
 import { CancelQuestion } from "./cancel-question";
 import { FailureNotice } from "./failure-notice";
 import { usePercentSpoken } from "./percent-spoken";
@@ -119,9 +120,13 @@ function stepText({ phase, pictures, links }: SendingView, say: StudioSay): stri
 
 /** `84 of 312 MB · 5.2 MB/s · about 2 minutes left` */
 function detailText({ phase, progress, paused, lost }: SendingView, say: StudioSay): string | undefined {
-  if (phase !== "pictures") return undefined;
+  return phase === "pictures" ? transferText(progress, !paused && !lost, say) : undefined;
+}
+
+/** `going` is whether anything moves just now, so that there is a pace to tell. */
+export function transferText(progress: ProgressNow, going: boolean, say: StudioSay): string {
   const parts = [say("sendingBytes", bytes(progress.done), bytes(progress.total))];
-  if (progress.rate !== undefined && progress.secondsLeft !== undefined && !paused && !lost) {
+  if (progress.rate !== undefined && progress.secondsLeft !== undefined && going) {
     parts.push(say("sendingRate", bytes(progress.rate)));
     const left = progress.secondsLeft;
     parts.push(left < 2 ? say("sendingAlmost") : say("sendingLeft", duration(left)));

@@ -19,6 +19,8 @@ export interface Piece {
   readonly number: number;
   /** All of it, from one sealing; kept until the server has it. */
   readonly sealed: Blob;
+  /** Nobody else may have taken the number meanwhile: a blob that is there before this one was ever begun is another's. */
+  readonly fresh?: boolean;
 }
 
 interface Place {
@@ -40,17 +42,23 @@ export async function uploadBlob(
 ): Promise<void> {
   let place: Place | undefined;
   let unsure = false;
+  let begun = false;
   const step = async (): Promise<Place | "complete"> => {
     try {
-      if (place === undefined) return await create(target, piece, signal);
+      if (place === undefined) {
+        const another = piece.fresh === true && !begun;
+        return await create(target, piece, another, signal);
+      }
       if (unsure) place = await askPlace(target, piece, place, signal);
       unsure = false;
       if (place.offset >= piece.sealed.size) return place;
       return await append(target, piece, place, signal);
     } catch (error) {
       signal.throwIfAborted();
-      if (isProblem(error, "blob-complete")) return "complete";
+      if (isProblem(error, "blob-complete") && (piece.fresh !== true || begun)) return "complete";
       if (error instanceof NotReachable) target.chunk.broke();
+      // Whatever became of it, it may have reached the server.
+      begun = true;
       unsure = place !== undefined;
       // Either the answer to the last chunk was lost, or the server forgot the upload. Creating it again tells which.
       if (isProblem(error, "no-such-upload")) place = undefined;
@@ -61,21 +69,27 @@ export async function uploadBlob(
     await target.unpaused(signal);
     const next = await target.connection.persist(step, signal);
     if (next === "complete" || next.offset >= piece.sealed.size) break;
+    begun = true;
     place = next;
     sent(place.offset);
   }
   sent(piece.sealed.size);
 }
 
-/** Makes the upload with its first chunk in the same request. Said again, the server answers how far it is. */
-async function create(target: TusTarget, piece: Piece, signal: AbortSignal): Promise<Place> {
+/**
+ * Makes the upload with its first chunk in the same request. Said again, the server answers how far it is; `first` is whether it can't
+ * have been said before, so that one which is under way is another's.
+ */
+async function create(target: TusTarget, piece: Piece, first: boolean, signal: AbortSignal): Promise<Place> {
   const headers = {
     "upload-length": String(piece.sealed.size),
     "upload-metadata": `blob ${btoa(String(piece.number))}`,
   };
   const body = piece.sealed.slice(0, target.chunk.bytes);
   const answer = await send(target, uploads, { method: "POST", headers, signal }, body);
-  return { address: addressOf(answer), offset: offsetOf(answer, piece) };
+  const place = { address: addressOf(answer), offset: offsetOf(answer, piece) };
+  if (first && place.offset !== body.size) throw new Problem(409, { code: "blob-complete" });
+  return place;
 }
 
 async function append(target: TusTarget, piece: Piece, place: Place, signal: AbortSignal): Promise<Place> {
