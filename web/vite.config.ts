@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+import { publishHashes } from "./building/page-hashes.ts";
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
@@ -93,6 +94,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
+      await publishHashes(dist);
       await precompress();
     },
   },

@@ -6,6 +6,7 @@ using Darkslide.Client.Owning;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
+using Darkslide.Client.Verifying;
 using Darkslide.Format;
 using Darkslide.Protocol;
 
@@ -166,6 +167,19 @@ public sealed class DarkslideClient : IDisposable
     /// <param name="cancellationToken">Gives up; what was begun is made good by the next run.</param>
     public Task<IReadOnlyList<OwnedLink>> ApproveAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => OpeningFailures.ExplainAsync(() => share.ApproveAsync(choice ?? LinkChoice.All, cancellationToken)));
+
+    /// <summary>Compares the pages that a server serves with a release's. What it serves to others, or the next time, this can't say.</summary>
+    /// <param name="server">Scheme, host and port.</param>
+    /// <param name="hashes">The release's list.</param>
+    /// <param name="policy">The content security policy that its pages come with.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Each address of the list, in its order.</returns>
+    public Task<IReadOnlyList<PageFinding>> VerifyPageAsync(Uri server, PageHashes hashes, string policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        RequireServer(server);
+        return new PageVerification(new PageFetch(http, server, options), policy).RunAsync(hashes, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();

@@ -21,6 +21,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     SharesCommand.Build(),
     InspectCommand.Build(),
     CleanCommand.Build(),
+    VerifyPageCommand.Build(),
     ServeCommand.Build(),
 };
 

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { PageHash } from "../design/page-hash";
 import { ManagePage } from "./manage/manage-page";
 import { SendPage } from "./send/send-page";
 import type { MyShares } from "./shares/my-shares";
@@ -31,6 +32,7 @@ export function Studio({ page, say, shares }: StudioProps) {
         </nav>
       </header>
       <main class="studio">{page === "send" ? <SendPage shares={shares} /> : <ManagePage shares={shares} />}</main>
+      <PageHash label={say("pageHash")} />
     </Saying>
   );
 }

@@ -18,6 +18,14 @@ public static class ServerAddress
                 "The server's address can't be read.", "Give scheme, host and port only, such as https://pictures.example.org.");
     }
 
+    /// <summary>The origin of an address or link; whatever stands behind it is dropped.</summary>
+    /// <exception cref="WrongUseException">It is none.</exception>
+    public static Uri OfLink(string text)
+    {
+        bool isWeb = Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
+        return Parse(isWeb ? uri!.GetLeftPart(UriPartial.Authority) : "");
+    }
+
     internal static void RequireProtected(Uri origin, ClientOptions options)
     {
         if (origin.Scheme != "https" && !origin.IsLoopback && !options.AllowPlainHttp)

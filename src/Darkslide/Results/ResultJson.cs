@@ -26,6 +26,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(ForgetResult))]
 [JsonSerializable(typeof(InspectResult))]
 [JsonSerializable(typeof(CleanResult))]
+[JsonSerializable(typeof(VerifyPageResult))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     // The document goes to a program or a terminal, never into a page: letters stay letters.

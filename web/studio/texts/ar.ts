@@ -34,6 +34,7 @@ const ar: TranslationOf<StudioTexts> = {
   navigation: "Darkslide",
   navSend: "إرسال",
   navShares: "مشاركاتي",
+  pageHash: "هذه الصفحات:",
   close: "إغلاق",
   tryAgain: "المحاولة من جديد",
   copy: "نسخ",

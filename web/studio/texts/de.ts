@@ -13,6 +13,7 @@ const de: TranslationOf<StudioTexts> = {
   navigation: "Darkslide",
   navSend: "Senden",
   navShares: "Meine Sendungen",
+  pageHash: "Diese Seiten:",
   close: "Schließen",
   tryAgain: "Noch einmal versuchen",
   copy: "Kopieren",

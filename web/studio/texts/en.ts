@@ -14,6 +14,7 @@ const en = {
   navigation: "Darkslide",
   navSend: "Send",
   navShares: "My shares",
+  pageHash: "These pages:",
   close: "Close",
   tryAgain: "Try again",
   copy: "Copy",

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../design/button";
 import { useLater } from "../../design/later";
+import { PageHash } from "../../design/page-hash";
 import { Progress } from "../../design/progress";
 import { galleryCode } from "../later-gallery";
 import type { Visit } from "../open-link";
@@ -143,6 +144,7 @@ function Screen({ plate, title, text, busy, children }: ScreenProps) {
         {text && <p class="lead">{text}</p>}
         {children}
       </div>
+      <PageHash digits={16} />
     </main>
   );
 }
