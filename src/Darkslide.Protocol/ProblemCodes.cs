@@ -28,7 +28,6 @@ public static class ProblemCodes
     public const string NoVault = "no-vault";
     public const string VaultChanged = "vault-changed";
     public const string PicksNotOffered = "picks-not-offered";
-    public const string NoPicks = "no-picks";
     public const string PicksChanged = "picks-changed";
     public const string InvalidRequest = "invalid-request";
     public const string TooLarge = "too-large";

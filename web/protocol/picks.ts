@@ -1,7 +1,7 @@
 import { ask, ownerHeader, ticketHeader } from "./http";
 import type { Bytes64 } from "./messages";
 import type { Owner } from "./owning";
-import { isProblem, Problem } from "./problems";
+import { Problem } from "./problems";
 
 /** A link's sealed picks as the server has them (PROTOCOL.md section 4.7). */
 export interface SealedPicks {
@@ -44,9 +44,9 @@ async function read(path: string, capability: Record<string, string>, known?: st
   const headers = known === undefined ? capability : { ...capability, "if-none-match": known };
   try {
     const response = await ask(path, { headers });
+    if (response.status === 204) return undefined;
     return { sealed: new Uint8Array(await response.arrayBuffer()), version: response.headers.get("etag") ?? "" };
   } catch (error) {
-    if (isProblem(error, "no-picks")) return undefined;
     if (error instanceof Problem && error.status === 304) return "same";
     throw error;
   }

@@ -21,7 +21,6 @@ export type ProblemCode =
   | "no-vault"
   | "vault-changed"
   | "picks-not-offered"
-  | "no-picks"
   | "picks-changed"
   | "invalid-request"
   | "too-large"

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Darkslide.Client.Failures;
 using Darkslide.Protocol;
@@ -15,14 +16,10 @@ internal sealed class PicksApi(Exchange exchange, string capability)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<SealedPicks?> ReadAsync(string route, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await exchange.WholeAsync<SealedPicks?>(() => Requests.Get(route, capability), (response, body) => new(body, VersionOf(response)), cancellationToken);
-        }
-        catch (ServerRefusedException e) when (e.Code == ProblemCodes.NoPicks)
-        {
-            return null;
-        }
+        return await exchange.WholeAsync<SealedPicks?>(
+            () => Requests.Get(route, capability),
+            (response, body) => response.StatusCode == HttpStatusCode.NoContent ? null : new(body, VersionOf(response)),
+            cancellationToken);
     }
 
     /// <summary>Writes over the version that was read, or the first one. False where another device was faster, or an answer was lost.</summary>

@@ -24,5 +24,5 @@ internal sealed class FindPicks(IDatabase database)
         Link.Find(sql, share, number) is { } link ? Offered(LinkPicks.Find(sql, link.Id)) : ProblemCodes.NoSuchLink);
 
     private static Result<LinkPicks> Offered(LinkPicks? picks)
-        => picks is null ? ProblemCodes.PicksNotOffered : picks.Name is null ? ProblemCodes.NoPicks : picks;
+        => picks is null ? ProblemCodes.PicksNotOffered : picks;
 }

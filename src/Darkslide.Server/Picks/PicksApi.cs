@@ -44,8 +44,8 @@ internal static class PicksApi
     private static RouteFacts Reading(string summary, Caller caller, params string[] problems) => new(summary, caller)
     {
         RequestHeaders = ["If-None-Match"],
-        Answers = [new(200, Type: SendDocument.MediaType) { Headers = ["ETag"] }, new(304) { Headers = ["ETag"] }],
-        Problems = [.. problems, ProblemCodes.PicksNotOffered, ProblemCodes.NoPicks, ProblemCodes.StoreUnavailable],
+        Answers = [new(200, Type: SendDocument.MediaType) { Headers = ["ETag"] }, new(204), new(304) { Headers = ["ETag"] }],
+        Problems = [.. problems, ProblemCodes.PicksNotOffered, ProblemCodes.StoreUnavailable],
     };
 
     private static RequestDelegate Holders(Tickets tickets, Func<HttpContext, Link, Task> handle) => context =>
@@ -60,9 +60,16 @@ internal static class PicksApi
         for (long? missing = null; ;)
         {
             Result<LinkPicks> found = find();
-            if (found.Value is not { Name: { } name } picks)
+            if (found.Value is not { } picks)
             {
                 await ProblemAnswer.Write(context, found.Refusal!);
+                return;
+            }
+
+            if (picks.Name is not { } name)
+            {
+                // Nobody has picked yet, which is no fault: browsers note one for every 404.
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
                 return;
             }
 

@@ -31,7 +31,6 @@ internal static class ProblemTable
         new(NoVault, 404, "The share has no vault yet.", "Write it with If-None-Match: *."),
         new(VaultChanged, 412, "The vault was changed meanwhile.", "Read it again, merge, and try again."),
         new(PicksNotOffered, 403, "This link takes no picks, or may not read those.", "Ask whoever sent it for a link that does."),
-        new(NoPicks, 404, "Nobody has picked yet.", "Write the first with If-None-Match: *."),
         new(PicksChanged, 412, "The picks were changed meanwhile.", "Read them again, merge, and try again."),
         new(InvalidRequest, 400, "The request can't be read.", "Compare it with the server's /openapi.json."),
         new(TooLarge, 413, "The body is too large.", "Stay within the limits that GET /api/server tells."),
