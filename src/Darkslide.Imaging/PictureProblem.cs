@@ -26,4 +26,7 @@ public enum PictureProblem
 
     /// <summary>The picture is whole, but its pixels can't be unpacked for a thumbnail or preview.</summary>
     Undecodable,
+
+    /// <summary>Too many pixels to be redacted: <see cref="Redacting.Redactor.MostPixels"/>.</summary>
+    TooLargeToRedact,
 }

@@ -29,6 +29,7 @@ public sealed class PictureRefusedException : Exception
             "The picture could not be cleaned for certain, so it was not sent; export it as a new JPEG and send that.",
         PictureProblem.Undecodable =>
             "The picture's pixels can't be read; open it in a picture editor, save it as JPEG and send that.",
+        PictureProblem.TooLargeToRedact => "The picture has more than 100 million pixels, too many to be redacted; make it smaller first.",
         _ => "The picture can't be used.",
     };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Darkslide.Imaging.Building;
 using Darkslide.Imaging.Heif;
+using Darkslide.Imaging.Marks;
 using Darkslide.Imaging.Rendering;
 using ImageMagick;
 using NetVips;
@@ -82,6 +83,16 @@ public static class Renditions
         using var bytes = coloured.Cast(Enums.BandFormat.Uchar);
         using var small = bytes.ThumbnailImage(RenditionRule.Thumbnail.LongEdge, height: RenditionRule.Thumbnail.LongEdge, size: Enums.Size.Down, noRotate: true);
         return new UnpackedPicture(bytes.CopyMemory(), small.CopyMemory(), IsLarge(picture));
+    });
+
+    /// <summary>All pixels of a picture, upright and in sRGB, for whoever draws on them and makes something of it.</summary>
+    /// <exception cref="PictureRefusedException">The pixels can't be unpacked, or what comes of them can't be packed.</exception>
+    internal static T Whole<T>(CleanedPicture picture, Func<MarkPixels, T> make) => Guarded(picture, () =>
+    {
+        using var decoded = Decode(picture, RenditionRule.Preview with { LongEdge = Math.Max(picture.Width, picture.Height) });
+        using var coloured = decoded.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = coloured.Cast(Enums.BandFormat.Uchar);
+        return make(UnpackedPicture.PixelsOf(bytes));
     });
 
     private static bool IsLarge(CleanedPicture picture) => (long)picture.Width * picture.Height > LargePixels;

@@ -57,5 +57,5 @@ public sealed class UnpackedPicture : IDisposable
         return marked.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
-    private static MarkPixels PixelsOf(Image image) => new(image.WriteToMemory<byte>(), image.Width, image.Height, image.Bands);
+    internal static MarkPixels PixelsOf(Image image) => new(image.WriteToMemory<byte>(), image.Width, image.Height, image.Bands);
 }

@@ -10,7 +10,8 @@ export type PictureProblem =
   | "tooManyPixels"
   | "malformed"
   | "stillRevealing"
-  | "undecodable";
+  | "undecodable"
+  | "tooLargeToRedact";
 
 /** The one error of this library: a picture that is not sent, and why. Its message is an English default for people. */
 export class PictureRefusedError extends Error {
@@ -45,6 +46,8 @@ function sentenceFor(problem: PictureProblem, name: string | undefined): string 
       return "The picture is damaged; open it in a picture editor, save it again and send that.";
     case "stillRevealing":
       return "The picture could not be cleaned for certain, so it was not sent; export it as a new JPEG and send that.";
+    case "tooLargeToRedact":
+      return "The picture has more than 100 million pixels, too many to be redacted; make it smaller first.";
     case "undecodable":
       return "The picture's pixels can't be read; open it in a picture editor, save it as JPEG and send that.";
   }

@@ -1,5 +1,6 @@
 using Darkslide.Client.Failures;
 using Darkslide.Imaging;
+using Darkslide.Imaging.Redacting;
 
 namespace Darkslide.Client.Pictures;
 
@@ -15,17 +16,18 @@ public static class CleanFile
     }
 
     /// <summary>Cleans into a file, out of which the result is read again. A large TIFF takes no more memory than a small one.</summary>
-    /// <param name="path">The picture.</param>
+    /// <param name="picture">The picture, looked at; redacted first if it is to be.</param>
     /// <param name="output">Empty, and open for reading and writing; stays the caller's.</param>
     /// <param name="cleaning">What is asked for beyond plain cleaning; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">The file can't be read or cleaned; the message names it.</exception>
     /// <exception cref="IOException"><paramref name="output"/> can't be written.</exception>
     public static async Task<CleanedPicture> IntoAsync(
-        string path, FileStream output, CleaningOptions? cleaning = null, CancellationToken cancellationToken = default)
+        LookedAtPicture picture, FileStream output, CleaningOptions? cleaning = null, CancellationToken cancellationToken = default)
     {
-        using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
-        return Refusing(path, () => PictureCleaner.CleanInto(file.Bytes, output, cleaning));
+        ArgumentNullException.ThrowIfNull(picture);
+        using PictureFile file = await FileReader.OpenAsync(picture, cancellationToken);
+        return Refusing(picture.Path, () => PictureCleaner.CleanInto(file.Bytes, output, cleaning));
     }
 
     /// <summary>What a file reveals, without a cleaned one.</summary>
@@ -51,21 +53,37 @@ public static class CleanFile
         return Light(report);
     }
 
-    /// <summary>What a file will be when it is cleaned. A large one is not cleaned for that, but when it is sent or saved.</summary>
-    internal static async Task<PictureOutline> LookAsync(string path, CleaningOptions cleaning, CancellationToken cancellationToken)
+    /// <summary>What a file will be when it is redacted, if it is to be, and cleaned. A large one is not cleaned for that, but when it is sent or saved.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cleaning">What is asked for.</param>
+    /// <param name="redactionFor">What is to be burnt into a picture of some width and height; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<(PictureOutline Outline, Redaction? Redaction)> LookAsync(
+        string path, CleaningOptions cleaning, Func<int, int, Redaction?> redactionFor, CancellationToken cancellationToken)
     {
         using PictureFile file = await FileReader.OpenAsync(path, cancellationToken);
-        PictureOutline outline = Refusing(path, () =>
-        {
-            if (!file.IsLarge)
-            {
-                // A result that does not pass is told before anything is sent.
-                _ = PictureCleaner.Clean(file.Bytes, cleaning);
-            }
+        PictureOutline outline = Refusing(path, () => PictureInspector.Outline(file.Bytes, cleaning));
+        Redaction? redaction = redactionFor(outline.Width, outline.Height);
+        outline = Refusing(path, () => redaction is null ? Looked(file, outline, cleaning) : Redacted(file, redaction));
+        return (outline with { Report = Light(outline.Report) }, redaction);
+    }
 
-            return PictureInspector.Outline(file.Bytes, cleaning);
-        });
-        return outline with { Report = Light(outline.Report) };
+    private static PictureOutline Looked(PictureFile file, PictureOutline outline, CleaningOptions cleaning)
+    {
+        if (!file.IsLarge)
+        {
+            // A result that does not pass is told before anything is sent.
+            _ = PictureCleaner.Clean(file.Bytes, cleaning);
+        }
+
+        return outline;
+    }
+
+    /// <summary>The new picture's format and size, and what the old one revealed: all of that is gone, a gain map too.</summary>
+    private static PictureOutline Redacted(PictureFile file, Redaction redaction)
+    {
+        using PictureFile redacted = file.Redacted(redaction);
+        return PictureInspector.Outline(redacted.Bytes) with { Report = PictureInspector.Inspect(file.Bytes) };
     }
 
     /// <summary>A report without the embedded pictures: they are slices of the file and would keep all of it in memory.</summary>

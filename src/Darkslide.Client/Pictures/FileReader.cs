@@ -18,6 +18,21 @@ internal static class FileReader
         }
     }
 
+    /// <summary>A file that was looked at: where it is to be redacted, the redacted picture, and nothing of the one that it was.</summary>
+    public static async Task<PictureFile> OpenAsync(LookedAtPicture picture, CancellationToken cancellationToken)
+    {
+        PictureFile file = await OpenAsync(picture.Path, cancellationToken);
+        if (picture.Redaction is not { } redaction)
+        {
+            return file;
+        }
+
+        using (file)
+        {
+            return CleanFile.Refusing(picture.Path, () => file.Redacted(redaction));
+        }
+    }
+
     /// <summary>The cleaned form of a large file did not fit where it was to lie for a while.</summary>
     public static PictureFileException NoRoom(string path, Exception e)
         => new(path, $"There is no room for a cleaned copy of \"{path}\" in {Path.GetTempPath()}.", "Make room, or name another folder by TMPDIR.", e);

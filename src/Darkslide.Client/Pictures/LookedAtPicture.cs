@@ -1,4 +1,5 @@
 using Darkslide.Imaging;
+using Darkslide.Imaging.Redacting;
 
 namespace Darkslide.Client.Pictures;
 
@@ -8,7 +9,7 @@ public sealed class LookedAtPicture
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Its format.</summary>
+    /// <summary>The format in which it is sent.</summary>
     public required PictureFormat Format { get; init; }
 
     /// <summary>Width in pixels as displayed.</summary>
@@ -22,6 +23,9 @@ public sealed class LookedAtPicture
 
     /// <summary>What the file reveals and the cleaned picture does not.</summary>
     public required PictureReport Report { get; init; }
+
+    /// <summary>What is burnt into it before anything is made of it; null for nothing. Its format and size are those that it has then.</summary>
+    public Redaction? Redaction { get; init; }
 
     internal FileStamp Stamp { get; init; }
 }

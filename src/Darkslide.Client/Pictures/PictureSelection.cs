@@ -1,5 +1,7 @@
 using Darkslide.Client.Failures;
+using Darkslide.Client.Redacting;
 using Darkslide.Imaging;
+using Darkslide.Imaging.Redacting;
 
 namespace Darkslide.Client.Pictures;
 
@@ -31,25 +33,28 @@ public sealed class PictureSelection
     /// <param name="skip">Whether to leave out what can't be read or cleaned.</param>
     /// <param name="progress">Told how many files were looked at.</param>
     /// <param name="cleaning">What is asked for beyond plain cleaning; null for nothing.</param>
+    /// <param name="redactions">What is to be burnt into which of them; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">A file can't be read or cleaned, and <paramref name="skip"/> is false.</exception>
-    /// <exception cref="WrongUseException">There is no picture, or there are too many.</exception>
+    /// <exception cref="WrongUseException">There is no picture, or there are too many; or a redaction does not fit its picture.</exception>
     public static async Task<PictureSelection> LookAtAsync(
         IReadOnlyList<string> files,
         bool skip = false,
         IProgress<int>? progress = null,
         CleaningOptions? cleaning = null,
+        Redactions? redactions = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         cleaning ??= new CleaningOptions();
+        redactions?.RequireAmong(files);
         var pictures = new List<LookedAtPicture>();
         var skipped = new List<SkippedFile>();
         foreach (string file in files)
         {
             try
             {
-                pictures.Add(await LookAsync(file, cleaning, cancellationToken));
+                pictures.Add(await LookAsync(file, cleaning, redactions, cancellationToken));
             }
             catch (PictureFileException e) when (skip)
             {
@@ -63,10 +68,11 @@ public sealed class PictureSelection
         return new PictureSelection(pictures, skipped, skip, cleaning);
     }
 
-    private static async Task<LookedAtPicture> LookAsync(string path, CleaningOptions cleaning, CancellationToken cancellationToken)
+    private static async Task<LookedAtPicture> LookAsync(string path, CleaningOptions cleaning, Redactions? redactions, CancellationToken cancellationToken)
     {
         FileStamp stamp = FileStamp.Of(path);
-        PictureOutline outline = await CleanFile.LookAsync(path, cleaning, cancellationToken);
+        (PictureOutline outline, Redaction? redaction) = await CleanFile.LookAsync(
+            path, cleaning, (width, height) => redactions?.For(path, width, height), cancellationToken);
         return new LookedAtPicture
         {
             Path = path,
@@ -75,6 +81,7 @@ public sealed class PictureSelection
             Height = outline.Height,
             CleanedBytes = outline.CleanedBytes,
             Report = outline.Report,
+            Redaction = redaction,
             Stamp = stamp,
         };
     }

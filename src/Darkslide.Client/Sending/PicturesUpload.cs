@@ -122,7 +122,7 @@ internal sealed class PicturesUpload
     {
         RequireUnchanged(picture);
         PreparedPicture prepared = await PreparedPicture.MakeAsync(
-            picture.Path, request.ViewOnly, request.Mark is not null, request.Pictures.Cleaning, cancellationToken);
+            picture, request.ViewOnly, request.Mark is not null, request.Pictures.Cleaning, cancellationToken);
         try
         {
             RequireUnchanged(picture);

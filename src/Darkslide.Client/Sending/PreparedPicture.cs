@@ -35,12 +35,13 @@ internal sealed class PreparedPicture : IDisposable
         ? unmarked ?? throw new InvalidOperationException("This picture is for marks only.")
         : PreparedEdition.Of(unpacked!.Marked(mark()), original: null);
 
-    /// <summary>Cleans and decodes a picture.</summary>
+    /// <summary>Redacts a picture if it is to be, cleans and decodes it.</summary>
     /// <exception cref="Failures.PictureFileException">It can't be read, cleaned or decoded.</exception>
     public static async Task<PreparedPicture> MakeAsync(
-        string path, bool viewOnly, bool marked, CleaningOptions cleaning, CancellationToken cancellationToken)
+        LookedAtPicture looked, bool viewOnly, bool marked, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
-        using PictureFile picture = await FileReader.OpenAsync(path, cancellationToken);
+        string path = looked.Path;
+        using PictureFile picture = await FileReader.OpenAsync(looked, cancellationToken);
         if (!picture.IsLarge)
         {
             return CleanFile.Refusing(path, () => new PreparedPicture(PictureCleaner.Clean(picture.Bytes, cleaning), viewOnly, marked, file: null));

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Files;
+using Darkslide.Imaging.Redacting;
 using Microsoft.Win32.SafeHandles;
 
 namespace Darkslide.Imaging;
@@ -56,6 +57,10 @@ public sealed class PictureFile : IDisposable
             throw;
         }
     }
+
+    /// <summary>The picture with bars, a crop or a stamp burnt in, as a file of its own in memory.</summary>
+    /// <exception cref="PictureRefusedException">As <see cref="Redactor.Burn"/>.</exception>
+    public PictureFile Redacted(Redaction redaction) => new(Redactor.Burn(Bytes, redaction));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,10 +28,23 @@ internal static class Lettering
             <= LongText => LettersOfLongText,
             _ => LettersOfLongestText,
         };
-        using Image drawn = Image.Text(Escaped(text), font: $"{FontSetup.Family} {letters}px", fontfile: FontSetup.File, dpi: 72, rgba: true);
-        using Image alpha = drawn[Alpha];
-        MarkMask? mask = new MarkMask(alpha.Width, alpha.Height, alpha.WriteToMemory<byte>()).Trimmed();
+        using Image? drawn = Drawn(text, letters);
+        using Image? alpha = drawn?[Alpha];
+        MarkMask? mask = alpha is null ? null : new MarkMask(alpha.Width, alpha.Height, alpha.WriteToMemory<byte>()).Trimmed();
         return mask is null ? null : new LetteredText(mask, letters);
+    }
+
+    /// <summary>Null for a text that takes no room, such as a joiner alone, which the library refuses.</summary>
+    private static Image? Drawn(string text, int letters)
+    {
+        try
+        {
+            return Image.Text(Escaped(text), font: $"{FontSetup.Family} {letters}px", fontfile: FontSetup.File, dpi: 72, rgba: true);
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Pango takes markup; a name is never any.</summary>

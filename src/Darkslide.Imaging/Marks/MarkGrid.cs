@@ -41,9 +41,11 @@ internal sealed class MarkGrid
             originU = (int)((long)cellWidth * (phase * PhaseStep % One) / One);
         }
 
-        int reach = Stamp.Fineness * (width + Height);
-        firstRow = -(reach / cellHeight) - 2;
-        firstColumn = -(reach / cellWidth) - 3;
+        // How far the picture's corners are from its middle, along the lines and across.
+        int along = (int)((((long)width * cos) + ((long)Height * Math.Abs(sin))) / One);
+        int across = (int)((((long)width * Math.Abs(sin)) + ((long)Height * cos)) / One);
+        firstRow = -(across / cellHeight) - 2;
+        firstColumn = -(along / cellWidth) - 3;
         columns = (2 * -firstColumn) + 1;
         Cells = columns * ((2 * -firstRow) + 1);
     }
@@ -57,13 +59,14 @@ internal sealed class MarkGrid
     public void Row(int y, MarkRow row)
     {
         int fromMiddle = (2 * y) + 1 - Height;
-        int u = ((1 - width) * cos) - (fromMiddle * sin) - (originU * One);
-        int v = ((1 - width) * sin) + (fromMiddle * cos) - (originV * One);
+        long u = ((1L - width) * cos) - ((long)fromMiddle * sin) - ((long)originU * One);
+        long v = ((1L - width) * sin) + ((long)fromMiddle * cos) - ((long)originV * One);
+        (long cellAcross, long cellDown) = ((long)cellWidth * One, (long)cellHeight * One);
         for (int x = 0; x < width; x++, u += 2 * cos, v += 2 * sin)
         {
-            int cellRow = FloorDivide(v + (cellHeight * One / 2), cellHeight * One);
-            int shifted = (cellRow & 1) == 0 || single ? u : u + (cellWidth * One / 2);
-            int column = FloorDivide(shifted + (cellWidth * One / 2), cellWidth * One);
+            int cellRow = FloorDivide(v + (cellDown / 2), cellDown);
+            long shifted = (cellRow & 1) == 0 || single ? u : u + (cellAcross / 2);
+            int column = FloorDivide(shifted + (cellAcross / 2), cellAcross);
             (row.Fill[x], row.Halo[x]) = (0, 0);
             if (single && (cellRow != 0 || column != 0))
             {
@@ -71,7 +74,7 @@ internal sealed class MarkGrid
             }
 
             row.Cell[x] = ((cellRow - firstRow) * columns) + column - firstColumn;
-            Sample(shifted - (column * cellWidth * One), v - (cellRow * cellHeight * One), row, x);
+            Sample(shifted - (column * cellAcross), v - (cellRow * cellDown), row, x);
         }
     }
 
@@ -79,17 +82,17 @@ internal sealed class MarkGrid
     /// <param name="v">From the copy's middle.</param>
     /// <param name="row">Where the result goes.</param>
     /// <param name="x">Its place there.</param>
-    private void Sample(int u, int v, MarkRow row, int x)
+    private void Sample(long u, long v, MarkRow row, int x)
     {
-        int across = u + (((stamp.Width - 1) * One) / 2);
-        int down = v + (((stamp.Height - 1) * One) / 2);
-        (int left, int top) = (across >> 16, down >> 16);
+        long across = u + ((stamp.Width - 1L) * One / 2);
+        long down = v + ((stamp.Height - 1L) * One / 2);
+        (int left, int top) = ((int)(across >> 16), (int)(down >> 16));
         if (left < 0 || top < 0 || left >= stamp.Width - 1 || top >= stamp.Height - 1)
         {
             return;
         }
 
-        (int right, int lower) = ((across >> 8) & 255, (down >> 8) & 255);
+        (int right, int lower) = ((int)(across >> 8) & 255, (int)(down >> 8) & 255);
         int at = (top * stamp.Width) + left;
         row.Fill[x] = Between(stamp.Fill, at, right, lower);
         row.Halo[x] = Between(stamp.Halo, at, right, lower);
@@ -105,7 +108,7 @@ internal sealed class MarkGrid
     private static int Margin(int side, int shape, double letters)
         => (int)Math.Min(letters * CornerMargin, Math.Max(0, ((side * Stamp.Fineness) - shape) / 2));
 
-    private static int FloorDivide(int value, int by) => value >= 0 ? value / by : -((by - 1 - value) / by);
+    private static int FloorDivide(long value, long by) => (int)(value >= 0 ? value / by : -((by - 1 - value) / by));
 }
 
 /// <summary>Room for one row of a picture.</summary>

@@ -17,6 +17,7 @@ internal static class AddCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned.");
     private static readonly Option<bool> Json = Options.Json();
@@ -24,6 +25,7 @@ internal static class AddCommand
     public static Command Build()
     {
         var command = new Command("add", "Add pictures to a share, cleaned and sealed, for all its links.") { Link, Files, KeepNames, Skip, Json };
+        Redact.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -32,7 +34,7 @@ internal static class AddCommand
     {
         using DarkslideClient client = Surroundings.NewClient();
         IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
-        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), cancellationToken: cancellationToken);
+        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), redactions: Redact.Read(parsed), cancellationToken: cancellationToken);
         int added;
         using (var progress = new ProgressLine("Sending:", Surroundings.Time))
         {

@@ -19,13 +19,15 @@ internal static class CleanCommand
         Required = true,
     };
 
+    private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepHdr = Options.KeepHdr();
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("clean", "Write pictures without what they reveal, pixels untouched.") { Files, Output, KeepHdr, Skip, Json };
+        var command = new Command("clean", "Write pictures without what they reveal; pixels untouched, unless they are redacted.") { Files, Output, KeepHdr, Skip, Json };
+        Redact.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -35,7 +37,7 @@ internal static class CleanCommand
         // As with sending, all are looked at before any is written.
         IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) };
-        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cleaning, cancellationToken);
+        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cleaning, Redact.Read(parsed), cancellationToken);
         OutputFolder folder = OutputFolder.Open(parsed.GetRequiredValue(Output));
         var cleaned = new List<CleanedFile>();
         foreach (LookedAtPicture picture in selection.Pictures)
@@ -62,17 +64,17 @@ internal static class CleanCommand
         long bytes = 0;
         string path = await folder.WriteAsync(name, async file =>
         {
-            using CleanedPicture cleaned = await CleanFile.IntoAsync(picture.Path, file, cleaning, cancellationToken);
+            using CleanedPicture cleaned = await CleanFile.IntoAsync(picture, file, cleaning, cancellationToken);
             bytes = cleaned.Bytes.Length;
         });
-        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report), RevealedResult.KeptOf(picture.Report));
+        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report), RevealedResult.KeptOf(picture.Report), RedactedResult.Of(picture));
     }
 
     private static void Print(PictureSelection selection, List<CleanedFile> cleaned)
     {
         foreach ((LookedAtPicture picture, CleanedFile file) in selection.Pictures.Zip(cleaned))
         {
-            Console.WriteLine($"{file.Path}  {Quantity.Bytes(file.Bytes)}{(picture.Report.Findings.Count > 0 ? ", without:" : ", which revealed nothing")}");
+            Console.WriteLine($"{file.Path}  {Quantity.Bytes(file.Bytes)}{RedactedText.Of(picture)}{(picture.Report.Findings.Count > 0 ? ", without:" : ", which revealed nothing")}");
             RevealedText.PrintFindings(picture.Report);
         }
 

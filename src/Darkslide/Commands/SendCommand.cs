@@ -3,6 +3,7 @@ using Darkslide.Client;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Pictures;
+using Darkslide.Client.Redacting;
 using Darkslide.Client.Sending;
 using Darkslide.CommandLine;
 using Darkslide.Format;
@@ -33,6 +34,7 @@ internal static class SendCommand
     private static readonly RecipientOptions Recipients = new();
     private static readonly ExposureOptions Exposure = new();
     private static readonly MarkOptions Watermark = new();
+    private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> KeepHdr = Options.KeepHdr();
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned, and list them.");
@@ -55,6 +57,7 @@ internal static class SendCommand
         Gallery.AddTo(command);
         Exposure.AddTo(command);
         Recipients.AddTo(command);
+        Redact.AddTo(command);
         Watermark.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -73,11 +76,12 @@ internal static class SendCommand
             throw new WrongUseException("A marked share has no originals to approve.", "Use one of --watermark and --approve.");
         }
 
+        Redactions? redactions = Redact.Read(parsed);
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
         IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
         GalleryWords gallery = await Gallery.ReadAsync(parsed, files, cancellationToken);
-        PictureSelection selection = await LookAsync(parsed, files, cancellationToken);
+        PictureSelection selection = await LookAsync(parsed, files, redactions, cancellationToken);
         if (!json)
         {
             SentText.PrintSelection(selection);
@@ -102,11 +106,12 @@ internal static class SendCommand
         return (int)ExitCode.Done;
     }
 
-    private static async Task<PictureSelection> LookAsync(ParseResult parsed, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    private static async Task<PictureSelection> LookAsync(
+        ParseResult parsed, IReadOnlyList<string> files, Redactions? redactions, CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine("Looking at pictures:", Surroundings.Time);
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) && !parsed.GetValue(ViewOnly) };
-        return await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), progress.Files(files.Count), cleaning, cancellationToken);
+        return await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), progress.Files(files.Count), cleaning, redactions, cancellationToken);
     }
 
     private static async Task<Password?> PasswordAsync(ParseResult parsed, CancellationToken cancellationToken)

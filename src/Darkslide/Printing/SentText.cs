@@ -14,6 +14,7 @@ internal static class SentText
         long bytes = selection.Pictures.Sum(picture => picture.CleanedBytes);
         Console.WriteLine($"{Quantity.Pictures(selection.Pictures.Count)}, {Quantity.Bytes(bytes)}.");
         RevealedText.Print(selection.Pictures);
+        RedactedText.Print(selection.Pictures);
         PrintSkipped(selection.Skipped);
         Console.WriteLine();
     }

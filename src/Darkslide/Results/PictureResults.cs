@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Darkslide.Client.Pictures;
 using Darkslide.Imaging;
 
 namespace Darkslide.Results;
@@ -61,9 +62,32 @@ internal sealed record CleanResult(IReadOnlyList<CleanedFile> Files, IReadOnlyLi
 /// <param name="Bytes">Its length.</param>
 /// <param name="Removed">What the original revealed.</param>
 /// <param name="Kept">What was kept, cleaned, because it was asked for; null for nothing.</param>
+/// <param name="Redacted">What was burnt into it; null for nothing.</param>
 internal sealed record CleanedFile(
     string From,
     string Path,
     long Bytes,
     IReadOnlyList<RevealedResult> Removed,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RevealedResult>? Kept);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RevealedResult>? Kept,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RedactedResult? Redacted);
+
+/// <summary>What was burnt into a picture.</summary>
+/// <param name="File">The original.</param>
+/// <param name="Bars">How many parts are covered.</param>
+/// <param name="Cropped">Whether a part is all that is left.</param>
+/// <param name="Stamped">Whether a purpose stands on it.</param>
+/// <param name="Width">In pixels, of what is left.</param>
+/// <param name="Height">In pixels, of what is left.</param>
+internal sealed record RedactedResult(string File, int Bars, bool Cropped, bool Stamped, int Width, int Height)
+{
+    /// <summary>Null where nothing was.</summary>
+    public static RedactedResult? Of(LookedAtPicture picture) => picture.Redaction is { } redaction
+        ? new RedactedResult(picture.Path, redaction.Bars.Count, redaction.Crop is not null, redaction.Stamp is not null, picture.Width, picture.Height)
+        : null;
+
+    public static IReadOnlyList<RedactedResult>? AllOf(PictureSelection selection)
+    {
+        RedactedResult[] redacted = [.. selection.Pictures.Select(Of).OfType<RedactedResult>()];
+        return redacted.Length == 0 ? null : redacted;
+    }
+}

@@ -22,6 +22,10 @@ internal sealed class SendResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RemovedResult>? Kept { get; init; }
 
+    /// <summary>What was burnt into which pictures; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RedactedResult>? Redacted { get; init; }
+
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
@@ -34,6 +38,7 @@ internal sealed class SendResult
         Bytes = share.Bytes,
         Removed = [.. selection.Pictures.SelectMany(picture => RemovedResult.Of(picture.Path, picture.Report))],
         Kept = RemovedResult.KeptOf(selection),
+        Redacted = RedactedResult.AllOf(selection),
         Skipped = [.. selection.Skipped, .. share.Skipped],
         Expires = share.Expires,
     };

@@ -40,6 +40,23 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Page.WaitForFunctionAsync("() => document.querySelector('.mark-preview canvas')?.width > 320");
             await sender.Page.EvaluateAsync("document.querySelector('.mark-preview').scrollIntoView()");
         },
+        ["redacting"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Button("Redact, crop, stamp: IMG_20260501_102302.jpg").ClickAsync();
+            await sender.Page.WaitForFunctionAsync("() => document.querySelector('.redact-tried')?.width > 320");
+            await sender.Fill("Write across it what it is for", "copy for ACME, rental application, {date}");
+            await sender.Button("Add a bar").ClickAsync();
+            for (int step = 0; step < 20; step++) await sender.Page.Keyboard.PressAsync("ArrowUp");
+            for (int step = 0; step < 12; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowDown");
+            await sender.Page.Locator(".redact-stage").ClickAsync(new() { Position = new() { X = 9, Y = 9 } });
+            await sender.Pick("Cells");
+            await sender.Button("Add a bar").ClickAsync();
+            for (int step = 0; step < 8; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowDown");
+            await sender.Pick("Crop");
+            for (int step = 0; step < 20; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowLeft");
+            await sender.Pick("Cover");
+        },
         ["sending"] = async (test, sender) =>
         {
             await test.Choose(sender);

@@ -63,9 +63,11 @@ export class MarkGrid {
       this.#originU = Math.trunc((this.#cellWidth * ((phase * phaseStep) % one)) / one);
       this.#originV = 0;
     }
-    const reach = fineness * (width + height);
-    this.#firstRow = -Math.trunc(reach / this.#cellHeight) - 2;
-    this.#firstColumn = -Math.trunc(reach / this.#cellWidth) - 3;
+    // How far the picture's corners are from its middle, along the lines and across.
+    const along = Math.trunc((width * this.#cos + height * Math.abs(this.#sin)) / one);
+    const across = Math.trunc((width * Math.abs(this.#sin) + height * this.#cos) / one);
+    this.#firstRow = -Math.trunc(across / this.#cellHeight) - 2;
+    this.#firstColumn = -Math.trunc(along / this.#cellWidth) - 3;
     this.#columns = -2 * this.#firstColumn + 1;
     this.cells = this.#columns * (-2 * this.#firstRow + 1);
   }
@@ -102,8 +104,8 @@ export class MarkGrid {
     const { stamp } = this;
     const across = u + ((stamp.width - 1) * one) / 2;
     const down = v + ((stamp.height - 1) * one) / 2;
-    const left = across >> 16;
-    const top = down >> 16;
+    const left = Math.floor(across / one);
+    const top = Math.floor(down / one);
     if (left < 0 || top < 0 || left >= stamp.width - 1 || top >= stamp.height - 1) return;
     const right = (across >> 8) & 255;
     const lower = (down >> 8) & 255;

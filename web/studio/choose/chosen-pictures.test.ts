@@ -6,6 +6,7 @@ import { isMeant } from "./collect-files";
 import { countRevealed } from "./revealed";
 
 const inspected: Inspected = {
+  format: "jpeg",
   mediaType: "image/jpeg",
   width: 4,
   height: 3,
@@ -21,7 +22,7 @@ const names = (chosen: ChosenPictures, state: string) =>
   chosen.view.all.filter((each) => each.state === state).map((each) => each.file.name);
 
 function setUp(inspect: Inspect = async () => inspected, limits = { pictures: 100, bytes: 1_000 }) {
-  return new ChosenPictures(inspect, limits);
+  return new ChosenPictures(inspect, limits, async (from) => new File([from], `burnt ${from.name}`));
 }
 
 test("each file is looked at; what can't be sent is left out with one press", async () => {
@@ -97,4 +98,62 @@ test.each([
   ["notes.txt", true],
 ])("%s is meant: %s", (name, meant) => {
   expect(isMeant(name)).toBe(meant);
+});
+
+test("an edited picture is another file, which is looked at anew; the one that was chosen is not sent", async () => {
+  const looked: string[] = [];
+  const chosen = setUp(async ({ name }) => {
+    looked.push(name);
+    return name.startsWith("burnt") ? { ...inspected, findings: [], bytesRemoved: 0, width: 2 } : inspected;
+  });
+  const edits = { bars: [], crop: { x: 0, y: 0, width: 2, height: 3 }, stamp: "" };
+  chosen.add([file("a.jpg")]);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
+  chosen.edit(0, edits);
+  expect(names(chosen, "waiting")).toEqual(["a.jpg"]);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["burnt a.jpg"]));
+  expect(chosen.view.all[0]).toMatchObject({
+    edits,
+    inspected: { width: 2, findings: inspected.findings },
+    asChosen: { width: 4 },
+  });
+  expect(looked).toEqual(["a.jpg", "a.jpg", "burnt a.jpg"]);
+
+  chosen.add([file("a.jpg")]);
+  expect(chosen.view.all).toHaveLength(1);
+  chosen.edit(0, undefined);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
+});
+
+test("a picture whose edits fail is not sent as it was", async () => {
+  const chosen = new ChosenPictures(
+    async () => inspected,
+    { pictures: 9, bytes: 99 },
+    async () => {
+      throw new PictureRefused({ problem: "redactingFailed", formatName: undefined });
+    },
+  );
+  chosen.add([file("a.jpg")]);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
+  chosen.edit(0, { bars: [], crop: undefined, stamp: "copy" });
+  await vi.waitFor(() => expect(names(chosen, "refused")).toEqual(["a.jpg"]));
+});
+
+test("of two edits in a row the last one counts, whichever is ready first", async () => {
+  const waiting: ((file: File) => void)[] = [];
+  const chosen = new ChosenPictures(
+    async () => inspected,
+    { pictures: 9, bytes: 99 },
+    () => new Promise((resolve) => waiting.push(resolve)),
+  );
+  chosen.add([file("a.jpg")]);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
+  chosen.edit(0, { bars: [], crop: undefined, stamp: "first" });
+  chosen.edit(0, { bars: [], crop: undefined, stamp: "second" });
+  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  waiting[1]?.(file("second.jpg"));
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["second.jpg"]));
+  waiting[0]?.(file("first.jpg"));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(names(chosen, "ready")).toEqual(["second.jpg"]);
 });

@@ -2,11 +2,23 @@
 import { Listeners, type Store } from "../parts/use-store";
 import type { Inspected } from "../work/messages";
 import { PictureRefused, type Refusal } from "../work/picture";
+import type { Edits } from "../work/redact/edits";
 
-export type Chosen =
-  | { readonly id: number; readonly file: File; readonly state: "waiting" }
-  | { readonly id: number; readonly file: File; readonly state: "ready"; readonly inspected: Inspected }
-  | { readonly id: number; readonly file: File; readonly state: "refused"; readonly refusal: Refusal };
+/** What is sent is `file`, and all that is shown of it; where it was edited, that is a picture of its own. */
+interface Picked {
+  readonly id: number;
+  readonly file: File;
+  /** As it was chosen. Nothing of it is sent but by way of `file`. */
+  readonly source: File;
+  readonly edits: Edits | undefined;
+}
+
+export type Chosen = Picked &
+  (
+    | { readonly state: "waiting" }
+    | { readonly state: "ready"; readonly inspected: Inspected; readonly asChosen: Inspected }
+    | { readonly state: "refused"; readonly refusal: Refusal }
+  );
 
 export type Ready = Extract<Chosen, { state: "ready" }>;
 export type Refused = Extract<Chosen, { state: "refused" }>;
@@ -24,6 +36,9 @@ export interface ChosenLimits {
 
 export type Inspect = (file: File, signal: AbortSignal) => Promise<Inspected>;
 
+/** Burns edits into a picture, which becomes another file. */
+export type Burn = (file: File, edits: Edits, signal: AbortSignal) => Promise<File>;
+
 export class ChosenPictures implements Store<ChosenView> {
   readonly #listeners = new Listeners();
   readonly #known = new Set<string>();
@@ -36,6 +51,7 @@ export class ChosenPictures implements Store<ChosenView> {
   constructor(
     readonly inspect: Inspect,
     readonly limits: ChosenLimits,
+    readonly burn: Burn,
   ) {}
 
   get view(): ChosenView {
@@ -53,9 +69,22 @@ export class ChosenPictures implements Store<ChosenView> {
     const taken = fresh.slice(0, Math.max(0, room));
     for (const file of taken) this.#known.add(nameOf(file));
     this.#overflow = fresh.length - taken.length;
-    const added = taken.map((file): Chosen => ({ id: this.#ids++, file, state: "waiting" }));
+    const added = taken.map(
+      (file): Chosen => ({ id: this.#ids++, file, source: file, edits: undefined, state: "waiting" }),
+    );
     this.#become([...this.#all, ...added]);
     for (const chosen of added) void this.#look(chosen);
+  }
+
+  /** Makes another picture of a chosen one; without edits it is as it was chosen again. */
+  edit(id: number, edits: Edits | undefined): void {
+    const chosen = this.#all.find((each) => each.id === id);
+    if (chosen === undefined || chosen.state === "refused") return;
+    this.#removals.get(id)?.abort();
+    const { source } = chosen;
+    const waiting: Chosen = { id, file: source, source, edits, state: "waiting" };
+    this.#replace(waiting);
+    void this.#look(waiting);
   }
 
   remove(id: number): void {
@@ -73,25 +102,33 @@ export class ChosenPictures implements Store<ChosenView> {
 
   #drop(which: (chosen: Chosen) => boolean): void {
     for (const chosen of this.#all.filter(which)) {
-      this.#known.delete(nameOf(chosen.file));
+      this.#known.delete(nameOf(chosen.source));
       this.#removals.get(chosen.id)?.abort();
     }
     this.#become(this.#all.filter((chosen) => !which(chosen)));
   }
 
   async #look(chosen: Chosen): Promise<void> {
-    const { id, file } = chosen;
+    const { id, source, edits } = chosen;
     const removal = new AbortController();
     this.#removals.set(id, removal);
     try {
-      if (file.size > this.limits.bytes) throw refused("tooLarge");
-      const inspected = await this.inspect(file, removal.signal);
-      this.#replace({ id, file, state: "ready", inspected });
+      if (source.size > this.limits.bytes) throw refused("tooLarge");
+      let file = source;
+      const asChosen = await this.inspect(source, removal.signal);
+      let inspected = asChosen;
+      if (edits !== undefined) {
+        file = await this.burn(source, edits, removal.signal);
+        const { findings, bytesRemoved } = asChosen;
+        // What the picture revealed is gone with it: it is told, as of every other.
+        inspected = { ...(await this.inspect(file, removal.signal)), findings, bytesRemoved };
+      }
+      if (!removal.signal.aborted) this.#replace({ id, file, source, edits, state: "ready", inspected, asChosen });
     } catch (error) {
       const refusal = error instanceof PictureRefused ? error.refusal : refused("undecodable").refusal;
-      if (!removal.signal.aborted) this.#replace({ id, file, state: "refused", refusal });
+      if (!removal.signal.aborted) this.#replace({ id, file: source, source, edits, state: "refused", refusal });
     } finally {
-      this.#removals.delete(id);
+      if (this.#removals.get(id) === removal) this.#removals.delete(id);
     }
   }
 

@@ -6,15 +6,16 @@ import { PictureRow } from "./picture-row";
 export interface PictureListProps {
   pictures: readonly Chosen[];
   onRemove: (id: number) => void;
+  onRedact: (id: number) => void;
 }
 
 /** One row for each picture. Rows off the screen cost a box of fixed height: the browser lays them out when they come near. */
-export const PictureList = memo(function PictureList({ pictures, onRemove }: PictureListProps) {
+export const PictureList = memo(function PictureList({ pictures, onRemove, onRedact }: PictureListProps) {
   const say = useSay();
   return (
     <ul class="pictures" aria-label={say("chosenTitle")}>
       {pictures.map((chosen) => (
-        <PictureRow key={chosen.id} chosen={chosen} onRemove={onRemove} />
+        <PictureRow key={chosen.id} chosen={chosen} onRemove={onRemove} onRedact={onRedact} />
       ))}
     </ul>
   );

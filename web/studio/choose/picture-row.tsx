@@ -2,11 +2,12 @@ import { useId, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { CloseIcon, ForwardIcon } from "../../design/icons";
 import { bytes } from "../../design/units";
-import { PlaceIcon } from "../parts/icons";
+import { PlaceIcon, RedactIcon } from "../parts/icons";
 import { memo } from "../parts/memo";
 import { useNearViewport } from "../parts/near-viewport";
 import { useObjectUrl } from "../parts/object-url";
 import { useSay } from "../texts/say";
+import type { Edits } from "../work/redact/edits";
 import type { Chosen, Ready } from "./chosen-pictures";
 import { kindsOf } from "./revealed";
 import { Revealed } from "./revealed-details";
@@ -14,9 +15,10 @@ import { Revealed } from "./revealed-details";
 export interface PictureRowProps {
   chosen: Chosen;
   onRemove: (id: number) => void;
+  onRedact: (id: number) => void;
 }
 
-export const PictureRow = memo(function PictureRow({ chosen, onRemove }: PictureRowProps) {
+export const PictureRow = memo(function PictureRow({ chosen, onRemove, onRedact }: PictureRowProps) {
   const say = useSay();
   const { element, near } = useNearViewport<HTMLLIElement>();
   const ready = chosen.state === "ready" ? chosen : undefined;
@@ -28,13 +30,27 @@ export const PictureRow = memo(function PictureRow({ chosen, onRemove }: Picture
         <div class="picture-about">
           <p class="picture-name outside">{chosen.file.name}</p>
           <p class="soft small">{ready ? <Size ready={ready} /> : say("waiting")}</p>
+          {ready?.edits && <Redacted edits={ready.edits} />}
           {ready && <Kinds ready={ready} />}
         </div>
         <Button kind="bare" aria-label={say("remove", chosen.file.name)} onClick={() => onRemove(chosen.id)}>
           <CloseIcon />
         </Button>
       </div>
-      {ready && ready.inspected.findings.length > 0 && <Disclosure ready={ready} />}
+      {ready && (
+        <div class="picture-more">
+          {ready.inspected.findings.length > 0 && <Disclosure ready={ready} />}
+          <Button
+            kind="bare"
+            class="disclose"
+            aria-label={`${say("redactOpen")}: ${chosen.file.name}`}
+            onClick={() => onRedact(chosen.id)}
+          >
+            <RedactIcon />
+            {say("redactOpen")}
+          </Button>
+        </div>
+      )}
     </li>
   );
 });
@@ -47,6 +63,22 @@ function Size({ ready: { file, inspected } }: { ready: Ready }) {
       {" · "}
       <bdi>{bytes(file.size)}</bdi>
     </>
+  );
+}
+
+function Redacted({ edits: { bars, crop, stamp } }: { edits: Edits }) {
+  const say = useSay();
+  return (
+    <p class="small redacted">
+      <RedactIcon />
+      {[
+        bars.length > 0 && say("redactedBars", bars.length),
+        crop !== undefined && say("redactedCrop"),
+        stamp !== "" && say("redactedStamp"),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+    </p>
   );
 }
 
@@ -83,7 +115,7 @@ function Disclosure({ ready }: { ready: Ready }) {
         <ForwardIcon />
         {say("show")}
       </Button>
-      <div id={id} hidden={!open}>
+      <div id={id} class="revealed-box" hidden={!open}>
         {open && <Revealed inspected={ready.inspected} />}
       </div>
     </>

@@ -3,6 +3,7 @@ import type { Inspected } from "../work/messages";
 import { countRevealed, withGainMap } from "./revealed";
 
 const picture: Inspected = {
+  format: "jpeg",
   mediaType: "image/jpeg",
   width: 4,
   height: 3,

@@ -8,3 +8,6 @@ export const FolderIcon = drawn(
 );
 export const PictureIcon = drawn("M4 5.5h16v13h-16zM4 16l4.5-4.5 4 4 2.5-2.5 5 5M15.5 9.5h.01");
 export const WarningIcon = drawn("M12 4l9 15.5h-18zM12 10v4M12 16.8v.01");
+export const UndoIcon = drawn("M8.5 5L4.5 9l4 4M4.5 9h9a6 6 0 0 1 0 12h-3");
+export const ZoomOutIcon = drawn("M11 4.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M16 16l4.5 4.5M8.5 11h5");
+export const RedactIcon = drawn("M4 6h16M4 18h10M4 10.5h16v3.5h-16z");

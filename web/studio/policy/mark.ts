@@ -57,7 +57,7 @@ export function triedMark({ text, logo, look }: MarkForm, recipient: string | un
 }
 
 /** The sender's day, wherever they are. */
-function dayOf(now: Date): string {
+export function dayOf(now: Date): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -24,6 +24,8 @@ import {
   readPolicy,
 } from "../policy/policy";
 import { PolicyForm } from "../policy/policy-form";
+import { RedactLater } from "../redact/redact-later";
+import type { RedactTools } from "../redact/redact-tools";
 import { useSay } from "../texts/say";
 import { guessBytes } from "./gather-order";
 import { policyBounds } from "./policy-bounds";
@@ -37,15 +39,17 @@ export interface ChooseScreenProps {
   form: Form;
   onForm: (form: Form) => void;
   tools: MarkTools;
+  redactTools: RedactTools;
   onSend: (pictures: readonly Ready[], policy: Policy) => void;
 }
 
-export function ChooseScreen({ chosen, server, message, form, onForm, tools, onSend }: ChooseScreenProps) {
+export function ChooseScreen({ chosen, server, message, form, onForm, tools, redactTools, onSend }: ChooseScreenProps) {
   const say = useSay();
   const { all, overflow } = useStore(chosen);
   const [said, setSaid] = useState("");
   const bounds = useMemo(() => policyBounds(server), [server]);
   const [tried, setTried] = useState(false);
+  const [redacting, setRedacting] = useState<number>();
   const reading = readPolicy(form, bounds);
 
   const add = useCallback(
@@ -62,6 +66,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
   const ready = all.filter((each): each is Ready => each.state === "ready");
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
+  const redacted = ready.find(({ id }) => id === redacting);
   const files = useMemo(() => ready.map(({ file }) => file), [all]);
   const submit = () => {
     setTried(true);
@@ -73,6 +78,9 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
     <>
       <DropAnywhere onFiles={add} />
       <LiveText text={said} />
+      {redacted !== undefined && (
+        <RedactLater chosen={chosen} picture={redacted} tools={redactTools} onClose={() => setRedacting(undefined)} />
+      )}
       {message && (
         <Notice>
           <p role="status">{message}</p>
@@ -105,7 +113,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
             )}
             {refused.length > 0 && <RefusedFiles files={refused} onLeaveOut={() => chosen.leaveOutRefused()} />}
             {ready.length > 0 && <RevealedSummary pictures={ready} />}
-            <PictureList pictures={shown} onRemove={remove} />
+            <PictureList pictures={shown} onRemove={remove} onRedact={setRedacting} />
             <div class="onward">
               <Button onClick={goToPolicy}>{say("onward")}</Button>
             </div>

@@ -125,12 +125,60 @@ const de: TranslationOf<StudioTexts> = {
     "Die Datei lässt sich nicht mehr lesen. Vielleicht wurde sie verschoben oder ihr Datenträger entfernt. Wählen Sie sie noch einmal.",
   refused_tooLong: "Eine Seite des Bildes ist länger als 65.535 Bildpunkte. Verkleinern Sie es und senden Sie das.",
   refused_tooLarge: "Die Datei ist größer, als dieser Server annimmt. Verkleinern Sie sie und senden Sie das.",
+  refused_tooLargeToRedact:
+    "Das Bild hat mehr als 100 Millionen Pixel, zu viele zum Schwärzen. Verkleinern Sie es vorher.",
+  refused_redactingFailed:
+    "Das Bild konnte auf diesem Gerät nicht geschwärzt werden und wird darum nicht gesendet. Verkleinern Sie es, oder nehmen Sie einen anderen Browser.",
   refused_markUnseen:
     "Dieses Bild kann nicht gekennzeichnet werden: Vom Text des Zeichens ist nichts zu sehen. Schreiben Sie einen anderen.",
   refused_logoTooLarge: "Ein Logo hat höchstens 16 MB. Verkleinern Sie es.",
   refused_logoTooSmall: "Das Logo ist kleiner als 16 Bildpunkte. Nehmen Sie ein größeres.",
   refused_logoOneColour:
     "Das Logo ist überall von einer Farbe. Nehmen Sie eines mit durchsichtigem Grund oder in anderer Farbe als sein Grund.",
+
+  // Schwärzen
+  redactOpen: "Schwärzen, zuschneiden, stempeln",
+  redactedBars: (count: number) =>
+    plural(count, { one: "1 Stelle verdeckt", other: `${number(count)} Stellen verdeckt` }),
+  redactedCrop: "zugeschnitten",
+  redactedStamp: "gestempelt",
+  redactTitle: "Schwärzen, zuschneiden, stempeln",
+  redactOpening: "Das Bild wird geöffnet …",
+  redactUnseen:
+    "Das Bild kann hier nicht gezeigt werden, also lässt sich nichts schwärzen. Versuchen Sie es noch einmal oder in einem anderen Browser.",
+  redactPicture: "Das Bild, wie es gesendet wird",
+  redactTriedFailed: "Das lässt sich gerade nicht zeigen. Beim Übernehmen wird es trotzdem eingebrannt.",
+  redactTool: "Ziehen im Bild",
+  toolCover: "Verdeckt",
+  toolCrop: "Schneidet zu",
+  toolLook: "Verschiebt",
+  redactFill: "Verdecken mit",
+  fillSolid: "Schwarz",
+  fillCells: "Kacheln",
+  barAdd: "Balken hinzufügen",
+  barAdded: "Balken in der Mitte hinzugefügt.",
+  barRemove: "Balken entfernen",
+  barRemoved: "Balken entfernt.",
+  bar: (place: number) => `Balken ${number(place)}`,
+  cropBox: "Was bleibt",
+  areaAbout: (x: number, y: number, width: number, height: number) =>
+    `${number(width)} × ${number(height)} Pixel, ${number(x)} von links, ${number(y)} von oben`,
+  cropNone: "Alles behalten",
+  undo: "Rückgängig",
+  zoomIn: "Größer",
+  zoomOut: "Kleiner",
+  stamp: "Quer darüber schreiben, wofür es ist",
+  stampHint: "Zum Beispiel: Kopie für ACME, Mietbewerbung, {date}. {date} ist heute.",
+  stampTooLong: "Höchstens 200 Zeichen.",
+  stampPlaceholder: "Nur {date} lässt sich einsetzen: Alle Empfänger bekommen dasselbe Bild.",
+  stampAll: "Über alle gewählten Bilder",
+  redactHow: "Wie es geht, und Tasten",
+  redactPromise:
+    "Das Bild wird neu gezeichnet, ohne das Verdeckte, bevor irgendetwas anderes geschieht; von einer Animation oder mehreren Seiten bleibt nur die erste. In JPEG und anderen verlustbehafteten Bildern wachsen Balken auf ganze Blöcke, weil rings um das Verdeckte Spuren davon liegen. Kacheln nehmen ihre Farben von rings um den Balken und zeigen nichts von dem, was dort war.",
+  redactKeys:
+    "Tasten: Pfeile bewegen einen Balken, mit Umschalt ändern sie seine Größe, mit Alt um ein Pixel. Entf entfernt ihn, Strg + Z macht rückgängig.",
+  redactApply: "Übernehmen",
+  redactCancel: "Abbrechen",
 
   onward: "Weiter: Wer sie sehen darf",
   policyTitle: "Wer sie sehen darf, und wie lange",

@@ -125,11 +125,57 @@ const en = {
   refused_unreadable: "The file can't be read any more. It may have been moved, or its disk removed. Choose it again.",
   refused_tooLong: "A side of the picture is longer than 65,535 pixels. Make it smaller and send that.",
   refused_tooLarge: "The file is larger than this server takes. Make it smaller and send that.",
+  refused_tooLargeToRedact:
+    "The picture has more than 100 million pixels, too many to be redacted. Make it smaller first.",
+  refused_redactingFailed:
+    "The picture could not be redacted on this device, so it won't be sent. Make it smaller, or use another browser.",
   refused_markUnseen: "This picture can't be marked: nothing of the mark's text can be seen. Write another text.",
   refused_logoTooLarge: "A logo has 16 MB at most. Make it smaller.",
   refused_logoTooSmall: "The logo is smaller than 16 pixels. Take a larger one.",
   refused_logoOneColour:
     "The logo is of one colour all over. Take one with a transparent ground, or in another colour than its ground.",
+
+  // Redacting
+  redactOpen: "Redact, crop, stamp",
+  redactedBars: (count: number) => plural(count, { one: "1 part covered", other: `${number(count)} parts covered` }),
+  redactedCrop: "cropped",
+  redactedStamp: "stamped",
+  redactTitle: "Redact, crop, stamp",
+  redactOpening: "Opening the picture…",
+  redactUnseen: "The picture can't be shown here, so nothing can be redacted. Try again, or in another browser.",
+  redactPicture: "The picture as it will be sent",
+  redactTriedFailed: "This can't be shown just now. It is burnt in all the same when you apply it.",
+  redactTool: "Drag on the picture to",
+  toolCover: "Cover",
+  toolCrop: "Crop",
+  toolLook: "Move it",
+  redactFill: "Cover with",
+  fillSolid: "Black",
+  fillCells: "Cells",
+  barAdd: "Add a bar",
+  barAdded: "Bar added in the middle.",
+  barRemove: "Remove the bar",
+  barRemoved: "Bar removed.",
+  bar: (place: number) => `Bar ${number(place)}`,
+  cropBox: "What stays",
+  areaAbout: (x: number, y: number, width: number, height: number) =>
+    `${number(width)} × ${number(height)} pixels, ${number(x)} from the left, ${number(y)} from the top`,
+  cropNone: "Keep all of it",
+  undo: "Undo",
+  zoomIn: "Larger",
+  zoomOut: "Smaller",
+  stamp: "Write across it what it is for",
+  stampHint: "For example: copy for ACME, rental application, {date}. {date} is today.",
+  stampTooLong: "200 characters are the most.",
+  stampPlaceholder: "Only {date} can be filled in: all recipients get the same picture.",
+  stampAll: "Across all chosen pictures",
+  redactHow: "How it works, and keys",
+  redactPromise:
+    "The picture is drawn anew with what you cover gone, before anything else happens; of an animation or several pages only the first stays. In JPEG and other lossy pictures bars grow to whole blocks, because traces lie around what is covered. Cells take their colours from around the bar and show nothing of what was there.",
+  redactKeys:
+    "Keys: arrows move a bar, with Shift they resize it, with Alt by one pixel. Delete removes it, Ctrl + Z undoes.",
+  redactApply: "Apply",
+  redactCancel: "Cancel",
 
   // Policy
   onward: "Go on: who may look",

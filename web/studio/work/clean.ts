@@ -1,12 +1,13 @@
 /** Reads one file and removes everything but its pixels. The file's bytes are let go as soon as the clean ones are there. */
 import { cleanPicture } from "../../imaging/clean-picture";
 import type { CleaningOptions } from "../../imaging/cleaning-options";
-import { mediaTypeOf } from "../../imaging/picture-format";
+import { mediaTypeOf, type PictureFormat } from "../../imaging/picture-format";
 import { PictureRefusedError } from "../../imaging/picture-refused-error";
 import type { PictureReport } from "../../imaging/picture-report";
 import { PictureRefused } from "./picture";
 
 export interface Cleaned {
+  readonly format: PictureFormat;
   readonly picture: Blob;
   readonly mediaType: string;
   /** As displayed, that is, turned upright. */
@@ -23,7 +24,7 @@ export async function clean(file: File, options: CleaningOptions = {}): Promise<
     const { format, bytes, width, height, report } = await cleanPicture(await read(file), options);
     if (Math.max(width, height) > longestSide) throw new PictureRefused({ problem: "tooLong", formatName: undefined });
     const mediaType = mediaTypeOf(format);
-    return { picture: new Blob([asOwned(bytes)], { type: mediaType }), mediaType, width, height, report };
+    return { format, picture: new Blob([asOwned(bytes)], { type: mediaType }), mediaType, width, height, report };
   } catch (error) {
     if (!(error instanceof PictureRefusedError)) throw error;
     throw new PictureRefused({ problem: error.problem, formatName: error.formatName });

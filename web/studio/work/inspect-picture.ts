@@ -16,7 +16,7 @@ const embeddedRule = { edge: 480, quality: 0.7 };
 const largestEmbedded = 8 * 1024 * 1024;
 
 export async function inspectPicture(file: File): Promise<Inspected> {
-  const { picture, mediaType, width, height, report } = await clean(file);
+  const { picture, format, mediaType, width, height, report } = await clean(file);
   const [thumbnail] = await makeRenditions(picture, [listRule]);
   if (thumbnail === undefined) throw new Error("no thumbnail");
   const findings: Finding[] = [];
@@ -25,6 +25,7 @@ export async function inspectPicture(file: File): Promise<Inspected> {
     findings.push({ kind, label, value, embedded, mayShowMore: mayShowMore ?? false });
   }
   return {
+    format,
     mediaType,
     width,
     height,

@@ -1,19 +1,25 @@
 /** What the page and its workers say to each other. Only plain data and blobs: no picture stays in the page's memory. */
 import type { Bytes } from "../../format/bytes";
+import type { PictureFormat } from "../../imaging/picture-format";
 import type { LogoShape, MarkAsked } from "./marks/mark-asked";
 import type { MarkedPart } from "./marks/prepare-marked";
 import type { Finding, Refusal } from "./picture";
+import type { Edits } from "./redact/edits";
+import type { Proof } from "./redact/redact-proof";
 
 export type Job =
   | { readonly kind: "inspect"; readonly file: File }
   | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean; readonly keepGainMap: boolean }
   | { readonly kind: "prepare-marked"; readonly file: File; readonly marks: readonly MarkAsked[] }
   | { readonly kind: "logo"; readonly file: File }
-  | { readonly kind: "proof"; readonly file: File }
+  | { readonly kind: "proof"; readonly file: File; readonly edge?: number }
+  | { readonly kind: "redact"; readonly file: File; readonly edits: Edits }
+  | { readonly kind: "redact-proof"; readonly proof: Proof; readonly edits: Edits }
   | { readonly kind: "mark"; readonly proof: Blob; readonly mark: MarkAsked }
   | { readonly kind: "derive"; readonly secret: Bytes; readonly password: string | undefined };
 
 export interface Inspected {
+  readonly format: PictureFormat;
   readonly mediaType: string;
   readonly width: number;
   readonly height: number;
@@ -76,6 +82,9 @@ export interface Answers {
   /** A picture to try marks on. */
   proof: Blob;
   mark: ImageBitmap;
+  /** Another picture, of which nothing is known but its pixels. */
+  redact: Blob;
+  "redact-proof": ImageBitmap;
   derive: DerivedKeys;
 }
 

@@ -37,13 +37,23 @@ export interface Finding {
   readonly mayShowMore: boolean;
 }
 
-export type RefusalProblem = PictureProblem | "unreadable" | "tooLarge" | "tooLong" | LogoProblem | MarkingProblem;
+export type RefusalProblem =
+  | PictureProblem
+  | "unreadable"
+  | "tooLarge"
+  | "tooLong"
+  | LogoProblem
+  | MarkingProblem
+  | RedactingProblem;
 
 /** Why a picture can't serve as a mark's logo. */
 export type LogoProblem = "logoTooLarge" | "logoTooSmall" | "logoOneColour";
 
 /** Why a picture can't be marked. */
 export type MarkingProblem = "markUnseen";
+
+/** Why edits can't be burnt into a picture on this device. */
+export type RedactingProblem = "redactingFailed";
 
 /** Why a file can't be sent. */
 export interface Refusal {

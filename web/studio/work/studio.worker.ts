@@ -8,6 +8,8 @@ import { readLogo } from "./marks/read-logo";
 import type { Answered, Answers, Asked, Job, Outcome, Part, Taken } from "./messages";
 import { PictureRefused } from "./picture";
 import { preparePicture } from "./prepare-picture";
+import { redactPicture } from "./redact/redact-picture";
+import { redactProof } from "./redact/redact-proof";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -51,7 +53,11 @@ async function run(job: Job, take: (part: MarkedPart) => Promise<void>): Promise
     case "logo":
       return readLogo(job.file);
     case "proof":
-      return makeProof(job.file);
+      return makeProof(job.file, job.edge);
+    case "redact":
+      return redactPicture(job.file, job.edits);
+    case "redact-proof":
+      return redactProof(job.proof, job.edits);
     case "mark":
       return markProof(job.proof, job.mark);
     case "derive": {

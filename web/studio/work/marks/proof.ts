@@ -8,9 +8,10 @@ import { painted } from "./paint-canvas";
 const proofRule = { edge: 1_024, quality: 0.9 };
 
 /** Made small once: only this is unpacked again for every change of the mark. */
-export async function makeProof(file: File): Promise<Blob> {
+/** `edge` is its longest side. */
+export async function makeProof(file: File, edge: number = proofRule.edge): Promise<Blob> {
   const { picture } = await clean(file);
-  const [proof] = await makeRenditions(picture, [proofRule]);
+  const [proof] = await makeRenditions(picture, [{ ...proofRule, edge }]);
   if (proof === undefined) throw new Error("no proof");
   return proof.bytes;
 }
