@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { RedactTools } from "../redact/redact-tools";
 import type { Inspected } from "../work/messages";
 import { PictureRefused } from "../work/picture";
 import { ChosenPictures, type Inspect } from "./chosen-pictures";
@@ -21,8 +22,15 @@ const file = (name: string, bytes = 1) => new File(["x".repeat(bytes)], name, { 
 const names = (chosen: ChosenPictures, state: string) =>
   chosen.view.all.filter((each) => each.state === state).map((each) => each.file.name);
 
+const never = () => Promise.reject(new Error("not asked for"));
+const burning = (burn: RedactTools["burn"]): RedactTools => ({ burn, proof: never, tried: never });
+
 function setUp(inspect: Inspect = async () => inspected, limits = { pictures: 100, bytes: 1_000 }) {
-  return new ChosenPictures(inspect, limits, async (from) => new File([from], `burnt ${from.name}`));
+  return new ChosenPictures(
+    inspect,
+    limits,
+    burning(async (from) => new File([from], `burnt ${from.name}`)),
+  );
 }
 
 test("each file is looked at; what can't be sent is left out with one press", async () => {
@@ -129,9 +137,9 @@ test("a picture whose edits fail is not sent as it was", async () => {
   const chosen = new ChosenPictures(
     async () => inspected,
     { pictures: 9, bytes: 99 },
-    async () => {
+    burning(async () => {
       throw new PictureRefused({ problem: "redactingFailed", formatName: undefined });
-    },
+    }),
   );
   chosen.add([file("a.jpg")]);
   await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
@@ -144,7 +152,7 @@ test("of two edits in a row the last one counts, whichever is ready first", asyn
   const chosen = new ChosenPictures(
     async () => inspected,
     { pictures: 9, bytes: 99 },
-    () => new Promise((resolve) => waiting.push(resolve)),
+    burning(() => new Promise((resolve) => waiting.push(resolve))),
   );
   chosen.add([file("a.jpg")]);
   await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));

@@ -1,5 +1,6 @@
 /** The pictures that were chosen, what was found in each, and which can't be sent. */
 import { Listeners, type Store } from "../parts/use-store";
+import type { RedactTools } from "../redact/redact-tools";
 import type { Inspected } from "../work/messages";
 import { PictureRefused, type Refusal } from "../work/picture";
 import type { Edits } from "../work/redact/edits";
@@ -36,9 +37,6 @@ export interface ChosenLimits {
 
 export type Inspect = (file: File, signal: AbortSignal) => Promise<Inspected>;
 
-/** Burns edits into a picture, which becomes another file. */
-export type Burn = (file: File, edits: Edits, signal: AbortSignal) => Promise<File>;
-
 export class ChosenPictures implements Store<ChosenView> {
   readonly #listeners = new Listeners();
   readonly #known = new Set<string>();
@@ -51,7 +49,7 @@ export class ChosenPictures implements Store<ChosenView> {
   constructor(
     readonly inspect: Inspect,
     readonly limits: ChosenLimits,
-    readonly burn: Burn,
+    readonly redact: RedactTools,
   ) {}
 
   get view(): ChosenView {
@@ -118,7 +116,7 @@ export class ChosenPictures implements Store<ChosenView> {
       const asChosen = await this.inspect(source, removal.signal);
       let inspected = asChosen;
       if (edits !== undefined) {
-        file = await this.burn(source, edits, removal.signal);
+        file = await this.redact.burn(source, edits, removal.signal);
         const { findings, bytesRemoved } = asChosen;
         // What the picture revealed is gone with it: it is told, as of every other.
         inspected = { ...(await this.inspect(file, removal.signal)), findings, bytesRemoved };

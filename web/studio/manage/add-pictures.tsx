@@ -6,6 +6,7 @@ import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { DropAnywhere } from "../choose/drop-anywhere";
 import { Adding } from "../editing/adding";
 import { hasOriginals } from "../editing/approval";
+import { redactTools } from "../redact/redact-tools";
 import { orderedPicture } from "../send/gather-order";
 import { useSay } from "../texts/say";
 import { browserWaiting } from "../upload/connection";
@@ -97,7 +98,11 @@ export function AddPictures({ share, vault, open, onOpen, onDone }: AddPicturesP
 
 function choosing(workers: WorkerPool, { limits }: ServerAnswer, there: number): ChosenPictures {
   const inspect = (file: File, signal: AbortSignal) => workers.run<"inspect">({ kind: "inspect", file }, signal);
-  return new ChosenPictures(inspect, { pictures: Math.max(0, limits.pictures - there), bytes: limits.blobBytes });
+  return new ChosenPictures(
+    inspect,
+    { pictures: Math.max(0, limits.pictures - there), bytes: limits.blobBytes },
+    redactTools(workers),
+  );
 }
 
 function makeAdding(

@@ -5,7 +5,6 @@ import type { Vault } from "../../format/vault";
 import type { ServerAnswer } from "../../protocol/messages";
 import { ChooseButtons } from "../choose/choose-buttons";
 import type { ChosenPictures, Ready, Refused } from "../choose/chosen-pictures";
-import { PictureList } from "../choose/picture-list";
 import { RefusedFiles } from "../choose/refused-files";
 import { RevealedSummary } from "../choose/revealed-summary";
 import { hasOriginals } from "../editing/approval";
@@ -13,6 +12,7 @@ import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
 import { useStore } from "../parts/use-store";
 import { Check } from "../policy/form-parts";
+import { EditableList } from "../redact/editable-list";
 import { useSay } from "../texts/say";
 
 export interface MoreWishes {
@@ -103,7 +103,7 @@ function Chosen({ chosen, limits, vault, onFiles, onAdd, onCancel }: ChosenProps
       {ready.length > 0 && <RevealedSummary pictures={ready} />}
       {shown.length > 0 && (
         <>
-          <PictureList pictures={shown} onRemove={(id) => chosen.remove(id)} />
+          <EditableList chosen={chosen} pictures={shown} />
           <Check
             name="keepNames"
             label={say("keepNames")}

@@ -7,7 +7,6 @@ import type { ChosenPictures, Ready, Refused } from "../choose/chosen-pictures";
 import { DropAnywhere } from "../choose/drop-anywhere";
 import { Hero } from "../choose/hero";
 import { HonestLimits } from "../choose/honest-limits";
-import { PictureList } from "../choose/picture-list";
 import { RefusedFiles } from "../choose/refused-files";
 import { RevealedSummary } from "../choose/revealed-summary";
 import { LiveText } from "../parts/live-text";
@@ -24,8 +23,7 @@ import {
   readPolicy,
 } from "../policy/policy";
 import { PolicyForm } from "../policy/policy-form";
-import { RedactLater } from "../redact/redact-later";
-import type { RedactTools } from "../redact/redact-tools";
+import { EditableList } from "../redact/editable-list";
 import { useSay } from "../texts/say";
 import { guessBytes } from "./gather-order";
 import { policyBounds } from "./policy-bounds";
@@ -39,17 +37,15 @@ export interface ChooseScreenProps {
   form: Form;
   onForm: (form: Form) => void;
   tools: MarkTools;
-  redactTools: RedactTools;
   onSend: (pictures: readonly Ready[], policy: Policy) => void;
 }
 
-export function ChooseScreen({ chosen, server, message, form, onForm, tools, redactTools, onSend }: ChooseScreenProps) {
+export function ChooseScreen({ chosen, server, message, form, onForm, tools, onSend }: ChooseScreenProps) {
   const say = useSay();
   const { all, overflow } = useStore(chosen);
   const [said, setSaid] = useState("");
   const bounds = useMemo(() => policyBounds(server), [server]);
   const [tried, setTried] = useState(false);
-  const [redacting, setRedacting] = useState<number>();
   const reading = readPolicy(form, bounds);
 
   const add = useCallback(
@@ -61,12 +57,10 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, red
     },
     [chosen, say],
   );
-  const remove = useCallback((id: number) => chosen.remove(id), [chosen]);
 
   const ready = all.filter((each): each is Ready => each.state === "ready");
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
-  const redacted = ready.find(({ id }) => id === redacting);
   const files = useMemo(() => ready.map(({ file }) => file), [all]);
   const submit = () => {
     setTried(true);
@@ -78,9 +72,6 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, red
     <>
       <DropAnywhere onFiles={add} />
       <LiveText text={said} />
-      {redacted !== undefined && (
-        <RedactLater chosen={chosen} picture={redacted} tools={redactTools} onClose={() => setRedacting(undefined)} />
-      )}
       {message && (
         <Notice>
           <p role="status">{message}</p>
@@ -113,7 +104,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, red
             )}
             {refused.length > 0 && <RefusedFiles files={refused} onLeaveOut={() => chosen.leaveOutRefused()} />}
             {ready.length > 0 && <RevealedSummary pictures={ready} />}
-            <PictureList pictures={shown} onRemove={remove} onRedact={setRedacting} />
+            <EditableList chosen={chosen} pictures={shown} />
             <div class="onward">
               <Button onClick={goToPolicy}>{say("onward")}</Button>
             </div>

@@ -14,8 +14,6 @@ import type { MyShares } from "../shares/my-shares";
 import { useSay } from "../texts/say";
 import { browserWaiting } from "../upload/connection";
 import { browserWorkers } from "../work/browser-workers";
-import type { Edits } from "../work/redact/edits";
-import { renamed } from "../work/redact/renamed";
 import type { WorkerPool } from "../work/worker-pool";
 import { ChooseScreen } from "./choose-screen";
 import { gatherOrder } from "./gather-order";
@@ -34,7 +32,6 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   const workers = useMemo(browserWorkers, []);
   const chosen = useMemo(() => choosing(workers, server, round), [workers, server, round]);
   const tools = useMemo(() => markTools(workers), [workers]);
-  const redact = useMemo(() => redactTools(workers), [workers]);
   const [sending, setSending] = useState<Sending>();
   const [removed, setRemoved] = useState<Removed>();
   const [done, setDone] = useState(false);
@@ -70,7 +67,6 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
         form={form}
         onForm={setForm}
         tools={tools}
-        redactTools={redact}
         onSend={start}
       />
     );
@@ -92,11 +88,7 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
 /** A new round has a new list; what was sent is let go. */
 function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number): ChosenPictures {
   const inspect = (file: File, signal: AbortSignal) => workers.run<"inspect">({ kind: "inspect", file }, signal);
-  const burn = async (file: File, edits: Edits, signal: AbortSignal) => {
-    const burnt = await workers.run<"redact">({ kind: "redact", file, edits }, signal);
-    return new File([burnt], renamed(file.name, burnt.type), { type: burnt.type });
-  };
-  return new ChosenPictures(inspect, { pictures: limits.pictures, bytes: limits.blobBytes }, burn);
+  return new ChosenPictures(inspect, { pictures: limits.pictures, bytes: limits.blobBytes }, redactTools(workers));
 }
 
 function beginSending(
