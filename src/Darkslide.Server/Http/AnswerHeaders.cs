@@ -8,17 +8,20 @@ internal static class AnswerHeaders
     private const string Common =
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
+    /// <summary>The one policy of the pages, which lets workers of their own be started (web/design/worker.ts).</summary>
+    private const string OwnTypes = "; trusted-types darkslide";
+
     /// <summary>For answers that are no pages: nothing may be loaded or run.</summary>
-    public const string NothingPolicy = Common;
+    public const string NothingPolicy = Common + "; trusted-types 'none'";
 
     /// <summary>For the managing page.</summary>
-    public const string PagePolicy = Common + "; script-src 'self'" + Loaded;
+    public const string PagePolicy = Common + "; script-src 'self'" + Loaded + OwnTypes;
 
     /// <summary>
     /// For pages and workers that derive keys from passwords: Argon2id runs as WebAssembly, and compiling that needs
     /// 'wasm-unsafe-eval'. It allows no evaluation of scripts. A worker has the policy of its own file, hence /assets/ too.
     /// </summary>
-    public const string PasswordPagePolicy = Common + "; script-src 'self' 'wasm-unsafe-eval'" + Loaded;
+    public const string PasswordPagePolicy = Common + "; script-src 'self' 'wasm-unsafe-eval'" + Loaded + OwnTypes;
 
     private const string Loaded =
         "; style-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'";

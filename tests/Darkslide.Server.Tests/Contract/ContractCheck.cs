@@ -20,6 +20,20 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
         "Content-Type", "Content-Length", "Content-Encoding", "Vary", "ETag", "X-Accel-Buffering", "Tus-Resumable",
     };
 
+    private static readonly string[] InEveryPolicy =
+        ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "; trusted-types "];
+
+    /// <summary>What keeps a browser from doing more with an answer than it is for, and robots away.</summary>
+    private static readonly Dictionary<string, string> OfEveryAnswer = new()
+    {
+        ["X-Content-Type-Options"] = "nosniff",
+        ["Cross-Origin-Opener-Policy"] = "same-origin",
+        ["Cross-Origin-Embedder-Policy"] = "require-corp",
+        ["Cross-Origin-Resource-Policy"] = "same-origin",
+        ["Referrer-Policy"] = "no-referrer",
+        ["X-Robots-Tag"] = "noindex, nofollow, noarchive, nosnippet, noimageindex",
+    };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
@@ -65,7 +79,19 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
 
     private static void CheckCommon(string path, HttpResponseMessage answer, string told)
     {
-        Assert.True(answer.Headers.Contains("X-Content-Type-Options"), told + " without the headers that every answer carries.");
+        foreach ((string name, string value) in OfEveryAnswer)
+        {
+            Assert.True(answer.Headers.TryGetValues(name, out IEnumerable<string>? values), $"{told} without {name}.");
+            Assert.Equal(value, string.Join(", ", values!));
+        }
+
+        string policy = string.Join(", ", answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.All(
+            InEveryPolicy,
+            directive => Assert.True(policy.Contains(directive, StringComparison.Ordinal), $"{told} with a policy without {directive}."));
+        Assert.DoesNotContain("'unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain('*', policy);
+        Assert.Contains("camera=()", string.Join(", ", answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         if (path.StartsWith("/api/", StringComparison.Ordinal))
         {
             Assert.Equal([ProtocolVersion.Current], answer.Headers.GetValues(ProtocolVersion.Header));
