@@ -17,9 +17,16 @@ public class SplitWalkTests
         HuffmanTable.Read([0, 4, .. new byte[14], 0, 1, 2, 3])!,
         HuffmanTable.Read([0, 2, 3, 1, 1, .. new byte[10], 2, 0x01, 0x02, 0x11, 0x00, 0x21, 0xF0, 0x03, 0x33, 0x0F])!);
 
+    /// <summary>Codes of both kinds that are longer than what is looked up at once, and a DC coefficient that seldom fits behind another code.</summary>
+    private static readonly BlockCodes Long = new(
+        HuffmanTable.Read([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, .. new byte[4], 1, 4, 0, 2, 3, 5, 6, 7, 8])!,
+        HuffmanTable.Read([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 128, .. new byte[4], 0x02, 0x00, 0x21, 0xF0, 0x13, .. Enumerable.Range(0, 128).Select(i => (byte)(i * 2))])!);
+
+    private static readonly int[] Counts = [1, 3, 4, 15, 16, 17];
+
     private static readonly BlockCodes[][] Units =
     [
-        [Luminance], [Chrominance], [Full], [Full, Full, Full], [Luminance, Chrominance, Chrominance], [Full, Luminance, Luminance],
+        [Luminance], [Chrominance], [Full], [Full, Full, Full], [Long], [Full, Long, Full, Long], [.. Enumerable.Repeat(Full, 8), Chrominance, Long], [Luminance, Chrominance, Chrominance], [Full, Luminance, Luminance],
         [Luminance, Luminance, Luminance, Luminance, Chrominance, Chrominance], [.. Enumerable.Repeat(Luminance, 12), Chrominance],
     ];
 
@@ -42,6 +49,14 @@ public class SplitWalkTests
 
         // Beyond the end the blocks are missing, however far.
         Assert.Equal(Outcome(plain, bits.End), Outcome(split, bits.End));
+        if (unit.Length <= CodeRuns.MaxBlocks && length > 16_384)
+        {
+            // One by one and, where the processor can, sixteen at once.
+            var count = Counts[length % Counts.Length];
+            var reached = new SplitWalk(unit).Split(bits, units, count);
+            Assert.Equal(Plain(unit, bits, reached.Units), reached.At);
+            Assert.InRange(reached.Units, 0, units);
+        }
     }
 
     private static long Outcome(long walked, long end) => walked > end || (walked < 0 && ~walked > end) ? long.MaxValue : walked;
@@ -67,9 +82,12 @@ public class SplitWalkTests
         var bits = new CodedBits(coded, length);
 
         Assert.True(length > 65_536);
-        var reached = new SplitWalk(unit).Advance(bits, units);
-        Assert.InRange(reached.Units, units * 99 / 100, units);
-        Assert.Equal(Plain(unit, bits, reached.Units), reached.At);
+        foreach (var count in Counts)
+        {
+            var reached = new SplitWalk(unit).Split(bits, units, count);
+            Assert.InRange(reached.Units, units * 99 / 100, units);
+            Assert.Equal(Plain(unit, bits, reached.Units), reached.At);
+        }
         foreach (var count in new[] { 0, 1, units / 7, units / 2, units - 1, units, units + 1, 2 * units })
         {
             Same(unit, coded, length, count);
@@ -82,6 +100,20 @@ public class SplitWalkTests
             Same(unit, damaged, length, units);
             Same(unit, [.. coded[..place], .. new byte[CodedBits.Slack]], place, units);
         }
+    }
+
+    [Fact]
+    public void Look_ups_are_shared_by_pictures_with_the_same_codes()
+    {
+        var copy = new BlockCodes(HuffmanTable.Read([0, 4, .. new byte[14], 0, 1, 2, 3])!, Full.Ac);
+        var other = new BlockCodes(HuffmanTable.Read([0, 4, .. new byte[14], 0, 1, 2, 4])!, Full.Ac);
+
+        var made = KnownRuns.Make([Full, Long]);
+
+        Assert.True(made.Fit([copy, Long]));
+        Assert.False(made.Fit([other, Long]));
+        Assert.False(made.Fit([Full]));
+        Assert.Equal(1, BlockCodes.Cycle([Full, copy, Full]));
     }
 
     [Fact]

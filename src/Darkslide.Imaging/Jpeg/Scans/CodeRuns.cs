@@ -1,80 +1,58 @@
 namespace Darkslide.Imaging.Jpeg.Scans;
 
 /// <summary>
-/// For each block of a unit, what the next <see cref="Window"/> bits make of it: one look-up passes several whole codes. An entry
-/// is a run of AC codes with the bits behind them; or such a run up to an end of block, and the next block's DC coefficient too.
+/// What the next <see cref="Window"/> bits make of a scan, wherever one stands in it: one look-up passes several whole codes, and
+/// says where the next one is looked up. There are three states for each block of a unit: in it; before its DC coefficient, where that
+/// did not fit behind the end of the block before; and inside one of its codes that are longer than the window, which all start with
+/// the same bits. So there is nothing in a scan but these look-ups, and no branch that a core could guess wrong.
 /// </summary>
 /// <remarks>
-/// From the low end, 6 bits: how many bits it passes; 2: whether a block ends (so that the low bytes of several entries can
-/// be added up); 5: 31 when one does, to shift the count of coefficients away; then from bit <see cref="Window"/> on where the
-/// block's own look-ups start; 8 from the top: how many coefficients it passes, <see cref="None"/> when no run is this short.
+/// An entry is, from the low end: 7 bits, how many bits it passes; 1, clear when a block ends; then from bit <see cref="Window"/> on 5
+/// bits of state; and from bit 20 on how many AC coefficients of the block it passes, each counting for 33, so that 63 of them,
+/// and not 62, carry into the top bit: a block that is full has no code for its end, and must not be looked up further.
 /// </remarks>
-internal sealed class CodeRuns
+/// <param name="blocks">The tables of each block of a unit.</param>
+internal sealed class CodeRuns(BlockCodes[] blocks)
 {
-    /// <summary>Twelve bits hold two or three codes; the tables of a picture still fit into a core's second cache.</summary>
-    public const int Window = 12;
+    /// <summary>Eleven bits hold two codes; more make nothing faster, and all tables of a picture fit into a core's second cache.</summary>
+    public const int Window = 11;
 
-    /// <summary>Three entries are looked up in the 57 bits that are read at once.</summary>
-    public const int MaxBits = 19;
+    /// <summary>Of the 57 bits that are read at once two entries leave enough for a third.</summary>
+    public const int MaxBits = 23;
 
-    /// <summary>More coefficients than a block has: then the slow way looks.</summary>
-    public const uint None = 127;
+    /// <summary>A unit has at most as many (ITU-T T.81 B.2.3).</summary>
+    public const int MaxBlocks = 10;
 
-    /// <summary>What has the codes for more different blocks is no picture of a camera's.</summary>
-    public const int MaxBlocks = 12;
+    /// <summary>The bits of an entry that say how many bits it passes.</summary>
+    public const uint Bits = 127;
 
-    /// <param name="blocks">The tables of each block of a unit.</param>
-    public CodeRuns(BlockCodes[] blocks)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(blocks.Length, MaxBlocks);
-        Entries = new uint[blocks.Length << Window];
-        for (var block = 0; block < blocks.Length; block++)
-        {
-            var next = (block + 1) % blocks.Length;
-            Fill(block, next, blocks[block].Ac, blocks[next].Dc);
-        }
-    }
+    /// <summary>Set in an entry with which no block ends.</summary>
+    public const uint Inside = 128;
 
-    /// <summary>For each block one entry for each number of <see cref="Window"/> bits.</summary>
-    public uint[] Entries { get; }
+    /// <summary>The bits of an entry that say where the next one stands among <see cref="Entries"/>.</summary>
+    public const uint State = 31u << Window;
 
-    private void Fill(int block, int next, HuffmanTable ac, HuffmanTable dc)
-    {
-        for (var window = 0; window < 1 << Window; window++)
-        {
-            Entries[(block << Window) | window] = Entry((uint)window << (32 - Window), block, next, ac, dc);
-        }
-    }
+    /// <summary>The bits of an entry that count coefficients.</summary>
+    public const uint Coefficients = 0xFFF00000;
 
-    private static uint Entry(uint bits, int block, int next, HuffmanTable ac, HuffmanTable dc)
-    {
-        int used = 0, passed = 0;
-        while (used < Window)
-        {
-            var code = ac.Find((bits << used) >> 16);
-            var end = used + (code >> 8);
-            int run = (code >> 4) & 15, size = code & 15;
-            if (code == 0 || end > Window)
-            {
-                break;
-            }
-            if (size == 0 && run < 15)
-            {
-                code = dc.Find((bits << end) >> 16);
-                if (code == 0 || end + (code >> 8) > Window || end + (code >> 8) + (code & 255) > MaxBits)
-                {
-                    break;
-                }
-                used = end + (code >> 8) + (code & 255);
-                return (uint)(used | (1 << 6) | (31 << 8) | (next << 16) | (passed << 24));
-            }
-            if (end + size > MaxBits || passed + run + 1 > 63)
-            {
-                break;
-            }
-            used = end + size;
-            passed += run + 1;
-        }
-        return used == 0 ? None << 24 : (uint)(used | (block << 16) | (passed << 24));
-    }
+    /// <summary>Set in the sum of coefficients when the block is full; and in entries that pass nothing, since no code fits.</summary>
+    public const uint Full = 0x80000000;
+
+    /// <summary>One AC coefficient.</summary>
+    public const uint Coefficient = 33u << 20;
+
+    /// <summary>For each state one entry for each number of <see cref="Window"/> bits.</summary>
+    public uint[] Entries { get; } = new uint[(3 * blocks.Length) << Window];
+
+    /// <summary>For each block, how many bits the codes share that are longer than the window.</summary>
+    public int[] Shared { get; } = new int[blocks.Length];
+
+    /// <summary>Whether they are what these blocks need.</summary>
+    public bool Fit(ReadOnlySpan<BlockCodes> others) => others.SequenceEqual(blocks);
+
+    /// <summary>A place in the entries, without the rest of an entry.</summary>
+    public static uint At(int state) => (uint)state << Window;
+
+    /// <summary>What is looked up in one state.</summary>
+    public Span<uint> Of(int state) => Entries.AsSpan(state << Window, 1 << Window);
 }

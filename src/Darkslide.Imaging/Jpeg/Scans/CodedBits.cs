@@ -28,6 +28,9 @@ internal readonly ref struct CodedBits
     /// <summary>How many bits the interval has.</summary>
     public long End { get; }
 
+    /// <summary>The first byte, for who has to hold it in its place.</summary>
+    public ref readonly byte GetPinnableReference() => ref _start;
+
     /// <summary>At least 57 bits from a position on; the first is the highest of the number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong At(long bit) =>

@@ -4,7 +4,7 @@ namespace Darkslide.Imaging.Jpeg.Scans;
 /// A Huffman table of a JPEG file (ITU-T T.81 B.2.4.2, annex C), to be asked with the next 16 bits. Short codes, which are nearly
 /// all, are looked up; longer ones are compared with the first code of the next length.
 /// </summary>
-internal sealed class HuffmanTable
+internal sealed class HuffmanTable : IEquatable<HuffmanTable>
 {
     private const int MaxBits = 16, ShortBits = 10;
 
@@ -56,6 +56,22 @@ internal sealed class HuffmanTable
     {
         var entry = _short[bits >> (MaxBits - ShortBits)];
         return entry != 0 ? entry : FindLong((int)bits);
+    }
+
+    /// <summary>The lowest number of 16 bits that starts with no code of up to so many bits; 65,536 when there is none.</summary>
+    public int Behind(int length) => _behind[length];
+
+    /// <summary>Whether both have the same codes for the same symbols, wherever they were read.</summary>
+    public bool Equals(HuffmanTable? other) =>
+        ReferenceEquals(this, other) || (other is not null && _behind.AsSpan().SequenceEqual(other._behind) && _symbols.AsSpan().SequenceEqual(other._symbols));
+
+    public override bool Equals(object? obj) => Equals(obj as HuffmanTable);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(_symbols);
+        return hash.ToHashCode();
     }
 
     private int FindLong(int bits)

@@ -12,11 +12,11 @@ internal struct Lane
     /// <summary>How many blocks it left behind.</summary>
     public long Blocks;
 
-    /// <summary>How many AC coefficients of the block it has passed.</summary>
+    /// <summary>How many AC coefficients of the block it has passed, as entries of <see cref="CodeRuns"/> count them; the bits below say nothing.</summary>
     public uint Passed;
 
-    /// <summary>Where the block's look-ups start among <see cref="CodeRuns.Entries"/>.</summary>
-    public uint Table;
+    /// <summary>The entry that it passed last: where the next one is looked up.</summary>
+    public uint Entry;
 
     /// <summary>Which of the lanes it is.</summary>
     public int Number;
@@ -24,6 +24,6 @@ internal struct Lane
     /// <summary>Whether it met a code that is none.</summary>
     public bool HasFailed;
 
-    /// <summary>Which block of a unit it stands in.</summary>
-    public readonly int Block => (int)(Table >> CodeRuns.Window);
+    /// <summary>Where it stands: see <see cref="CodeRuns"/>.</summary>
+    public readonly int State => (int)((Entry & CodeRuns.State) >> CodeRuns.Window);
 }

@@ -11,29 +11,29 @@ namespace Darkslide.Imaging.Jpeg.Scans;
 /// <param name="blocks">The tables of each block of a unit.</param>
 internal sealed class LaneWalk(CodeRuns runs, BlockCodes[] blocks)
 {
-    private const int Rounds = 2, Looks = 3;
+    /// <summary>No turn of a lane passes more bits.</summary>
+    public const int TurnBits = 160;
 
-    /// <summary>No turn of a lane passes more: all its look-ups; or all but one, then one code and a DC coefficient of 31 bits each.</summary>
-    private const int TurnBits = (CodeRuns.MaxBits * Rounds * Looks) + 62;
+    /// <summary>A turn looks up as often: of the 57 bits that are read at once, two entries leave enough for a third.</summary>
+    public const int Looks = 3;
 
-    /// <summary>A lane from where a unit begins, its first DC coefficient passed.</summary>
-    public Lane Start(CodedBits bits, long at, long stop)
-    {
-        at = DcWalk.Step(bits, at, blocks[0].Dc);
-        return new Lane { At = Math.Max(at, 0), Stop = stop, HasFailed = at < 0 };
-    }
+    /// <summary>A code and the bits behind it.</summary>
+    private const int MaxCode = 31;
+
+    /// <summary>What is looked up.</summary>
+    public CodeRuns Runs => runs;
+
+    /// <summary>A lane from where a unit begins.</summary>
+    public Lane Start(long at, long stop) => new() { At = at, Stop = stop, Entry = CodeRuns.At(blocks.Length) };
 
     /// <summary>Walks until each lane has come to less than <see cref="TurnBits"/> before its stop, or failed.</summary>
+    /// <param name="bits">The interval.</param>
+    /// <param name="lanes">They end in another order.</param>
     public void Run(CodedBits bits, Span<Lane> lanes)
     {
         for (lanes = Unfinished(lanes); !lanes.IsEmpty; lanes = Unfinished(lanes))
         {
-            var turns = long.MaxValue;
-            foreach (ref var lane in lanes)
-            {
-                turns = Math.Min(turns, (lane.Stop - lane.At) / TurnBits);
-            }
-            for (; turns > 0; turns--)
+            for (var turns = Turns(lanes); turns > 0; turns--)
             {
                 foreach (ref var lane in lanes)
                 {
@@ -41,6 +41,17 @@ internal sealed class LaneWalk(CodeRuns runs, BlockCodes[] blocks)
                 }
             }
         }
+    }
+
+    /// <summary>How many turns each lane can take that has not failed; none when all have.</summary>
+    public static long Turns(ReadOnlySpan<Lane> lanes)
+    {
+        var turns = long.MaxValue;
+        foreach (ref readonly var lane in lanes)
+        {
+            turns = lane.HasFailed ? turns : Math.Min(turns, (lane.Stop - lane.At) / TurnBits);
+        }
+        return turns == long.MaxValue ? 0 : turns;
     }
 
     /// <summary>Brings the lanes that have a way to go to the front.</summary>
@@ -61,67 +72,100 @@ internal sealed class LaneWalk(CodeRuns runs, BlockCodes[] blocks)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Turn(CodedBits bits, ref Lane lane)
     {
-        // No index is out of bounds: only starts of tables are ever in an entry, and the rest has CodeRuns.Window bits.
+        // No index is out of bounds: only states that there are stand in an entry, and the rest has CodeRuns.Window bits.
         ref var entries = ref MemoryMarshal.GetArrayDataReference(runs.Entries);
-        var at = lane.At;
-        var table = lane.Table;
-        var passed = lane.Passed;
-        var ends = 0u;
-        for (var round = 0; round < Rounds; round++)
+        var next = bits.At(lane.At);
+        var entry = lane.Entry;
+        var passed = lane.Passed & CodeRuns.Coefficients;
+        uint sum = 0, full = 0;
+        Look(ref entries, ref next, ref entry, ref passed, ref sum, ref full);
+        Look(ref entries, ref next, ref entry, ref passed, ref sum, ref full);
+        Look(ref entries, ref next, ref entry, ref passed, ref sum, ref full);
+        if ((full & CodeRuns.Full) != 0)
         {
-            var next = bits.At(at);
-            var sum = 0u;
-            for (var look = 0; look < Looks; look++)
-            {
-                var entry = Unsafe.Add(ref entries, table + (uint)(next >> (64 - CodeRuns.Window)));
-                passed += entry >> 24;
-                if (passed > 62)
-                {
-                    lane.At = at + (sum & 63);
-                    lane.Table = table;
-                    lane.Passed = passed - (entry >> 24);
-                    lane.Blocks += ((sum & 0xC0) + ends) >> 6;
-                    Slow(bits, ref lane);
-                    return;
-                }
-                sum += entry;
-                passed >>= (int)(entry >> 8);
-                table = (entry >> (16 - CodeRuns.Window)) & (15u << CodeRuns.Window);
-                next <<= (int)entry;
-            }
-            at += sum & 63;
-            ends += sum & 0xC0;
+            Slow(bits, ref lane);
+            return;
         }
-        lane.At = at;
-        lane.Table = table;
+        lane.At += sum & CodeRuns.Bits;
+        lane.Blocks += Looks - ((sum / CodeRuns.Inside) & 3);
         lane.Passed = passed;
-        lane.Blocks += ends >> 6;
+        lane.Entry = entry;
     }
 
-    /// <summary>One code, and the DC coefficient behind it when a block ends: where no run is short enough, or the block is full.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Slow(CodedBits bits, ref Lane lane)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Look(ref uint entries, ref ulong next, ref uint entry, ref uint passed, ref uint sum, ref uint full)
     {
-        var block = lane.Block;
-        var code = blocks[block].Ac.Find(bits.Next(lane.At));
-        int run = (code >> 4) & 15, size = code & 15;
-        var at = lane.At + (code >> 8) + size;
-        var passed = lane.Passed + (uint)run + 1;
-        var ends = passed > 62 || (size == 0 && run < 15);
-        if (ends)
+        entry = Unsafe.Add(ref entries, (nuint)(next >> (64 - CodeRuns.Window)) + (entry & CodeRuns.State));
+        passed += entry;
+        full |= passed;
+        // The sign of the low byte: all ones where the block goes on, and zeros above it where it ends.
+        passed &= (uint)(sbyte)entry;
+        sum += entry;
+        next <<= (int)entry;
+    }
+
+    /// <summary>
+    /// Instead of a turn in which a block is full, or no code fits: code by code to the block's end, and the next DC coefficient; but
+    /// no further than a turn may go.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Slow(CodedBits bits, ref Lane lane)
+    {
+        var (block, at, passed) = Place(lane, out var isBeforeDc);
+        var last = lane.At + TurnBits - (2 * MaxCode);
+        if (isBeforeDc)
+        {
+            at = DcWalk.Step(bits, at, blocks[block].Dc);
+        }
+        var ends = false;
+        while (at >= 0 && at <= last && !ends)
+        {
+            var code = blocks[block].Ac.Find(bits.Next(at));
+            int run = (code >> 4) & 15, size = code & 15;
+            at = code == 0 ? ~at : at + (code >> 8) + size;
+            passed += run + 1;
+            ends = passed > 62 || (size == 0 && run < 15);
+        }
+        if (at >= 0 && ends)
         {
             block = block + 1 == blocks.Length ? 0 : block + 1;
             at = DcWalk.Step(bits, at, blocks[block].Dc);
+            passed = 0;
         }
-        lane.HasFailed = code == 0 || at < 0;
-        if (lane.HasFailed)
+        if (at < 0)
         {
-            // It stays where it is, and fails again in the turns that are left.
+            lane.HasFailed = true;
+            Park(ref lane);
             return;
         }
         lane.At = at;
-        lane.Table = (uint)block << CodeRuns.Window;
-        lane.Passed = ends ? 0 : passed;
+        lane.Entry = CodeRuns.At(block);
+        lane.Passed = (uint)passed * CodeRuns.Coefficient;
         lane.Blocks += ends ? 1 : 0;
+    }
+
+    /// <summary>Puts a lane that has failed where it does no harm while others go on; no lane has fewer turns than from the start on.</summary>
+    public void Park(ref Lane lane) => (lane.At, lane.Entry, lane.Passed) = (0, CodeRuns.At(blocks.Length), 0);
+
+    /// <summary>Behind the unit that a lane stands in; the complement of a position where no code fits.</summary>
+    public long BehindUnit(CodedBits bits, in Lane lane)
+    {
+        var (block, at, passed) = Place(lane, out var isBeforeDc);
+        if (isBeforeDc)
+        {
+            return BlockCodes.Pass(bits, at, blocks.AsSpan(block));
+        }
+        at = BlockCodes.Coefficients(bits, at, passed + 1, blocks[block].Ac);
+        return BlockCodes.Pass(bits, at, blocks.AsSpan(block + 1));
+    }
+
+    /// <summary>Where a lane stands, told without look-ups: in front of a whole code.</summary>
+    private (int Block, long At, int Passed) Place(in Lane lane, out bool isBeforeDc)
+    {
+        var state = lane.State;
+        var block = state % blocks.Length;
+        isBeforeDc = state / blocks.Length == 1;
+        var at = state < 2 * blocks.Length ? lane.At : lane.At - runs.Shared[block];
+        return (block, at, (int)(lane.Passed / CodeRuns.Coefficient));
     }
 }

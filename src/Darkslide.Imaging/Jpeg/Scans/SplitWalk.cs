@@ -7,28 +7,32 @@ namespace Darkslide.Imaging.Jpeg.Scans;
 /// <para>
 /// Codes of this kind find into step by themselves: whoever starts to read in the middle of one reads nonsense, soon
 /// meets an end of a code by accident, and goes on right from there; so with blocks, and with units of several blocks (Klein and
-/// Wiseman 2003; Weissenberger and Schmidt 2018 decode JPEG in parallel by it). So one lane starts at the start and the others at guesses,
-/// each of which first walks code by code and logs where it takes units to begin. When the lane before comes to such a place with a
-/// unit of its own, both read the same bits in the same way from there on: the two walks are one, and what the later lane has counted
-/// behind that place counts. A guess that is never met is dropped, and the one lane goes on alone.
+/// Wiseman 2003; Weissenberger and Schmidt 2018 decode JPEG in parallel by it). So one lane starts at the start and the others at guesses.
+/// Each walks to where the next one started. From there on both are followed code by code, until both take a unit to begin at the same place:
+/// then both read the same bits in the same way from there on, and what the later lane has counted behind that place counts. A guess
+/// that is never met is dropped, and its way is walked anew.
 /// </para>
 /// </summary>
 /// <param name="blocks">The tables of each block of a unit.</param>
 internal sealed class SplitWalk(BlockCodes[] blocks)
 {
-    /// <summary>More make nothing faster: a core has then no more than it can do at once.</summary>
-    private const int Lanes = 4;
+    /// <summary>Without <see cref="WideTurns"/> more make nothing faster: a core has then no more than it can do at once.</summary>
+    private const int FewLanes = 4;
 
-    /// <summary>Units that a guess gets to find into step; nearly all need fewer than fifty.</summary>
-    private const int LogLength = 400;
+    /// <summary>Bits that a guess gets to find into step; nearly all need fewer.</summary>
+    private const long Settling = 8 * 2048;
+
+    /// <summary>Units within which two walks must meet.</summary>
+    private const int Meeting = 800;
 
     /// <summary>Bits of an interval that is worth splitting.</summary>
     private const long WorthSplitting = 8 * 65536;
 
     /// <summary>To build the tables takes as long as to walk these many bits.</summary>
-    private const long WorthTables = 8 * 8192;
+    private const long WorthTables = 8 * 16384;
 
     private LaneWalk? _walk;
+    private WideTurns? _wide;
     private long _walked;
 
     /// <summary>How far the interval can be told in a hurry: a position behind a unit, and how many units lie before it.</summary>
@@ -37,96 +41,137 @@ internal sealed class SplitWalk(BlockCodes[] blocks)
     public Reached Advance(CodedBits bits, long units)
     {
         _walked += bits.End;
-        if (_walked < WorthTables || blocks.Length > CodeRuns.MaxBlocks)
+        if (blocks.Length > CodeRuns.MaxBlocks || !IsWorthTables())
         {
             return default;
         }
-        _walk ??= new LaneWalk(new CodeRuns(blocks), blocks);
-        var reached = bits.End < WorthSplitting ? default : Split(bits, units);
-        return Alone(bits, reached, units);
+        return bits.End < WorthSplitting
+            ? Alone(bits, default, bits.End, units) ?? default
+            : Split(bits, units, WideTurns.AreSupported && bits.End <= WideTurns.MaxEnd ? WideTurns.Lanes : FewLanes);
     }
 
-    /// <summary>One lane, from a unit that is known.</summary>
-    private Reached Alone(CodedBits bits, Reached reached, long units)
+    /// <summary>As <see cref="Advance"/>, by some lanes: as many as walk wide, or any other number.</summary>
+    internal Reached Split(CodedBits bits, long units, int count)
     {
-        Span<Lane> lane = [_walk!.Start(bits, reached.At, bits.End)];
-        _walk.Run(bits, lane);
-        return Finish(bits, lane[0], reached, units) ?? reached;
-    }
-
-    private Reached Split(CodedBits bits, long units)
-    {
-        var length = bits.End / Lanes;
-        Span<long> log = stackalloc long[Lanes * LogLength];
-        Span<int> logged = stackalloc int[Lanes];
-        Span<Lane> lanes = stackalloc Lane[Lanes];
-        for (var i = 0; i < Lanes; i++)
+        PrepareTables();
+        Span<Lane> lanes = stackalloc Lane[count];
+        Span<long> starts = stackalloc long[count];
+        Guess(bits, lanes, starts);
+        for (var i = 0; i < count; i++)
         {
-            var places = log.Slice(i * LogLength, LogLength);
-            logged[i] = i == 0 ? 1 : Guess(bits, i * length, places);
-            lanes[i] = _walk!.Start(bits, places[logged[i] - 1], (i + 1) * length);
-            lanes[i].Number = i;
+            Start(ref lanes[i], i, starts[i], i + 1 < count ? starts[i + 1] : bits.End);
         }
-        _walk!.Run(bits, lanes);
-        lanes.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        Run(bits, lanes);
         var reached = default(Reached);
-        for (var i = 0; i < Lanes; i++)
+        for (var i = 0; i < count; i++)
         {
-            if (Meet(bits, reached, log.Slice(i * LogLength, logged[i])) is not { } met || Finish(bits, lanes[i], met, units) is not { } ended)
+            if ((Joined(bits, reached, lanes[i], starts[i], units) ?? Alone(bits, reached, lanes[i].Stop, units)) is not { } further)
             {
                 break;
             }
-            reached = ended;
+            reached = further;
         }
         return reached;
     }
 
-    /// <summary>Notes where units seem to begin, from a place on. Where no code fits the guess was wrong, and the next bit is tried.</summary>
-    /// <returns>How many.</returns>
-    private int Guess(CodedBits bits, long at, Span<long> places)
+    private bool IsWorthTables()
     {
-        var count = 0;
-        while (count < places.Length && at < bits.End)
+        if (_walk is null && _walked < WorthTables && KnownRuns.Find(blocks) is null)
         {
-            places[count++] = at;
-            at = BlockCodes.Pass(bits, at, blocks);
-            if (at < 0)
-            {
-                at = ~at + 1;
-                count = 0;
-            }
+            return false;
         }
-        return Math.Max(count, 1);
+        PrepareTables();
+        return true;
     }
 
-    /// <summary>Walks on from what is known to a place of a log; null when there is none that a unit begins at.</summary>
-    /// <returns>The last place of the log, where its lane started.</returns>
-    private Reached? Meet(CodedBits bits, Reached known, ReadOnlySpan<long> log)
+    private void PrepareTables() => _walk ??= new LaneWalk(KnownRuns.Find(blocks) ?? KnownRuns.Make(blocks), blocks);
+
+    private void Run(CodedBits bits, Span<Lane> lanes)
     {
-        var (at, units) = known;
-        while (at >= 0 && at <= log[^1])
+        if (WideTurns.AreSupported && lanes.Length == WideTurns.Lanes && bits.End <= WideTurns.MaxEnd)
         {
-            var place = log.BinarySearch(at);
-            if (place >= 0)
-            {
-                return new Reached(log[^1], units + log.Length - 1 - place);
-            }
-            at = BlockCodes.Pass(bits, at, blocks);
-            units++;
+            _wide ??= new WideTurns(_walk!);
+            _wide.Run(bits, lanes);
         }
-        return null;
+        _walk!.Run(bits, lanes);
+        lanes.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+    }
+
+    /// <summary>One lane, from a unit that is known.</summary>
+    private Reached? Alone(CodedBits bits, Reached reached, long stop, long units)
+    {
+        Span<Lane> lane = [_walk!.Start(reached.At, stop)];
+        _walk.Run(bits, lane);
+        return Finish(bits, lane[0], reached, units);
+    }
+
+    private void Start(ref Lane lane, int number, long at, long stop)
+    {
+        lane = _walk!.Start(at, stop);
+        lane.Number = number;
+    }
+
+    /// <summary>Where units may begin: the first at the start, the others where lanes come to that start anywhere.</summary>
+    private void Guess(CodedBits bits, Span<Lane> lanes, Span<long> starts)
+    {
+        var length = bits.End / lanes.Length;
+        var settling = Math.Min(Settling, length / 4);
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            Start(ref lanes[i], i, i * length, (i * length) + settling);
+        }
+        Run(bits, lanes);
+        for (var i = 1; i < lanes.Length; i++)
+        {
+            var at = lanes[i].HasFailed ? -1 : _walk!.BehindUnit(bits, lanes[i]);
+            starts[i] = at >= 0 ? at : Retry(bits, i * length, settling);
+        }
+    }
+
+    /// <summary>The same code by code. Where no code fits the guess was wrong, and the next bit is tried.</summary>
+    private long Retry(CodedBits bits, long at, long settling)
+    {
+        for (var last = at + settling; at < last;)
+        {
+            at = BlockCodes.Pass(bits, at, blocks);
+            at = at < 0 ? ~at + 1 : at;
+        }
+        return at;
+    }
+
+    /// <summary>What a lane that started at a guess says, when the way that is known leads into its own; null when it doesn't.</summary>
+    private Reached? Joined(CodedBits bits, Reached known, Lane lane, long start, long units)
+    {
+        var (at, before) = known;
+        for (var steps = 0; at != start; steps++)
+        {
+            if (at < 0 || start < 0 || steps == Meeting)
+            {
+                return null;
+            }
+            if (at < start)
+            {
+                at = BlockCodes.Pass(bits, at, blocks);
+                before++;
+            }
+            else
+            {
+                // The lane has counted this unit too.
+                start = BlockCodes.Pass(bits, start, blocks);
+                before--;
+            }
+        }
+        return Finish(bits, lane, new Reached(at, before), units);
     }
 
     /// <summary>Behind the unit that a lane stopped in; null when it says nothing about the interval.</summary>
-    private Reached? Finish(CodedBits bits, Lane lane, Reached start, long units)
+    private Reached? Finish(CodedBits bits, in Lane lane, Reached start, long units)
     {
-        if (lane.HasFailed)
+        if (lane.HasFailed || lane.At < start.At)
         {
             return null;
         }
-        var block = lane.Block;
-        var at = BlockCodes.Coefficients(bits, lane.At, (int)lane.Passed + 1, blocks[block].Ac);
-        at = BlockCodes.Pass(bits, at, blocks.AsSpan(block + 1));
+        var at = _walk!.BehindUnit(bits, lane);
         var sum = start.Units + (lane.Blocks / blocks.Length) + 1;
         return at >= 0 && at <= bits.End && sum <= units ? new Reached(at, sum) : null;
     }
