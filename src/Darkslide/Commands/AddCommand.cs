@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Darkslide.Client;
+using Darkslide.Client.Documents;
 using Darkslide.Client.Pictures;
 using Darkslide.CommandLine;
 using Darkslide.Printing;
@@ -13,7 +14,7 @@ internal static class AddCommand
     private static readonly Argument<string> Link = new("MANAGE-LINK") { Description = "The manage link that sending printed." };
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Pictures, and folders of pictures.",
+        Description = "Pictures, PDFs (added as pictures of their pages), and folders of them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -33,8 +34,8 @@ internal static class AddCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
-        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
-        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), redactions: Redact.Read(parsed), cancellationToken: cancellationToken);
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), redactions: Redact.Read(parsed), cancellationToken: cancellationToken);
         int added;
         using (var progress = new ProgressLine("Sending:", Surroundings.Time))
         {

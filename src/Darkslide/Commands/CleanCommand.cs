@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Darkslide.Client.Documents;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Saving;
 using Darkslide.CommandLine;
@@ -11,7 +12,7 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide clean</c>: writes pictures without what they reveal, pixels untouched.</summary>
 internal static class CleanCommand
 {
-    private static readonly Argument<string[]> Files = new("FILE|DIR") { Description = "Pictures, and folders of pictures.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE|DIR") { Description = "Pictures, PDFs (written as pictures of their pages), and folders of them.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "The folder to write into. Nothing in it is written over.",
@@ -35,14 +36,14 @@ internal static class CleanCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         // As with sending, all are looked at before any is written.
-        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) };
-        PictureSelection selection = await PictureSelection.LookAtAsync(files, parsed.GetValue(Skip), null, cleaning, Redact.Read(parsed), cancellationToken);
+        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), null, cleaning, Redact.Read(parsed), cancellationToken);
         OutputFolder folder = OutputFolder.Open(parsed.GetRequiredValue(Output));
         var cleaned = new List<CleanedFile>();
         foreach (LookedAtPicture picture in selection.Pictures)
         {
-            cleaned.Add(await WriteAsync(picture, folder, cleaning, cancellationToken));
+            cleaned.Add(await WriteAsync(picture, drawn, folder, cleaning, cancellationToken));
         }
 
         if (parsed.GetValue(Json))
@@ -58,7 +59,7 @@ internal static class CleanCommand
     }
 
     private static async Task<CleanedFile> WriteAsync(
-        LookedAtPicture picture, OutputFolder folder, CleaningOptions cleaning, CancellationToken cancellationToken)
+        LookedAtPicture picture, DrawnFiles drawn, OutputFolder folder, CleaningOptions cleaning, CancellationToken cancellationToken)
     {
         string name = SafeFileName.For(Path.GetFileName(picture.Path), picture.Format.MediaType());
         long bytes = 0;
@@ -67,7 +68,7 @@ internal static class CleanCommand
             using CleanedPicture cleaned = await CleanFile.IntoAsync(picture, file, cleaning, cancellationToken);
             bytes = cleaned.Bytes.Length;
         });
-        return new CleanedFile(picture.Path, path, bytes, RevealedResult.Of(picture.Report), RevealedResult.KeptOf(picture.Report), RedactedResult.Of(picture));
+        return new CleanedFile(drawn.SourceOf(picture.Path), path, bytes, RevealedResult.Of(picture.Report), RevealedResult.KeptOf(picture.Report), RedactedResult.Of(picture));
     }
 
     private static void Print(PictureSelection selection, List<CleanedFile> cleaned)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Darkslide.Client;
+using Darkslide.Client.Documents;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Pictures;
@@ -18,7 +19,7 @@ internal static class SendCommand
 {
     private static readonly Argument<string[]> Files = new("FILE|DIR")
     {
-        Description = "Pictures, and folders of pictures.",
+        Description = "Pictures, PDFs (sent as pictures of their pages), and folders of them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -79,7 +80,8 @@ internal static class SendCommand
         Redactions? redactions = Redact.Read(parsed);
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
-        IReadOnlyList<string> files = PictureFiles.Find(parsed.GetRequiredValue(Files));
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        IReadOnlyList<string> files = drawn.Files;
         GalleryWords gallery = await Gallery.ReadAsync(parsed, files, cancellationToken);
         PictureSelection selection = await LookAsync(parsed, files, redactions, cancellationToken);
         if (!json)

@@ -4,7 +4,7 @@ import { FolderIcon, PictureIcon } from "../parts/icons";
 import { fromList } from "./collect-files";
 
 /** By extension too: a system that knows no HEIC or TIFF would hide such files, and an iPhone would turn HEIC into JPEG. */
-const acceptedFiles = "image/*,.heic,.heif,.hif,.avif,.tif,.tiff";
+const acceptedFiles = "image/*,.heic,.heif,.hif,.avif,.tif,.tiff,.pdf";
 
 export interface ChooseButtonsProps {
   picturesLabel: string;

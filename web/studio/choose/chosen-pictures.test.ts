@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { DrawPages } from "../documents/draw-pages";
 import type { RedactTools } from "../redact/redact-tools";
 import type { Inspected } from "../work/messages";
 import { PictureRefused } from "../work/picture";
@@ -25,12 +26,13 @@ const names = (chosen: ChosenPictures, state: string) =>
 const never = () => Promise.reject(new Error("not asked for"));
 const burning = (burn: RedactTools["burn"]): RedactTools => ({ burn, proof: never, tried: never });
 
-function setUp(inspect: Inspect = async () => inspected, limits = { pictures: 100, bytes: 1_000 }) {
-  return new ChosenPictures(
-    inspect,
-    limits,
-    burning(async (from) => new File([from], `burnt ${from.name}`)),
-  );
+function setUp(
+  inspect: Inspect = async () => inspected,
+  limits = { pictures: 100, bytes: 1_000 },
+  draw: DrawPages = never,
+) {
+  const burn = burning(async (from) => new File([from], `burnt ${from.name}`));
+  return new ChosenPictures(inspect, limits, burn, draw);
 }
 
 test("each file is looked at; what can't be sent is left out with one press", async () => {
@@ -140,6 +142,7 @@ test("a picture whose edits fail is not sent as it was", async () => {
     burning(async () => {
       throw new PictureRefused({ problem: "redactingFailed", formatName: undefined });
     }),
+    never,
   );
   chosen.add([file("a.jpg")]);
   await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
@@ -153,6 +156,7 @@ test("of two edits in a row the last one counts, whichever is ready first", asyn
     async () => inspected,
     { pictures: 9, bytes: 99 },
     burning(() => new Promise((resolve) => waiting.push(resolve))),
+    never,
   );
   chosen.add([file("a.jpg")]);
   await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["a.jpg"]));
@@ -164,4 +168,42 @@ test("of two edits in a row the last one counts, whichever is ready first", asyn
   waiting[0]?.(file("first.jpg"));
   await new Promise((resolve) => setTimeout(resolve));
   expect(names(chosen, "ready")).toEqual(["second.jpg"]);
+});
+
+const pdf = (name: string) => new File(["%PDF-1.7"], name, { lastModified: 1 });
+
+test("a document becomes pictures of its pages, in its place, and is never one itself", async () => {
+  const chosen = setUp(undefined, undefined, async ({ name }, { page, room }) => {
+    expect(room).toBe(98);
+    for (const number of [1, 2]) page(file(`${name} ${number}`));
+  });
+  chosen.add([file("a.jpg"), pdf("contract.pdf"), file("b.jpg")]);
+  await vi.waitFor(() => expect(names(chosen, "waiting")).toEqual([]));
+  expect(names(chosen, "ready")).toEqual(["a.jpg", "contract.pdf 1", "contract.pdf 2", "b.jpg"]);
+});
+
+test("of a document that breaks off no page stays", async () => {
+  const chosen = setUp(undefined, undefined, async (_, { page }) => {
+    page(file("page 1"));
+    throw new PictureRefused({ problem: "documentDamaged", formatName: undefined });
+  });
+  chosen.add([pdf("contract.pdf")]);
+  await vi.waitFor(() => expect(names(chosen, "refused")).toEqual(["contract.pdf"]));
+  expect(chosen.view.all).toHaveLength(1);
+});
+
+test("a document that is removed while it is drawn leaves nothing", async () => {
+  let go: () => void = () => {};
+  const chosen = setUp(undefined, undefined, async (_, { page }) => {
+    page(file("page 1"));
+    await new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    page(file("page 2"));
+  });
+  chosen.add([pdf("contract.pdf")]);
+  await vi.waitFor(() => expect(chosen.view.all).toHaveLength(2));
+  chosen.remove(0);
+  go();
+  await vi.waitFor(() => expect(chosen.view.all).toHaveLength(0));
 });

@@ -1,4 +1,6 @@
 /** The pictures that were chosen, what was found in each, and which can't be sent. */
+import type { DrawPages } from "../documents/draw-pages";
+import { isDocument } from "../documents/is-document";
 import { Listeners, type Store } from "../parts/use-store";
 import type { RedactTools } from "../redact/redact-tools";
 import type { Inspected } from "../work/messages";
@@ -50,6 +52,7 @@ export class ChosenPictures implements Store<ChosenView> {
     readonly inspect: Inspect,
     readonly limits: ChosenLimits,
     readonly redact: RedactTools,
+    readonly drawPages: DrawPages,
   ) {}
 
   get view(): ChosenView {
@@ -112,6 +115,7 @@ export class ChosenPictures implements Store<ChosenView> {
     this.#removals.set(id, removal);
     try {
       if (source.size > this.limits.bytes) throw refused("tooLarge");
+      if (await isDocument(source)) return await this.#draw(chosen, removal.signal);
       let file = source;
       const asChosen = await this.inspect(source, removal.signal);
       let inspected = asChosen;
@@ -127,6 +131,28 @@ export class ChosenPictures implements Store<ChosenView> {
       if (!removal.signal.aborted) this.#replace({ id, file: source, source, edits, state: "refused", refusal });
     } finally {
       if (this.#removals.get(id) === removal) this.#removals.delete(id);
+    }
+  }
+
+  /** Its pages take its place, one after the other; all of them or none. */
+  async #draw(document: Chosen, signal: AbortSignal): Promise<void> {
+    const pages: Chosen[] = [];
+    const room = this.limits.pictures - this.#all.length + 1;
+    const page = (file: File) => {
+      if (signal.aborted || this.#isKnown(file)) return;
+      this.#known.add(nameOf(file));
+      const drawn: Chosen = { id: this.#ids++, file, source: file, edits: undefined, state: "waiting" };
+      pages.push(drawn);
+      this.#become(this.#all.flatMap((each) => (each.id === document.id ? [drawn, each] : [each])));
+      void this.#look(drawn);
+    };
+    try {
+      await this.drawPages(document.source, { page, room, signal });
+      signal.throwIfAborted();
+      this.#drop(({ id }) => id === document.id);
+    } catch (error) {
+      this.#drop(({ id }) => pages.some((drawn) => drawn.id === id));
+      throw error;
     }
   }
 

@@ -4,6 +4,7 @@ import { server as askServer } from "../../protocol/looking";
 import type { ServerAnswer } from "../../protocol/messages";
 import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { DropAnywhere } from "../choose/drop-anywhere";
+import { drawPages } from "../documents/draw-pages";
 import { Adding } from "../editing/adding";
 import { hasOriginals } from "../editing/approval";
 import { redactTools } from "../redact/redact-tools";
@@ -102,6 +103,7 @@ function choosing(workers: WorkerPool, { limits }: ServerAnswer, there: number):
     inspect,
     { pictures: Math.max(0, limits.pictures - there), bytes: limits.blobBytes },
     redactTools(workers),
+    drawPages,
   );
 }
 

@@ -3,6 +3,7 @@ import { createSecret } from "../../format/link-text";
 import type { ServerAnswer } from "../../protocol/messages";
 import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { countRevealed, withGainMap } from "../choose/revealed";
+import { drawPages } from "../documents/draw-pages";
 import { Sending } from "../pipeline/sending";
 import { startingLifetime } from "../policy/lifetime";
 import { markTools } from "../policy/mark-tools";
@@ -88,7 +89,12 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
 /** A new round has a new list; what was sent is let go. */
 function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number): ChosenPictures {
   const inspect = (file: File, signal: AbortSignal) => workers.run<"inspect">({ kind: "inspect", file }, signal);
-  return new ChosenPictures(inspect, { pictures: limits.pictures, bytes: limits.blobBytes }, redactTools(workers));
+  return new ChosenPictures(
+    inspect,
+    { pictures: limits.pictures, bytes: limits.blobBytes },
+    redactTools(workers),
+    drawPages,
+  );
 }
 
 function beginSending(

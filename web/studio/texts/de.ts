@@ -38,7 +38,8 @@ const de: TranslationOf<StudioTexts> = {
   dropNow: "Loslassen, um sie hinzuzufügen",
   choosePictures: "Bilder wählen",
   chooseFolder: "Ordner wählen",
-  formats: (limit) => `JPEG, PNG, WebP, GIF, HEIC, AVIF und TIFF, bis zu ${pictures(limit)}.`,
+  formats: (limit) =>
+    `JPEG, PNG, WebP, GIF, HEIC, AVIF und TIFF, bis zu ${pictures(limit)}. Aus PDFs werden Bilder ihrer Seiten.`,
   addPictures: "Bilder hinzufügen",
   addFolder: "Ordner hinzufügen",
   chosenTitle: "Ihre Bilder",
@@ -129,6 +130,15 @@ const de: TranslationOf<StudioTexts> = {
     "Das Bild hat mehr als 100 Millionen Pixel, zu viele zum Schwärzen. Verkleinern Sie es vorher.",
   refused_redactingFailed:
     "Das Bild konnte auf diesem Gerät nicht geschwärzt werden und wird darum nicht gesendet. Verkleinern Sie es, oder nehmen Sie einen anderen Browser.",
+  refused_documentDamaged:
+    "Das PDF ist beschädigt oder lässt sich hier nicht zeichnen. Öffnen Sie es in einem PDF-Programm, drucken Sie es in ein neues PDF und senden Sie das.",
+  refused_documentEncrypted:
+    "Das PDF ist mit einem Passwort geschützt. Nehmen Sie das Passwort weg und senden Sie das; ein Link kann eines haben.",
+  refused_documentTooLong:
+    "Das PDF hat mehr als 500 Seiten, oder mehr, als in diese Sendung noch passen. Senden Sie einen Teil davon.",
+  refused_documentTooLarge: "Das PDF ist größer als 200 MB. Senden Sie einen Teil davon.",
+  refused_documentSlow:
+    "Eine Seite des PDFs brauchte länger als eine Minute zum Zeichnen. Drucken Sie es in ein neues PDF und senden Sie das.",
   refused_markUnseen:
     "Dieses Bild kann nicht gekennzeichnet werden: Vom Text des Zeichens ist nichts zu sehen. Schreiben Sie einen anderen.",
   refused_logoTooLarge: "Ein Logo hat höchstens 16 MB. Verkleinern Sie es.",

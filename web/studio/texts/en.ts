@@ -41,7 +41,8 @@ const en = {
   dropNow: "Let go to add them",
   choosePictures: "Choose pictures",
   chooseFolder: "Choose a folder",
-  formats: (limit: number) => `JPEG, PNG, WebP, GIF, HEIC, AVIF and TIFF, up to ${pictures(limit)}.`,
+  formats: (limit: number) =>
+    `JPEG, PNG, WebP, GIF, HEIC, AVIF and TIFF, up to ${pictures(limit)}. PDFs become pictures of their pages.`,
   addPictures: "Add pictures",
   addFolder: "Add a folder",
   chosenTitle: "Your pictures",
@@ -129,6 +130,13 @@ const en = {
     "The picture has more than 100 million pixels, too many to be redacted. Make it smaller first.",
   refused_redactingFailed:
     "The picture could not be redacted on this device, so it won't be sent. Make it smaller, or use another browser.",
+  refused_documentDamaged:
+    "The PDF is damaged, or can't be drawn here. Open it in a PDF reader, print it to a new PDF and send that.",
+  refused_documentEncrypted:
+    "The PDF is protected with a password. Take the password off and send that; a link can have one.",
+  refused_documentTooLong: "The PDF has more than 500 pages, or more than this share has room for. Send a part of it.",
+  refused_documentTooLarge: "The PDF is larger than 200 MB. Send a part of it.",
+  refused_documentSlow: "A page of the PDF took longer than a minute to draw. Print it to a new PDF and send that.",
   refused_markUnseen: "This picture can't be marked: nothing of the mark's text can be seen. Write another text.",
   refused_logoTooLarge: "A logo has 16 MB at most. Make it smaller.",
   refused_logoTooSmall: "The logo is smaller than 16 pixels. Take a larger one.",

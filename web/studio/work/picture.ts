@@ -44,7 +44,8 @@ export type RefusalProblem =
   | "tooLong"
   | LogoProblem
   | MarkingProblem
-  | RedactingProblem;
+  | RedactingProblem
+  | DocumentProblem;
 
 /** Why a picture can't serve as a mark's logo. */
 export type LogoProblem = "logoTooLarge" | "logoTooSmall" | "logoOneColour";
@@ -54,6 +55,14 @@ export type MarkingProblem = "markUnseen";
 
 /** Why edits can't be burnt into a picture on this device. */
 export type RedactingProblem = "redactingFailed";
+
+/** Why a document's pages can't be drawn. */
+export type DocumentProblem =
+  | "documentDamaged"
+  | "documentEncrypted"
+  | "documentTooLong"
+  | "documentTooLarge"
+  | "documentSlow";
 
 /** Why a file can't be sent. */
 export interface Refusal {

@@ -1,0 +1,104 @@
+using Darkslide.Client.Failures;
+
+namespace Darkslide.Client.Documents;
+
+/// <summary>
+/// Files to be sent in which each PDF has become pictures of its pages. Those lie in a folder that only this person can enter, and are
+/// gone when this is disposed of. No PDF is ever sent itself (docs/documents.md).
+/// </summary>
+public sealed class DrawnFiles : IDisposable
+{
+    // Readers allow some bytes before the mark.
+    private const int Within = 1_024;
+
+    private readonly Dictionary<string, string> documents = new(StringComparer.Ordinal);
+    private string? folder;
+
+    private DrawnFiles()
+    {
+    }
+
+    /// <summary>Pictures only, in the order of the files that they were made of.</summary>
+    public IReadOnlyList<string> Files { get; private set; } = [];
+
+    /// <summary>Draws the PDFs among some files.</summary>
+    /// <param name="files">From <see cref="Pictures.PictureFiles.Find"/>.</param>
+    /// <param name="skip">Whether a PDF that can't be drawn is left as it is, to be refused with other files that are no pictures.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="PictureFileException">A PDF can't be drawn, and <paramref name="skip"/> is false.</exception>
+    public static async Task<DrawnFiles> OfAsync(IReadOnlyList<string> files, bool skip = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var drawn = new DrawnFiles();
+        try
+        {
+            var all = new List<string>();
+            foreach (string file in files)
+            {
+                all.AddRange(IsDocument(file) ? await drawn.DrawAsync(file, skip, cancellationToken) : [file]);
+            }
+
+            drawn.Files = all;
+            return drawn;
+        }
+        catch
+        {
+            drawn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The PDF that a picture was a page of; of other pictures, the picture.</summary>
+    public string SourceOf(string picture) => documents.GetValueOrDefault(picture, picture);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (folder is not null && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> DrawAsync(string document, bool skip, CancellationToken cancellationToken)
+    {
+        folder ??= Directory.CreateTempSubdirectory("darkslide-").FullName;
+        // Two documents may have one name.
+        string own = Directory.CreateDirectory(Path.Combine(folder, documents.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
+        try
+        {
+            IReadOnlyList<string> pages = await DocumentPages.DrawAsync(document, own, cancellationToken);
+            foreach (string page in pages)
+            {
+                documents[page] = document;
+            }
+
+            return pages;
+        }
+        catch (PictureFileException) when (skip)
+        {
+            return [document];
+        }
+    }
+
+    private static bool IsDocument(string file)
+    {
+        try
+        {
+            // A pipe or device says that it is empty; to open one could wait for ever.
+            if (new FileInfo(file).Length == 0)
+            {
+                return false;
+            }
+
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            Span<byte> start = stackalloc byte[Within];
+            return start[..stream.ReadAtLeast(start, Within, throwOnEndOfStream: false)].IndexOf("%PDF-"u8) >= 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // Said by whoever looks at it as a picture.
+            return false;
+        }
+    }
+}
