@@ -19,12 +19,14 @@ public sealed class StudioRedactTests(Stage stage)
         var page = sender.Page;
         var box = (await page.Locator(".redact-stage").BoundingBoxAsync())!;
         await Drag(page, box, (0.1f, 0.1f), (0.5f, 0.2f));
+        await Assertions.Expect(page.GetByLabel("Bar 1:")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Shift+ArrowDown");
         await Assertions.Expect(page.Locator(".area-box.bar")).ToHaveCountAsync(1);
         await sender.Button("Add a bar").ClickAsync();
-        await Assertions.Expect(page.Locator(".area-box.bar:focus")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByLabel("Bar 2:")).ToBeFocusedAsync();
         for (int step = 0; step < 200; step++) await page.Keyboard.PressAsync("ArrowDown");
         await sender.Button("Add a bar").ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Bar 3:")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(page.Locator(".area-box.bar")).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Control+z");

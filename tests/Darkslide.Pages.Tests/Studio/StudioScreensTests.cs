@@ -47,11 +47,13 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Page.WaitForFunctionAsync("() => document.querySelector('.redact-tried')?.width > 320");
             await sender.Fill("Write across it what it is for", "copy for ACME, rental application, {date}");
             await sender.Button("Add a bar").ClickAsync();
+            await Assertions.Expect(sender.Page.Locator(".area-box.bar:focus")).ToHaveCountAsync(1);
             for (int step = 0; step < 20; step++) await sender.Page.Keyboard.PressAsync("ArrowUp");
             for (int step = 0; step < 12; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowDown");
             await sender.Page.Locator(".redact-stage").ClickAsync(new() { Position = new() { X = 9, Y = 9 } });
             await sender.Pick("Cells");
             await sender.Button("Add a bar").ClickAsync();
+            await Assertions.Expect(sender.Page.Locator(".area-box.bar:focus")).ToHaveCountAsync(1);
             for (int step = 0; step < 8; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowDown");
             await sender.Pick("Crop");
             for (int step = 0; step < 20; step++) await sender.Page.Keyboard.PressAsync("Shift+ArrowLeft");
