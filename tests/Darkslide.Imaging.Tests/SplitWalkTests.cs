@@ -17,9 +17,9 @@ public class SplitWalkTests
         HuffmanTable.Read([0, 4, .. new byte[14], 0, 1, 2, 3])!,
         HuffmanTable.Read([0, 2, 3, 1, 1, .. new byte[10], 2, 0x01, 0x02, 0x11, 0x00, 0x21, 0xF0, 0x03, 0x33, 0x0F])!);
 
-    /// <summary>Codes of both kinds that are longer than what is looked up at once, and a DC coefficient that seldom fits behind another code.</summary>
+    /// <summary>Every number of bits is a code here too; many are longer than what is looked up at once, and DC coefficients seldom fit behind another code.</summary>
     private static readonly BlockCodes Long = new(
-        HuffmanTable.Read([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, .. new byte[4], 1, 4, 0, 2, 3, 5, 6, 7, 8])!,
+        HuffmanTable.Read([1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 128, .. new byte[5], 4, 0, 2, 3, .. Enumerable.Range(0, 128).Select(i => (byte)(i % 12))])!,
         HuffmanTable.Read([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 128, .. new byte[4], 0x02, 0x00, 0x21, 0xF0, 0x13, .. Enumerable.Range(0, 128).Select(i => (byte)(i * 2))])!);
 
     private static readonly int[] Counts = [1, 3, 4, 15, 16, 17];

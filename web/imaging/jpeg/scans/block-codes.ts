@@ -10,10 +10,15 @@ export interface BlockCodes {
   readonly ac: HuffmanTable;
 }
 
+/** Whether both have the same tables, wherever they were read. */
+export function sameCodes(one: BlockCodes, other: BlockCodes | undefined): boolean {
+  return other !== undefined && one.dc.equals(other.dc) && one.ac.equals(other.ac);
+}
+
 /** After how many blocks the same tables come again: one when all components share them. Divides the number of blocks. */
 export function cycleOf(unit: readonly BlockCodes[]): number {
   for (let cycle = 1; ; cycle++) {
-    const repeats = unit.every(({ dc, ac }, i) => dc === unit[i % cycle]?.dc && ac === unit[i % cycle]?.ac);
+    const repeats = unit.every((codes, i) => sameCodes(codes, unit[i % cycle]));
     if (unit.length % cycle === 0 && repeats) {
       return cycle;
     }

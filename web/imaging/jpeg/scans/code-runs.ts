@@ -1,62 +1,62 @@
-import type { BlockCodes } from "./block-codes";
+import { type BlockCodes, sameCodes } from "./block-codes";
 
-/** Twelve bits hold two or three codes; the tables of a picture still fit into a core's second cache. */
+/** Twelve bits hold two codes or three; more make nothing faster, and all tables of a picture fit into a core's second cache. */
 export const windowBits = 12;
 
-/** No entry passes more bits, so that the next ones are looked up in the same 32. */
-export const maxBits = 19;
+/** No entry passes more bits, so that whatever comes next is looked up in the same 25 that are read at once. */
+export const maxBits = 25;
 
-/** What has the codes for more different blocks is no picture of a camera's. */
-export const maxBlocks = 12;
+/** A unit has at most as many blocks (ITU-T T.81 B.2.3). */
+export const maxBlocks = 10;
 
-/** More coefficients than a block has: then the slow way looks. */
-const none = 127;
+/** The bits of an entry that say how many bits it passes. */
+export const passedBits = 127;
+
+/** Set in an entry with which no block ends. */
+export const inside = 128;
+
+/** The bits of an entry that say where the next one stands. */
+export const stateBits = 31 << windowBits;
+
+/** The bits of an entry that count coefficients. */
+export const coefficientBits = 0xfff << 20;
+
+/** Set in the sum of coefficients when the block is full; and in entries that pass nothing, since no code fits. */
+export const full = 1 << 31;
+
+/** One AC coefficient. */
+export const coefficient = 33 << 20;
 
 /**
- * For each block of a unit, what the next `windowBits` bits make of it: one look-up passes several whole codes. An entry is a
- * run of AC codes with the bits behind them; or such a run up to an end of block, and the next block's DC coefficient too.
+ * What the next `windowBits` bits make of a scan, wherever one stands in it: one look-up passes several whole codes, and says
+ * where the next one is looked up. There are three states for each block of a unit: in it; before its DC coefficient, where that
+ * did not fit behind the end of the block before; and inside one of its codes that are longer than the window, which all start
+ * with the same bits. So there is nothing in a scan but these look-ups, and no branch that a core could guess wrong.
  *
- * From the low end, 6 bits: how many bits it passes; 1: whether a block ends; from bit 16 on which block comes next; 8 from the
- * top: how many coefficients it passes, `none` when no run is this short.
- * @param blocks The tables of each block of a unit.
- * @returns For each block one entry for each number of `windowBits` bits.
+ * An entry is, from the low end: 7 bits, how many bits it passes; 1, clear when a block ends; then from bit `windowBits` on 5
+ * bits of state; and from bit 20 on how many AC coefficients of the block it passes, each counting for 33, so that 63 of
+ * them, and not 62, carry into the top bit: a block that is full has no code for its end, and must not be looked up further.
  */
-export function codeRuns(blocks: readonly BlockCodes[]): Uint32Array {
-  const entries = new Uint32Array(blocks.length << windowBits);
-  blocks.forEach((codes, block) => {
-    const next = (block + 1) % blocks.length;
-    const following = blocks[next] ?? codes;
-    for (let window = 0; window < 1 << windowBits; window++) {
-      entries[(block << windowBits) | window] = entryOf(window << (32 - windowBits), block, next, codes, following);
-    }
-  });
-  return entries;
-}
+export class CodeRuns {
+  /** For each state one entry for each number of `windowBits` bits. */
+  readonly entries: Int32Array;
+  /** For each block, how many bits the codes share that are longer than the window. */
+  readonly shared: number[] = [];
+  readonly #blocks: readonly BlockCodes[];
 
-function entryOf(bits: number, block: number, next: number, { ac }: BlockCodes, { dc }: BlockCodes): number {
-  let used = 0;
-  let passed = 0;
-  while (used < windowBits) {
-    const code = ac.find((bits << used) >>> 16);
-    const end = used + (code >> 8);
-    const run = (code >> 4) & 15;
-    const size = code & 15;
-    if (code === 0 || end > windowBits) {
-      break;
-    }
-    if (size === 0 && run < 15) {
-      const dcCode = dc.find((bits << end) >>> 16);
-      const behind = end + (dcCode >> 8) + (dcCode & 255);
-      if (dcCode === 0 || end + (dcCode >> 8) > windowBits || behind > maxBits) {
-        break;
-      }
-      return behind | (1 << 6) | (next << 16) | (passed << 24);
-    }
-    if (end + size > maxBits || passed + run + 1 > 63) {
-      break;
-    }
-    used = end + size;
-    passed += run + 1;
+  /** @param blocks The tables of each block of a unit. */
+  constructor(blocks: readonly BlockCodes[]) {
+    this.#blocks = blocks;
+    this.entries = new Int32Array((3 * blocks.length) << windowBits);
   }
-  return used === 0 ? none << 24 : used | (block << 16) | (passed << 24);
+
+  /** Whether they are what these blocks need. */
+  fit(blocks: readonly BlockCodes[]): boolean {
+    return blocks.length === this.#blocks.length && blocks.every((codes, i) => sameCodes(codes, this.#blocks[i]));
+  }
+
+  /** What is looked up in one state. */
+  of(state: number): Int32Array {
+    return this.entries.subarray(state << windowBits, (state + 1) << windowBits);
+  }
 }

@@ -1,7 +1,7 @@
 import { PictureRefusedError } from "../../picture-refused-error";
 import { jpegMarkers } from "../jpeg-markers";
 import { CodedBits, slack } from "./coded-bits";
-import { findCode, removeStuffing } from "./stuffing";
+import { removeStuffing } from "./stuffing";
 
 /**
  * A scan's coded data as it stands in the file (ITU-T T.81 B.1.1.5), read one restart interval after the other. The byte
@@ -45,10 +45,10 @@ export class CodedData {
     this.marker = 0;
     this.hasFill = false;
     while (at < raw.length && this.marker === 0) {
-      const found = findCode(raw, at);
-      length = removeStuffing(raw, at, found < 0 ? raw.length : found, buffer, length);
-      at = found < 0 ? raw.length : this.#code(found + 1);
-      if (found >= 0 && this.to === raw.length && this.marker === 0) {
+      const { read, written } = removeStuffing(raw, at, buffer, length);
+      length = written;
+      at = read === raw.length ? read : this.#code(read + 1);
+      if (read < raw.length && this.to === raw.length && this.marker === 0) {
         buffer[length++] = 0xff;
       }
     }

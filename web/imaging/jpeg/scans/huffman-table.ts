@@ -54,6 +54,16 @@ export class HuffmanTable {
     return entry !== 0 ? entry : this.#findLong(bits);
   }
 
+  /** The lowest number of 16 bits that starts with no code of up to so many bits; 65,536 when there is none. */
+  behind(length: number): number {
+    return this.#behind[length] ?? 0;
+  }
+
+  /** Whether both have the same codes for the same symbols, wherever they were read. */
+  equals(other: HuffmanTable): boolean {
+    return this === other || (areSame(this.#behind, other.#behind) && areSame(this.#symbols, other.#symbols));
+  }
+
   #findLong(bits: number): number {
     for (let length = shortBits + 1; length <= maxBits; length++) {
       if (bits < (this.#behind[length] ?? 0)) {
@@ -63,4 +73,8 @@ export class HuffmanTable {
     }
     return 0;
   }
+}
+
+function areSame(one: Int32Array | Uint8Array, other: Int32Array | Uint8Array): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
 }

@@ -6,10 +6,10 @@ export interface Lane {
   readonly stop: number;
   /** How many blocks it left behind. */
   blocks: number;
-  /** How many AC coefficients of the block it has passed. */
+  /** How many AC coefficients of the block it has passed, as entries of `CodeRuns` count them; the bits below say nothing. */
   passed: number;
-  /** Which block of a unit it stands in. */
-  block: number;
+  /** The entry that it passed last: where the next one is looked up. */
+  entry: number;
   /** Whether it met a code that is none. */
   hasFailed: boolean;
 }

@@ -1,20 +1,24 @@
-import { type BlockCodes, passBlocks, stepCoefficients } from "./block-codes";
+import { type BlockCodes, passBlocks } from "./block-codes";
 import { maxBlocks } from "./code-runs";
 import type { CodedBits } from "./coded-bits";
+import { findRuns, makeRuns } from "./known-runs";
 import type { Lane } from "./lane";
 import { LaneWalk } from "./lane-walk";
 
 /** More make nothing faster: a core has then no more than it can do at once. */
 const laneCount = 4;
 
-/** Units that a guess gets to find into step; nearly all need fewer than fifty. */
-const logLength = 400;
+/** Bits that a guess gets to find into step; nearly all need fewer. */
+const settlingBits = 8 * 2048;
+
+/** Units within which two walks must meet. */
+const meeting = 800;
 
 /** Bits of an interval that is worth splitting. */
 const worthSplitting = 8 * 65536;
 
 /** To build the tables takes as long as to walk these many bits. */
-const worthTables = 8 * 8192;
+const worthTables = 8 * 16384;
 
 /** Positions below this can be reckoned with in 32 bits. */
 const smallPositions = 2 ** 31 - 2 ** 16;
@@ -35,9 +39,9 @@ const nothing: Reached = { at: 0, units: 0 };
  * Codes of this kind find into step by themselves: whoever starts to read in the middle of one reads nonsense, soon meets an
  * end of a code by accident, and goes on right from there; so with blocks, and with units of several blocks (Klein and Wiseman
  * 2003; Weissenberger and Schmidt 2018 decode JPEG in parallel by it). So one lane starts at the start and the others at
- * guesses, each of which first walks code by code and logs where it takes units to begin. When the lane before comes to such a
- * place with a unit of its own, both read the same bits in the same way from there on: the two walks are one, and what the later
- * lane has counted behind that place counts. A guess that is never met is dropped, and the one lane goes on alone.
+ * guesses. Each walks to where the next one started. From there on both are followed code by code, until both take a unit to
+ * begin at the same place: then both read the same bits in the same way from there on, and what the later lane has counted
+ * behind that place counts. A guess that is never met is dropped, and its way is walked anew.
  */
 export class SplitWalk {
   readonly #blocks: readonly BlockCodes[];
@@ -56,82 +60,102 @@ export class SplitWalk {
    */
   advance(bits: CodedBits, units: number): Reached {
     this.#walked += bits.end;
-    if (this.#walked < worthTables || this.#blocks.length > maxBlocks || bits.end > smallPositions) {
+    if (this.#blocks.length > maxBlocks || bits.end > smallPositions || !this.#isWorthTables()) {
       return nothing;
     }
-    this.#walk ??= new LaneWalk(this.#blocks);
-    const reached = bits.end < worthSplitting ? nothing : this.#split(this.#walk, bits, units);
-    return this.#alone(this.#walk, bits, reached, units);
+    return bits.end < worthSplitting
+      ? (this.#alone(bits, nothing, bits.end, units) ?? nothing)
+      : this.split(bits, units, laneCount);
   }
 
-  /** One lane, from a unit that is known. */
-  #alone(walk: LaneWalk, bits: CodedBits, reached: Reached, units: number): Reached {
-    const lane = walk.start(bits, reached.at, bits.end);
-    walk.run(bits, [lane]);
-    return this.#finish(bits, lane, reached, units) ?? reached;
-  }
-
-  #split(walk: LaneWalk, bits: CodedBits, units: number): Reached {
-    const length = Math.floor(bits.end / laneCount);
-    const logs: number[][] = [[0]];
-    for (let i = 1; i < laneCount; i++) {
-      logs.push(this.#guess(bits, i * length));
-    }
-    const lanes = logs.map((log, i) => walk.start(bits, log.at(-1) ?? 0, (i + 1) * length));
+  /** As `advance`, by any number of lanes. */
+  split(bits: CodedBits, units: number, count: number): Reached {
+    const walk = this.#tables();
+    const starts = this.#guesses(bits, count);
+    const lanes = starts.map((start, i) => walk.start(start, starts[i + 1] ?? bits.end));
     walk.run(bits, lanes);
     let reached = nothing;
     for (const [i, lane] of lanes.entries()) {
-      const met = this.#meet(bits, reached, logs[i] ?? []);
-      const ended = met && this.#finish(bits, lane, met, units);
-      if (ended === undefined) {
+      const joined = this.#joined(bits, reached, lane, starts[i] ?? 0, units);
+      const further = joined ?? this.#alone(bits, reached, lane.stop, units);
+      if (further === undefined) {
         break;
       }
-      reached = ended;
+      reached = further;
     }
     return reached;
   }
 
-  /** Notes where units seem to begin, from a place on. Where no code fits the guess was wrong, and the next bit is tried. */
-  #guess(bits: CodedBits, from: number): number[] {
-    let places: number[] = [];
-    for (let at = from; places.length < logLength && at < bits.end; ) {
-      places.push(at);
-      at = passBlocks(bits, at, this.#blocks);
-      if (at < 0) {
-        at = -at;
-        places = [];
-      }
+  #isWorthTables(): boolean {
+    if (this.#walk === undefined && this.#walked < worthTables && findRuns(this.#blocks) === undefined) {
+      return false;
     }
-    return places.length === 0 ? [from] : places;
+    this.#tables();
+    return true;
   }
 
-  /**
-   * Walks on from what is known to a place of a log; undefined when there is none that a unit begins at.
-   * @returns The last place of the log, where its lane started.
-   */
-  #meet(bits: CodedBits, known: Reached, log: readonly number[]): Reached | undefined {
-    const last = log.at(-1) ?? 0;
-    let { at, units } = known;
-    for (let place = 0; at >= 0 && at <= last; units++) {
-      while ((log[place] ?? last) < at) {
-        place++;
-      }
-      if (log[place] === at) {
-        return { at: last, units: units + log.length - 1 - place };
-      }
+  #tables(): LaneWalk {
+    this.#walk ??= new LaneWalk(findRuns(this.#blocks) ?? makeRuns(this.#blocks), this.#blocks);
+    return this.#walk;
+  }
+
+  /** One lane, from a unit that is known. */
+  #alone(bits: CodedBits, reached: Reached, stop: number, units: number): Reached | undefined {
+    const walk = this.#tables();
+    const lane = walk.start(reached.at, stop);
+    walk.run(bits, [lane]);
+    return this.#finish(bits, lane, reached, units);
+  }
+
+  /** Where units may begin: the first at the start, the others where lanes come to that start anywhere. */
+  #guesses(bits: CodedBits, count: number): number[] {
+    const walk = this.#tables();
+    const length = Math.floor(bits.end / count);
+    const settling = Math.min(settlingBits, length >> 2);
+    const lanes = Array.from({ length: count }, (_, i) => walk.start(i * length, i * length + settling));
+    walk.run(bits, lanes);
+    return lanes.map((lane, i) => {
+      const at = lane.hasFailed ? -1 : walk.behindUnit(bits, lane);
+      return i === 0 ? 0 : at >= 0 ? at : this.#retry(bits, i * length, settling);
+    });
+  }
+
+  /** The same code by code. Where no code fits the guess was wrong, and the next bit is tried. */
+  #retry(bits: CodedBits, from: number, settling: number): number {
+    let at = from;
+    while (at < from + settling) {
       at = passBlocks(bits, at, this.#blocks);
+      at = at < 0 ? -at : at;
     }
-    return undefined;
+    return at;
+  }
+
+  /** What a lane that started at a guess says, when the way that is known leads into its own; undefined when it doesn't. */
+  #joined(bits: CodedBits, known: Reached, lane: Lane, guess: number, units: number): Reached | undefined {
+    let { at, units: before } = known;
+    let start = guess;
+    for (let steps = 0; at !== start; steps++) {
+      if (at < 0 || start < 0 || steps === meeting) {
+        return undefined;
+      }
+      if (at < start) {
+        at = passBlocks(bits, at, this.#blocks);
+        before++;
+      } else {
+        // The lane has counted this unit too.
+        start = passBlocks(bits, start, this.#blocks);
+        before--;
+      }
+    }
+    return this.#finish(bits, lane, { at, units: before }, units);
   }
 
   /** Behind the unit that a lane stopped in; undefined when it says nothing about the interval. */
   #finish(bits: CodedBits, lane: Lane, start: Reached, units: number): Reached | undefined {
-    const codes = this.#blocks[lane.block];
-    if (lane.hasFailed || codes === undefined) {
+    if (lane.hasFailed || lane.at < start.at) {
       return undefined;
     }
-    let at = stepCoefficients(bits, lane.at, lane.passed + 1, codes.ac);
-    at = passBlocks(bits, at, this.#blocks, lane.block + 1);
+    const at = this.#tables().behindUnit(bits, lane);
     const sum = start.units + Math.floor(lane.blocks / this.#blocks.length) + 1;
     return at >= 0 && at <= bits.end && sum <= units ? { at, units: sum } : undefined;
   }
