@@ -13,6 +13,7 @@ public static class ProblemCodes
     public const string WrongPassword = "wrong-password";
     public const string OpeningOver = "opening-over";
     public const string NoSuchBlob = "no-such-blob";
+    public const string BlobDelivered = "blob-delivered";
     public const string RangeNotSatisfiable = "range-not-satisfiable";
     public const string NotOwner = "not-owner";
     public const string SendingClosed = "sending-closed";

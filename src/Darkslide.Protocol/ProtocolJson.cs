@@ -14,6 +14,7 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(DescribeRequest))]
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(OpenRequest))]
+[JsonSerializable(typeof(DeliverRequest))]
 [JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(LiveState))]
 [JsonSerializable(typeof(EmptyRequest))]

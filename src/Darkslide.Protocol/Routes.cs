@@ -15,6 +15,9 @@ public static class Routes
     /// <summary>Says that everything was saved.</summary>
     public const string FinishOpening = "/api/openings/finish";
 
+    /// <summary>Says that one picture was saved, where pictures end one by one.</summary>
+    public const string DeliverPicture = "/api/openings/deliver";
+
     /// <summary>A blob of an opening, by its number within the link.</summary>
     public const string Blob = "/api/blobs/{number:int}";
 

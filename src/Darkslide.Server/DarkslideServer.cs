@@ -122,7 +122,9 @@ public static class DarkslideServer
                 app,
                 guard,
                 new OpenLink(database, deadlines, key, lease, settle, endLinks, sweeper.DeadlineSet),
-                new FinishOpening(database, deadlines, endLinks, aftermath));
+                new FinishOpening(database, deadlines, endLinks, aftermath),
+                tickets,
+                new DeliverPicture(database, deadlines, hub, reaper, aftermath));
             BlobsApi.Map(app, owners, new FetchBlob(database, tickets, new ServeOpening(database, deadlines, lease, hub, sweeper.DeadlineSet), hub, send), database, send);
             LiveApi.Map(app, new LiveChannel(tickets, hub, deadlines, app.Lifetime.ApplicationStopping), options.Openings.LiveChannels);
             UploadsApi.Map(

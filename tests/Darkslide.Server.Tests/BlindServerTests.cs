@@ -24,8 +24,8 @@ public sealed class BlindServerTests
         [
             "blobs: share number size name", "doomed: name", "events: id share link kind minute", "instance: only_row key_fingerprint",
             "link_keys: slot bucket locator access_hash key_half",
-            "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded password_memory password_passes "
-                + "wrong blobs revision",
+            "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded until_each password_memory password_passes "
+                + "wrong blobs revision delivered deliveries",
             "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled", "picks: link shared name bytes version",
             "share_keys: slot bucket share_id owner_hash",
             "shares: id slot state created touched ended bytes vault vault_bytes vault_version", "uploads: id share number size arrived expires name",
@@ -42,7 +42,7 @@ public sealed class BlindServerTests
         }
 
         Assert.Equal(columns, found);
-        Assert.Equal(2, Schema.Version);
+        Assert.Equal(3, Schema.Version);
     }
 
     [Fact]

@@ -47,6 +47,9 @@ export interface OpenAnswer {
   readonly blobs: number;
   readonly tier: Tier;
   readonly untilDownloaded: boolean;
+  readonly untilEachDownloaded: boolean;
+  /** A bit for each blob, set where it was delivered and has ended. */
+  readonly delivered: Bytes64 | null;
   readonly metered: boolean;
   readonly showSeconds: number | null;
   /** How often what the link lists was replaced. */
@@ -57,6 +60,7 @@ export interface LiveState {
   readonly expires: Time;
   readonly leaseEnds: Time;
   readonly revision: number;
+  readonly delivered: Bytes64 | null;
   readonly now: Time;
 }
 
@@ -69,6 +73,7 @@ export interface AddLinkRequest {
   readonly lifetimeSeconds: number;
   readonly views: number | null;
   readonly untilDownloaded: boolean;
+  readonly untilEachDownloaded?: boolean;
   readonly notBefore?: Time | null;
   readonly showSeconds?: number | null;
   readonly password: PasswordCost | null;
@@ -108,6 +113,9 @@ export interface LinkStatus {
   readonly openings: number;
   readonly limit: number | null;
   readonly untilDownloaded: boolean;
+  readonly untilEachDownloaded: boolean;
+  /** Pictures that were delivered so, and have ended. */
+  readonly deliveries: number;
   readonly password: boolean;
   readonly triesLeft: number;
   readonly viewing: number;
@@ -123,6 +131,7 @@ export interface ShareEvent {
     | "opened"
     | "returned"
     | "finished"
+    | "delivered"
     | "wrong-password"
     | "locked"
     | "unlocked"

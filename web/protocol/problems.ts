@@ -6,6 +6,7 @@ export type ProblemCode =
   | "wrong-password"
   | "opening-over"
   | "no-such-blob"
+  | "blob-delivered"
   | "range-not-satisfiable"
   | "not-owner"
   | "sending-closed"

@@ -52,6 +52,13 @@ export class Session {
   readonly clock: ServerClock;
   readonly metered: boolean;
   readonly untilDownloaded: boolean;
+  /** Whether pictures end one by one, each when it was saved. */
+  readonly each: boolean;
+  /** Which blobs were delivered so, as the server tells it. */
+  delivered: string | null;
+  onDelivered?: () => void;
+  /** Set where pictures end one by one: resolves with whether all have now. */
+  deliver?: (pictures: readonly ManifestPicture[]) => Promise<boolean>;
   expires: number;
   leaseEnds: number;
   /** Seconds that pictures are shown, counted by the server from the first; its lease ends then. */
@@ -71,6 +78,8 @@ export class Session {
     this.clock = parts.clock;
     this.metered = parts.answer.metered;
     this.untilDownloaded = parts.answer.untilDownloaded;
+    this.each = parts.answer.untilEachDownloaded;
+    this.delivered = parts.answer.delivered;
     this.expires = Date.parse(parts.answer.expires);
     this.leaseEnds = Date.parse(parts.answer.leaseEnds);
     this.show = parts.answer.showSeconds;
@@ -171,7 +180,8 @@ export class Session {
   /** Notes what was saved. When that is everything, the server hears it, and a link "until downloaded" ends. */
   async saved(pictures: readonly ManifestPicture[], keepsake?: Keepsake): Promise<void> {
     for (const picture of pictures) this.#saved.add(picture);
-    if (this.#saved.size < this.manifest.pictures.length) return;
+    const all = this.deliver ? await this.deliver(pictures) : this.#saved.size >= this.manifest.pictures.length;
+    if (!all) return;
     for (let tries = 0; !this.over; tries++) {
       try {
         await finish(this.#ticket, this.#gone.signal);
@@ -182,7 +192,7 @@ export class Session {
         await new Promise((resolve) => setTimeout(resolve, 1_000 * 2 ** tries));
       }
     }
-    if (this.untilDownloaded) this.end("saved", keepsake);
+    if (this.untilDownloaded || this.each) this.end("saved", keepsake);
   }
 
   #listen(): void {
@@ -198,6 +208,10 @@ export class Session {
           this.expires = Date.parse(state.expires);
           this.leaseEnds = Date.parse(state.leaseEnds);
           this.#parts.onLease(state);
+          if (state.delivered !== this.delivered) {
+            this.delivered = state.delivered;
+            this.onDelivered?.();
+          }
           if (state.revision !== this.#parts.answer.revision && !this.over) {
             this.wipe();
             this.#parts.onChanged();

@@ -19,6 +19,19 @@ internal sealed class LookingApi(Exchange exchange)
     public Task<OpenAnswer> OpenAsync(OpenRequest body, CancellationToken cancellationToken) => exchange.JsonAsync(
         () => Requests.Post(Routes.Openings, null, body, ProtocolJson.Default.OpenRequest), AnswerJson.Default.OpenAnswer, cancellationToken);
 
+    /// <summary>Says that one picture was saved, where pictures end one by one. That the link has ended meanwhile means that an answer was lost.</summary>
+    public async Task DeliverAsync(string ticket, int[] blobs, CancellationToken cancellationToken)
+    {
+        var body = new DeliverRequest { Blobs = blobs };
+        try
+        {
+            await exchange.NothingAsync(() => Requests.Post(Routes.DeliverPicture, ticket, body, ProtocolJson.Default.DeliverRequest), cancellationToken);
+        }
+        catch (LinkUnavailableException)
+        {
+        }
+    }
+
     /// <summary>Says that everything was saved. That the link has ended meanwhile means that an answer was lost.</summary>
     public async Task FinishAsync(string ticket, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ public sealed class Opening : IDisposable
     private readonly byte[] manifestHash;
     private readonly OpeningFile memory;
     private readonly KeptOpening kept;
+    private readonly byte[] delivered;
 
     internal Opening(LookingApi api, string ticket, OpenAnswer granted, Manifest manifest, byte[] manifestHash, OpeningFile memory, KeptOpening kept)
     {
@@ -30,6 +31,8 @@ public sealed class Opening : IDisposable
         this.kept = kept;
         Expires = granted.Expires;
         UntilDownloaded = granted.UntilDownloaded;
+        UntilEachDownloaded = granted.UntilEachDownloaded;
+        delivered = granted.Delivered ?? [];
         Picks = manifest.Picks is { } access ? new LinkPicks(api.Exchange, ticket, access) : null;
     }
 
@@ -54,8 +57,19 @@ public sealed class Opening : IDisposable
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public bool UntilDownloaded { get; }
 
+    /// <summary>Whether each picture ends when it was saved, and the others stay.</summary>
+    public bool UntilEachDownloaded { get; }
+
     /// <summary>The pictures, with keys and sizes.</summary>
     public IReadOnlyList<ManifestPicture> Pictures => manifest.Pictures;
+
+    /// <summary>Whether a picture was saved before through this link, and has ended with that.</summary>
+    public bool IsDelivered(ManifestPicture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        int number = (picture.Original ?? picture.Preview).Blob;
+        return number / 8 < delivered.Length && (delivered[number / 8] & (1 << (number % 8))) != 0;
+    }
 
     /// <summary>What the link's holders pick; null where the sender does not allow it.</summary>
     public LinkPicks? Picks { get; }
@@ -88,7 +102,8 @@ public sealed class Opening : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         IReadOnlyList<SavedFile> files = await SaveAllAsync(new PicturesSaving(this, folder, previews, memory, kept, progress), cancellationToken);
-        if (!previews || !HasOriginals)
+        // Previews of a link to originals are no download, nor are those of pictures that end one by one: their originals may follow.
+        if (HasOriginals ? !previews : !UntilEachDownloaded)
         {
             await FinishAsync(cancellationToken);
         }
@@ -109,6 +124,11 @@ public sealed class Opening : IDisposable
             throw SHA256.HashData(now).AsSpan().SequenceEqual(manifestHash) ? e : new PicturesChangedException(e);
         }
     }
+
+    /// <summary>Tells the server that one picture's original is saved: where pictures end one by one it ends with this.</summary>
+    internal Task DeliverAsync(ManifestPicture picture, CancellationToken cancellationToken) => UntilEachDownloaded && picture.Original is { } original
+        ? api.DeliverAsync(ticket, [picture.Preview.Blob, original.Blob], cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Tells the server that everything is saved: an "until downloaded" link ends with this.</summary>
     public Task FinishAsync(CancellationToken cancellationToken = default) => api.FinishAsync(ticket, cancellationToken);

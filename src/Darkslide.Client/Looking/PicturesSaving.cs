@@ -3,6 +3,7 @@ using Darkslide.Client.History;
 using Darkslide.Client.Saving;
 using Darkslide.Client.Transfers;
 using Darkslide.Format;
+using Darkslide.Protocol;
 
 namespace Darkslide.Client.Looking;
 
@@ -18,7 +19,25 @@ internal sealed class PicturesSaving(
         foreach (ManifestPicture picture in opening.Pictures)
         {
             BlobReference rendition = Best(picture, previews);
-            files.Add(SavedBefore(rendition, NameOf(rendition, picture)) ?? await SaveAsync(picture, rendition, cancellationToken));
+            if (SavedBefore(rendition, NameOf(rendition, picture)) is { } before)
+            {
+                files.Add(before);
+            }
+            else if (opening.IsDelivered(picture) || await TrySaveAsync(picture, rendition, cancellationToken) is not { } saved)
+            {
+                continue;
+            }
+            else
+            {
+                files.Add(saved);
+            }
+
+            // Said for what an earlier run saved, too: it may have broken off before it could.
+            if (rendition == picture.Original)
+            {
+                await opening.DeliverAsync(picture, cancellationToken);
+            }
+
             meter.PictureDone();
         }
 
@@ -39,6 +58,19 @@ internal sealed class PicturesSaving(
 
         meter.Moved(rendition.SealedLength);
         return new SavedFile(file.Path, file.Bytes, renditionName);
+    }
+
+    // Null where another device has saved it meanwhile, and it ended with that.
+    private async Task<SavedFile?> TrySaveAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SaveAsync(picture, rendition, cancellationToken);
+        }
+        catch (ServerRefusedException e) when (e.Code == ProblemCodes.BlobDelivered)
+        {
+            return null;
+        }
     }
 
     private async Task<SavedFile> SaveAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)

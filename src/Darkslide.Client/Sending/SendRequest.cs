@@ -37,6 +37,9 @@ public sealed class SendRequest
     /// <summary>Whether each link ends when its pictures were saved.</summary>
     public bool UntilDownloaded { get; init; }
 
+    /// <summary>Whether each picture ends when it was saved, and the others stay.</summary>
+    public bool UntilEachDownloaded { get; init; }
+
     /// <summary>From when on the links can be opened, within 90 days; null for at once. Their lifetime counts from then.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

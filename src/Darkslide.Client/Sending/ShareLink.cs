@@ -75,6 +75,7 @@ internal sealed class ShareLink : IDisposable
         LifetimeSeconds = (int)request.Lifetime.TotalSeconds,
         Views = request.Views,
         UntilDownloaded = request.UntilDownloaded,
+        UntilEachDownloaded = request.UntilEachDownloaded,
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),

@@ -88,6 +88,12 @@ public sealed class OpenAnswer
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public required bool UntilDownloaded { get; init; }
 
+    /// <summary>Whether each picture ends when it was saved, and the others stay.</summary>
+    public required bool UntilEachDownloaded { get; init; }
+
+    /// <summary>A bit for each blob, set where it was delivered and has ended; null where none was.</summary>
+    public required byte[]? Delivered { get; init; }
+
     /// <summary>Whether openings are limited, in number or in time.</summary>
     public required bool Metered { get; init; }
 
@@ -96,6 +102,13 @@ public sealed class OpenAnswer
 
     /// <summary>How often what the link lists was replaced.</summary>
     public required int Revision { get; init; }
+}
+
+/// <summary>Body of <see cref="Routes.DeliverPicture"/>.</summary>
+public sealed class DeliverRequest
+{
+    /// <summary>Numbers within the link of a picture's blobs.</summary>
+    public required int[] Blobs { get; init; }
 }
 
 /// <summary>Data of the live channel's <c>state</c> event (PROTOCOL.md section 4.6).</summary>
@@ -109,6 +122,9 @@ public sealed class LiveState
 
     /// <summary>How often what the link lists was replaced: another one than <see cref="OpenAnswer.Revision"/> means another manifest.</summary>
     public required int Revision { get; init; }
+
+    /// <summary>As in <see cref="OpenAnswer.Delivered"/>.</summary>
+    public required byte[]? Delivered { get; init; }
 
     /// <summary>The server's clock.</summary>
     public required DateTimeOffset Now { get; init; }

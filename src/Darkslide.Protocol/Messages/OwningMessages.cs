@@ -37,6 +37,9 @@ public sealed class AddLinkRequest
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public required bool UntilDownloaded { get; init; }
 
+    /// <summary>Whether each picture ends when it was saved, and the others stay.</summary>
+    public bool UntilEachDownloaded { get; init; }
+
     /// <summary>From when on it can be opened; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -177,6 +180,12 @@ public sealed class LinkStatus
 
     /// <summary>Whether the link ends when its pictures were saved.</summary>
     public required bool UntilDownloaded { get; init; }
+
+    /// <summary>Whether each picture ends when it was saved.</summary>
+    public required bool UntilEachDownloaded { get; init; }
+
+    /// <summary>How many pictures were delivered so, and have ended.</summary>
+    public required int Deliveries { get; init; }
 
     /// <summary>Whether it has a password.</summary>
     public required bool Password { get; init; }

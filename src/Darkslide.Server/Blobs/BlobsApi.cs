@@ -22,7 +22,7 @@ internal static class BlobsApi
         Answers = Answers,
         Problems =
         [
-            ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.NoSuchBlob, ProblemCodes.RangeNotSatisfiable, ProblemCodes.StoreUnavailable,
+            ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.NoSuchBlob, ProblemCodes.BlobDelivered, ProblemCodes.RangeNotSatisfiable, ProblemCodes.StoreUnavailable,
             ProblemCodes.StorageFull,
         ],
     };

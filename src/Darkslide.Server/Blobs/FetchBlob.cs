@@ -29,7 +29,7 @@ internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpenin
 
         if (Find(held.Link, number) is not { } blob)
         {
-            await ProblemAnswer.Write(context, ProblemCodes.NoSuchBlob);
+            await ProblemAnswer.Write(context, held.Link.Delivered.Has(number) ? ProblemCodes.BlobDelivered : ProblemCodes.NoSuchBlob);
             return;
         }
 
@@ -71,15 +71,15 @@ internal sealed class FetchBlob(IDatabase database, Tickets tickets, ServeOpenin
             return served.Refusal;
         }
 
-        // The owner may have taken the blob out of the list meanwhile, or put another in its place.
+        // It may have been delivered meanwhile, or the owner may have taken the blob out of the list meanwhile, or put another in its place.
         Refusal? Again()
         {
             Result<HeldOpening> later = tickets.Find(ticket);
             held = later.Value ?? held;
-            return later.Refusal ?? (Find(held.Link, number) == blob ? null : new Refusal(ProblemCodes.NoSuchBlob));
+            return later.Refusal ?? (Find(held.Link, number) == blob ? null : new Refusal(held.Link.Delivered.Has(number) ? ProblemCodes.BlobDelivered : ProblemCodes.NoSuchBlob));
         }
     }
 
     private Blob? Find(Link link, int number)
-        => number >= 0 && number < link.BlobList.Count ? database.Read(sql => Blob.Find(sql, link.Share, link.BlobList[number])) : null;
+        => number >= 0 && number < link.BlobList.Count && !link.Delivered.Has(number) ? database.Read(sql => Blob.Find(sql, link.Share, link.BlobList[number])) : null;
 }

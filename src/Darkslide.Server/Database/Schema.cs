@@ -1,9 +1,9 @@
 namespace Darkslide.Server.Database;
 
-/// <summary>The tables, version 2. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
+/// <summary>The tables, version 3. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Ids, hashes and key halves stand in three tables of their own, whose rows all have the same length, are only ever added at
@@ -32,9 +32,9 @@ internal static class Schema
 
         CREATE TABLE links (
           id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, slot INTEGER, state TEXT NOT NULL, reason TEXT,
-          tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL,
+          tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL, until_each INTEGER NOT NULL,
           password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL,
-          revision INTEGER NOT NULL);
+          revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL);
         CREATE UNIQUE INDEX links_number ON links (share, number);
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);

@@ -6,17 +6,17 @@ namespace Darkslide.Server.Ending;
 /// <summary>Takes blobs out of a share, their bytes to be deleted.</summary>
 internal static class DoomBlobs
 {
-    /// <summary>What the ended links listed and no living one lists. Blobs that no link lists yet are left for links to come.</summary>
+    /// <summary>What the ended links listed and no living one reaches. Blobs that no link lists yet are left for links to come.</summary>
     public static void Unlisted(Sql sql, long share, IEnumerable<Link> ended, IEnumerable<Link> living)
         => Unlisted(sql, share, ended.SelectMany(link => link.BlobList.Numbers()), living);
 
-    /// <summary>Those of <paramref name="numbers"/> that no living link lists.</summary>
+    /// <summary>Those of <paramref name="numbers"/> that no living link reaches.</summary>
     public static void Unlisted(Sql sql, long share, IEnumerable<int> numbers, IEnumerable<Link> living)
     {
         HashSet<int> over = [.. numbers];
         foreach (Link link in living)
         {
-            over.ExceptWith(link.BlobList.Numbers());
+            over.ExceptWith(link.Reachable());
         }
 
         foreach (Blob blob in Blob.AllOf(sql, share).Where(blob => over.Contains(blob.Number)))

@@ -52,7 +52,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
         EraseKeys(decision.Sql, link);
         decision.Sql.Execute(
             """
-            UPDATE links SET state = 'ended', reason = @reason, slot = NULL, blobs = @none, password_memory = NULL, password_passes = NULL
+            UPDATE links SET state = 'ended', reason = @reason, slot = NULL, blobs = @none, delivered = @none, password_memory = NULL, password_passes = NULL
             WHERE id = @link
             """,
             ("@reason", reason),

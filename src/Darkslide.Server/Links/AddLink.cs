@@ -59,9 +59,9 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         long? expires = share.State == Share.Live ? Math.Max(now.Seconds(), start ?? 0) + (request.LifetimeSeconds * 1_000L) : null;
         decision.Sql.Execute(
             """
-            INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-              password_memory, password_passes, wrong, blobs, revision)
-            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @memory, @passes, 0, @blobs, 0)
+            INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded, until_each,
+              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0)
             """,
             ("@share", share.Id),
             ("@number", request.Number),
@@ -73,6 +73,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@show", request.ShowSeconds),
             ("@limit", ViewLimit(request)),
             ("@until", request.UntilDownloaded ? 1 : 0),
+            ("@each", request.UntilEachDownloaded ? 1 : 0),
+            ("@none", Array.Empty<byte>()),
             ("@memory", request.Password?.MemoryKiB),
             ("@passes", request.Password?.Passes),
             ("@blobs", BlobList.From(request.Blobs).Packed));
@@ -111,6 +113,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && link.ShowFor == request.ShowSeconds
             && link.ViewLimit == ViewLimit(request)
             && link.UntilDownloaded == request.UntilDownloaded
+            && link.UntilEachDownloaded == request.UntilEachDownloaded
             && link.PasswordMemory == request.Password?.MemoryKiB
             && link.PasswordPasses == request.Password?.Passes
             && Offer(LinkPicks.Find(sql, link.Id)) == request.Picks

@@ -42,6 +42,7 @@ internal static class AddLinkCheck
             Check.Within("password.passes", password.Passes, LeastPasses, MostPasses);
         }
 
+        Check.That(!link.UntilDownloaded || !link.UntilEachDownloaded, "untilEachDownloaded", "A link is untilDownloaded or untilEachDownloaded, not both.");
         Check.That(link.Picks is null or PicksOffers.Own or PicksOffers.Shared, "picks", "picks must be null, \"own\" or \"shared\".");
         BlobListCheck.Run("blobs", link.Blobs);
     }

@@ -36,14 +36,16 @@ internal sealed class RelistLink(IDatabase database, DeadlineClock clock, LiveHu
             return found.Refusal!;
         }
 
-        if (MissingBlobs.Of(sql, shareId, request.Blobs) is { Count: > 0 } missing)
+        BlobList list = BlobList.From(request.Blobs);
+        DeliveredBlobs delivered = link.Delivered.Moved(link.BlobList, list);
+        // What was delivered may go on being listed, though it is no longer there.
+        if (MissingBlobs.Of(sql, shareId, request.Blobs.Where((_, place) => !delivered.Has(place))) is { Count: > 0 } missing)
         {
             return new Refusal(ProblemCodes.ShareIncomplete) { Missing = missing };
         }
 
-        BlobList list = BlobList.From(request.Blobs);
         bool isNew = link.Tier != request.Tier || !link.Blobs.AsSpan().SequenceEqual(list.Packed);
-        if (isNew && Replace(sql, link, request.Tier, list, now) == 0)
+        if (isNew && Replace(sql, link, request.Tier, list, delivered, now) == 0)
         {
             return ProblemCodes.LinkEnded;
         }
@@ -62,9 +64,10 @@ internal sealed class RelistLink(IDatabase database, DeadlineClock clock, LiveHu
         return default(Done);
     }
 
-    private static int Replace(Sql sql, Link link, string tier, BlobList list, DateTimeOffset now) => sql.Execute(
-        "UPDATE links SET blobs = @blobs, tier = @tier, revision = revision + 1 WHERE id = @link AND state = 'live' AND (expires IS NULL OR expires > @now)",
+    private static int Replace(Sql sql, Link link, string tier, BlobList list, DeliveredBlobs delivered, DateTimeOffset now) => sql.Execute(
+        "UPDATE links SET blobs = @blobs, delivered = @delivered, tier = @tier, revision = revision + 1 WHERE id = @link AND state = 'live' AND (expires IS NULL OR expires > @now)",
         ("@blobs", list.Packed),
+        ("@delivered", delivered.Bits),
         ("@tier", tier),
         ("@link", link.Id),
         ("@now", now.Milliseconds()));

@@ -5,6 +5,7 @@ using Darkslide.Protocol.Messages;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
 
 namespace Darkslide.Server.Live;
 
@@ -40,7 +41,7 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
 
     private async Task Follow(HttpResponse response, LinkWatch watch, byte[] ticket, CancellationToken stop)
     {
-        (long Expires, long LeaseEnds, int Revision)? told = null;
+        (long Expires, long LeaseEnds, int Revision, int Deliveries)? told = null;
         while (!stop.IsCancellationRequested)
         {
             Result<HeldOpening> now = tickets.Find(ticket);
@@ -50,8 +51,8 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
                 return;
             }
 
-            (long Expires, long LeaseEnds, int Revision) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds, held.Link.Revision);
-            await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(state.Expires, state.LeaseEnds, state.Revision), stop));
+            (long Expires, long LeaseEnds, int Revision, int Deliveries) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds, held.Link.Revision, held.Link.Deliveries);
+            await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(held.Link, state.LeaseEnds), stop));
             told = state;
             await watch.Changed(Patience(state.Expires, state.LeaseEnds), clock.Provider, stop);
         }
@@ -63,8 +64,15 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
         return left < Heartbeat ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : Heartbeat;
     }
 
-    private string State(long expires, long leaseEnds, int revision) => JsonSerializer.Serialize(
-        new LiveState { Expires = Moments.Time(expires), LeaseEnds = Moments.Time(leaseEnds), Revision = revision, Now = clock.Now },
+    private string State(Link link, long leaseEnds) => JsonSerializer.Serialize(
+        new LiveState
+        {
+            Expires = Moments.Time(link.Expires!.Value),
+            LeaseEnds = Moments.Time(leaseEnds),
+            Revision = link.Revision,
+            Delivered = link.Delivered.ForWire,
+            Now = clock.Now,
+        },
         ProtocolJson.Default.LiveState);
 
     private static Task Tell(HttpResponse response, string name, string data, CancellationToken stop)

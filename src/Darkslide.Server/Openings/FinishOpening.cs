@@ -7,7 +7,7 @@ using Darkslide.Server.Records;
 
 namespace Darkslide.Server.Openings;
 
-/// <summary>A recipient has saved everything: ends a link "until downloaded", else notes it once.</summary>
+/// <summary>A recipient has saved everything: ends a link "until downloaded", gallery or each picture, else notes it once.</summary>
 internal sealed class FinishOpening(IDatabase database, DeadlineClock clock, EndLinks endLinks, Aftermath aftermath)
 {
     private sealed record Finished(long? EndedLink);
@@ -39,7 +39,7 @@ internal sealed class FinishOpening(IDatabase database, DeadlineClock clock, End
             Events.Note(decision.Sql, link.Share, link.Number, Events.Finished, clock.Now.Minutes());
         }
 
-        if (!link.UntilDownloaded)
+        if (!link.UntilDownloaded && !link.UntilEachDownloaded)
         {
             return new Finished(null);
         }

@@ -148,6 +148,8 @@ internal sealed class OpenLink(
         Blobs = link.BlobList.Count,
         Tier = link.Tier,
         UntilDownloaded = link.UntilDownloaded,
+        UntilEachDownloaded = link.UntilEachDownloaded,
+        Delivered = link.Delivered.ForWire,
         Metered = link.IsMetered,
         ShowSeconds = link.ShowFor,
         Revision = link.Revision,

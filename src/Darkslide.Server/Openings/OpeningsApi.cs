@@ -7,6 +7,9 @@ namespace Darkslide.Server.Openings;
 /// <summary>Addresses of openings.</summary>
 internal static class OpeningsApi
 {
+    // A picture has two; there may be more renditions one day.
+    private const int MostBlobs = 16;
+
     private static readonly RouteFacts OpenFacts = new("Opens a link", Caller.Anyone)
     {
         Body = ProtocolJson.Default.OpenRequest,
@@ -23,7 +26,14 @@ internal static class OpeningsApi
         Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.StorageFull],
     };
 
-    public static void Map(IEndpointRouteBuilder routes, LookGuard guard, OpenLink open, FinishOpening finish)
+    private static readonly RouteFacts DeliverFacts = new("Says that one picture was saved", Caller.Ticket)
+    {
+        Body = ProtocolJson.Default.DeliverRequest,
+        Answers = [new(204)],
+        Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.NoSuchBlob, ProblemCodes.StorageFull],
+    };
+
+    public static void Map(IEndpointRouteBuilder routes, LookGuard guard, OpenLink open, FinishOpening finish, Tickets tickets, DeliverPicture deliver)
     {
         routes.Add("POST", Routes.Openings, OpenFacts, async context =>
         {
@@ -43,6 +53,20 @@ internal static class OpeningsApi
         {
             Capability.TryReadTicket(context.Request.Headers.Authorization, out byte[] ticket);
             await Json.WriteNothing(context, await finish.Run(ticket));
+        });
+        routes.Add("POST", Routes.DeliverPicture, DeliverFacts, async context =>
+        {
+            Capability.TryReadTicket(context.Request.Headers.Authorization, out byte[] ticket);
+            // Who may not deliver learns that first, whatever they send.
+            if (tickets.Find(ticket).Refusal is { } refusal)
+            {
+                await ProblemAnswer.Write(context, refusal);
+                return;
+            }
+
+            var request = await Json.Read(context, ProtocolJson.Default.DeliverRequest);
+            Check.That(request.Blobs is { Length: >= 1 and <= MostBlobs }, "blobs", $"blobs must have 1 to {MostBlobs} numbers.");
+            await Json.WriteNothing(context, await deliver.Run(ticket, request.Blobs));
         });
     }
 }

@@ -15,6 +15,7 @@ internal static class ProblemTable
         new(LinkLocked, 423, "Too many wrong passwords: this link is locked.", "Ask whoever sent it to unlock it."),
         new(WrongPassword, 403, "This password is wrong.", "Try again; after the last try the link is locked until its sender unlocks it."),
         new(OpeningOver, 410, "The time of this opening is over.", "Open the link again."),
+        new(BlobDelivered, 410, "This picture was downloaded, and has ended with that.", "The link's other pictures are still there."),
         new(NoSuchBlob, 404, "There is no blob of this number.", "Ask only for numbers that the manifest or vault names."),
         new(RangeNotSatisfiable, 416, "The blob has no such range of bytes.", "Ask for a range within the length that Content-Range tells."),
         new(NotOwner, 403, "There is no such share, or this is not its manage link.", "Check that the whole manage link was used."),

@@ -16,10 +16,26 @@ internal static class Events
     public const string Changed = "changed";
     public const string Relisted = "relisted";
     public const string Approved = "approved";
+    public const string Delivered = "delivered";
     public const string Ended = "ended";
 
     public const int Kept = 1_000;
     private const int TrimEvery = 64;
+
+    /// <summary>What may happen a thousand times must not push out everything else.</summary>
+    public static void NoteOnceAMinute(Sql sql, long share, int link, string kind, long minute)
+    {
+        bool isNoted = sql.Number(
+            "SELECT 1 FROM events WHERE share = @share AND link = @link AND kind = @kind AND minute = @minute LIMIT 1",
+            ("@share", share),
+            ("@link", link),
+            ("@kind", kind),
+            ("@minute", minute)) is not null;
+        if (!isNoted)
+        {
+            Note(sql, share, link, kind, minute);
+        }
+    }
 
     public static void Note(Sql sql, long share, int? link, string kind, long minute)
     {

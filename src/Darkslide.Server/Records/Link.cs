@@ -24,7 +24,10 @@ internal sealed record Link(
     int? PasswordPasses,
     int Wrong,
     byte[] Blobs,
-    int Revision)
+    int Revision,
+    bool UntilEachDownloaded,
+    byte[] DeliveredBits,
+    int Deliveries)
 {
     public const string Live = "live";
     public const string Ended = "ended";
@@ -32,7 +35,7 @@ internal sealed record Link(
     private const string Select =
         """
         SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-            password_memory, password_passes, wrong, blobs, revision
+            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries
         FROM links
         """;
 
@@ -47,11 +50,22 @@ internal sealed record Link(
 
     public BlobList BlobList => new(Blobs);
 
+    /// <summary>What was downloaded and has ended for this link, by place in its list.</summary>
+    public DeliveredBlobs Delivered => new(DeliveredBits);
+
     /// <summary>Whether it can be looked at as far as publishing and time go.</summary>
     public bool LivesAt(long now) => State == Live && Expires > now;
 
     /// <summary>Whether it can be opened yet. A clock that has leapt ahead opens nothing early: ask with the certain time.</summary>
     public bool HasStartedAt(long certain) => NotBefore is not { } start || start <= certain;
+
+    /// <summary>Numbers within the share of what can still be fetched through it.</summary>
+    public IEnumerable<int> Reachable()
+    {
+        DeliveredBlobs delivered = Delivered;
+        BlobList list = BlobList;
+        return Enumerable.Range(0, list.Count).Where(place => !delivered.Has(place)).Select(place => list[place]);
+    }
 
     public static Link? AtSlot(Sql sql, long slot) => sql.One(Select + " WHERE slot = @slot", Read, ("@slot", slot));
 
@@ -81,5 +95,8 @@ internal sealed record Link(
         row.Int(15),
         row.GetInt32(16),
         row.Bytes(17)!,
-        row.GetInt32(18));
+        row.GetInt32(18),
+        row.GetInt32(19) != 0,
+        row.Bytes(20)!,
+        row.GetInt32(21));
 }

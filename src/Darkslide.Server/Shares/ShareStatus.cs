@@ -46,6 +46,8 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         Openings = now.Views,
         Limit = now.Link.ViewLimit,
         UntilDownloaded = now.Link.UntilDownloaded,
+        UntilEachDownloaded = now.Link.UntilEachDownloaded,
+        Deliveries = now.Link.Deliveries,
         Password = now.Link.PasswordMemory is not null,
         TriesLeft = now.Link.TriesLeft,
         Viewing = now.Viewing,

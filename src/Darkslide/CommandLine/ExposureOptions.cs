@@ -15,6 +15,7 @@ internal sealed class ExposureOptions
 
     private readonly Option<int?> views = Options.Number("--views", 1, Limits.Views, "How often each link can be opened (default: no limit).");
     private readonly Option<bool> untilDownloaded = Options.Flag("--until-downloaded", "Each link ends when its pictures were saved.");
+    private readonly Option<bool> untilEachDownloaded = Options.Flag("--until-each-downloaded", "Each picture ends when its original was saved; the others stay.");
     private readonly Option<DateTimeOffset?> notBefore = new("--not-before")
     {
         Description = "From when on the links can be opened; their time counts from then.",
@@ -31,10 +32,18 @@ internal sealed class ExposureOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { expires, views, untilDownloaded, notBefore, showFor })
+        foreach (Option option in new Option[] { expires, views, untilDownloaded, untilEachDownloaded, notBefore, showFor })
         {
             command.Options.Add(option);
         }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(untilDownloaded) && result.GetValue(untilEachDownloaded))
+            {
+                result.AddError("A link ends with all its pictures, or picture by picture.\nUse one of --until-downloaded and --until-each-downloaded.");
+            }
+        });
     }
 
     public TimeSpan Lifetime(ParseResult parsed) => parsed.GetValue(expires) ?? TimeSpan.FromSeconds(Limits.DefaultLifetimeSeconds);
@@ -42,6 +51,8 @@ internal sealed class ExposureOptions
     public int? Views(ParseResult parsed) => parsed.GetValue(views);
 
     public bool UntilDownloaded(ParseResult parsed) => parsed.GetValue(untilDownloaded);
+
+    public bool UntilEachDownloaded(ParseResult parsed) => parsed.GetValue(untilEachDownloaded);
 
     public DateTimeOffset? NotBefore(ParseResult parsed) => parsed.GetValue(notBefore);
 

@@ -115,7 +115,13 @@ internal static class GetCommand
             Console.WriteLine($"  and {Quantity.Pictures(files.Count - ShownFiles)} more");
         }
 
-        if (opening.UntilDownloaded)
+        int before = opening.Pictures.Count - files.Count;
+        if (opening.UntilEachDownloaded && before > 0)
+        {
+            Console.WriteLine($"{Quantity.Pictures(before)} had been saved through this link before, and ended with that.");
+        }
+
+        if (opening.UntilDownloaded || (opening.UntilEachDownloaded && opening.HasOriginals))
         {
             Console.WriteLine("The link has ended with this.");
         }

@@ -144,6 +144,7 @@ internal static class SendCommand
             Lifetime = Exposure.Lifetime(parsed),
             Views = Exposure.Views(parsed),
             UntilDownloaded = Exposure.UntilDownloaded(parsed),
+            UntilEachDownloaded = Exposure.UntilEachDownloaded(parsed),
             NotBefore = Exposure.NotBefore(parsed),
             ShowFor = Exposure.ShowFor(parsed),
             Password = password,

@@ -75,8 +75,11 @@ internal static class StatusCommand
         string viewing = link.Viewing > 0 ? $", {link.Viewing} looking now" : "";
         string tries = link.Password && link.State == "live" ? $", {link.TriesLeft} password tries left" : "";
         string tier = link.Tier == "view" ? ", previews only" : "";
-        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}";
+        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}{Delivered(link)}";
     }
+
+    private static string Delivered(LinkStatus link)
+        => link.UntilEachDownloaded ? $", each picture until downloaded, {link.Deliveries} delivered" : "";
 
     private static string Shown(LinkStatus link)
         => link.ShowSeconds is { } seconds ? $", shown for {Quantity.Span(TimeSpan.FromSeconds(seconds))}" : "";

@@ -72,6 +72,8 @@ public sealed class ExportTests
         Openings = 0,
         Limit = null,
         UntilDownloaded = false,
+        UntilEachDownloaded = false,
+        Deliveries = 0,
         Password = false,
         TriesLeft = 10,
         Viewing = 0,

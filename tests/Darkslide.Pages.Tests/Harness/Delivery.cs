@@ -15,6 +15,8 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public bool UntilDownloaded { get; init; }
 
+    public bool UntilEachDownloaded { get; init; }
+
     public string? Password { get; init; }
 
     public DateTimeOffset? NotBefore { get; init; }

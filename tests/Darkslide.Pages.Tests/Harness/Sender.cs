@@ -65,6 +65,7 @@ public sealed class Sender(HttpClient http, Uri origin)
             LifetimeSeconds = delivery.LifetimeSeconds,
             Views = delivery.Views ?? (delivery.UntilDownloaded ? 1 : null),
             UntilDownloaded = delivery.UntilDownloaded,
+            UntilEachDownloaded = delivery.UntilEachDownloaded,
             NotBefore = delivery.NotBefore,
             ShowSeconds = delivery.ShowSeconds,
             Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },

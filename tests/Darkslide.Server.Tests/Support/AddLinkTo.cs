@@ -13,6 +13,8 @@ public sealed class AddLinkTo
 
     public bool UntilDownloaded { get; set; }
 
+    public bool UntilEachDownloaded { get; set; }
+
     public DateTimeOffset? NotBefore { get; set; }
 
     public int? ShowSeconds { get; set; }

@@ -31,6 +31,7 @@ public sealed class TestLink(Func<HttpClient> http)
         LifetimeSeconds = how.Lifetime,
         Views = how.Views,
         UntilDownloaded = how.UntilDownloaded,
+        UntilEachDownloaded = how.UntilEachDownloaded,
         NotBefore = how.NotBefore,
         ShowSeconds = how.ShowSeconds,
         Password = how.Password,
@@ -72,6 +73,13 @@ public sealed class TestLink(Func<HttpClient> http)
     public async Task<HttpResponseMessage> Finish(byte[] ticket)
     {
         using HttpRequestMessage request = WithTicket(HttpMethod.Post, Routes.FinishOpening, ticket);
+        return await http().SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> Deliver(byte[] ticket, params int[] blobs)
+    {
+        using HttpRequestMessage request = WithTicket(HttpMethod.Post, Routes.DeliverPicture, ticket);
+        request.Content = JsonContent.Create(new DeliverRequest { Blobs = blobs }, Json.DeliverRequest);
         return await http().SendAsync(request);
     }
 

@@ -41,6 +41,9 @@ export function LinkFacts({ link, now, approval }: LinkFactsProps) {
         value={say(`tier_${link.tier}`)}
         more={link.untilDownloaded && !ended ? say("untilDownloadedShort") : undefined}
       />
+      {link.untilEachDownloaded && (
+        <Fact label={say("fact_deliveries")} value={say("deliveries", link.deliveries)} more={say("untilEachShort")} />
+      )}
       {approval && (
         <Fact
           label={say("fact_originals")}

@@ -89,6 +89,7 @@ export class LinksSending {
         lifetimeSeconds: policy.lifetimeSeconds,
         views: policy.views,
         untilDownloaded: policy.untilDownloaded,
+        untilEachDownloaded: policy.untilEachDownloaded,
         notBefore: policy.start === undefined ? null : wireTime(policy.start),
         showSeconds: policy.showSeconds,
         password: password ?? null,

@@ -14,7 +14,7 @@ export function OpeningsFields({ form, fault, onChange }: OpeningsFieldsProps) {
   const onUntilDownloaded = (untilDownloaded: boolean) => {
     // A link without a limit can't wait for one download: it gets one opening, as the hint says.
     const openings = untilDownloaded && form.openings === "unlimited" ? "once" : form.openings;
-    onChange({ untilDownloaded, openings });
+    onChange({ untilDownloaded, openings, ...(untilDownloaded && { untilEachDownloaded: false }) });
   };
   return (
     <div class="group">
@@ -48,6 +48,15 @@ export function OpeningsFields({ form, fault, onChange }: OpeningsFieldsProps) {
         checked={form.untilDownloaded}
         onChange={onUntilDownloaded}
       />
+      {!form.viewOnly && !form.mark.use && (
+        <Check
+          name="untilEachDownloaded"
+          label={say("untilEachDownloaded")}
+          hint={say("untilEachDownloadedHint")}
+          checked={form.untilEachDownloaded}
+          onChange={(each) => onChange({ untilEachDownloaded: each, ...(each && { untilDownloaded: false }) })}
+        />
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       lifetimeSeconds: 604_800,
       views: null,
       untilDownloaded: false,
+      untilEachDownloaded: false,
       start: undefined,
       showSeconds: null,
       password: undefined,

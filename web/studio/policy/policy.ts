@@ -19,6 +19,7 @@ export interface PolicyForm {
   readonly openings: OpeningsChoice;
   readonly openingsText: string;
   readonly untilDownloaded: boolean;
+  readonly untilEachDownloaded: boolean;
   readonly startLater: boolean;
   readonly start: string;
   readonly showFor: number | null;
@@ -43,6 +44,8 @@ export interface Policy {
   readonly lifetimeSeconds: number;
   readonly views: number | null;
   readonly untilDownloaded: boolean;
+  /** Whether each picture ends when its original was saved, and the others stay. */
+  readonly untilEachDownloaded: boolean;
   /** From when on the links can be opened; at once if undefined. */
   readonly start: Date | undefined;
   /** Seconds that one opening shows pictures. */
@@ -99,6 +102,7 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     openings: "unlimited",
     openingsText: "3",
     untilDownloaded: false,
+    untilEachDownloaded: false,
     startLater: false,
     start: "",
     showFor: null,
@@ -136,6 +140,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       lifetimeSeconds,
       views,
       untilDownloaded: form.untilDownloaded,
+      untilEachDownloaded: form.untilEachDownloaded && !form.viewOnly && !form.mark.use,
       start,
       showSeconds: form.showFor,
       password,

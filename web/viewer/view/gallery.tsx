@@ -7,6 +7,7 @@ import type { ManifestPicture } from "../../format/manifest-picture";
 import { usePicksParts } from "../picks/later";
 import { say } from "../say";
 import type { Session } from "../session";
+import { useDelivery } from "./delivery";
 import { Exposure } from "./exposure";
 import { useSecondsLeft } from "./facts";
 import css from "./gallery.css?inline";
@@ -22,6 +23,7 @@ export function Gallery({ session }: { session: Session }) {
   const { manifest } = session;
   const { title, to } = manifest;
   const picks = usePicksParts(session);
+  const delivery = useDelivery(session);
   const [filtered, setFiltered] = useState<readonly ManifestPicture[]>();
   const pictures = filtered ?? manifest.pictures;
   const [chosen, choose] = useChosen(pictures.length);
@@ -34,7 +36,9 @@ export function Gallery({ session }: { session: Session }) {
   );
   const heading = useRef<HTMLHeadingElement>(null);
   const count = say("count", manifest.pictures.length, number(manifest.pictures.length));
-  const full = manifest.tier === "full";
+  // Where pictures end one by one nothing is saved before it can be told.
+  const full = manifest.tier === "full" && (!session.each || delivery !== undefined);
+  const left = manifest.pictures.filter((picture) => !delivery?.ended.has(picture));
 
   useEffect(() => heading.current?.focus(), []);
 
@@ -60,7 +64,7 @@ export function Gallery({ session }: { session: Session }) {
           </p>
         </div>
         {full && (
-          <Button onClick={() => save(manifest.pictures)} off={saving?.running !== undefined}>
+          <Button onClick={() => save(left)} off={saving?.running !== undefined}>
             <SaveIcon />
             {say(manifest.pictures.length > 1 ? "saveAll" : "saveOne")}
           </Button>
@@ -68,9 +72,23 @@ export function Gallery({ session }: { session: Session }) {
       </header>
       {manifest.originals && <Exposure is="AfterApproval" />}
       {full && session.untilDownloaded && <p class="notice">{say("untilSavedBar")}</p>}
+      {full && delivery && <delivery.Head saved={delivery.ended.size} all={manifest.pictures.length} />}
       {picks && <picks.Head session={session} shown={pictures} held={chosen !== undefined} onShown={setFiltered} />}
-      <Grid session={session} pictures={pictures} at={chosen} onOpen={choose} onSettled={loadSingle}>
-        {picks && ((picture) => <picks.Marks session={session} picture={picture} name={labelOf(picture)} />)}
+      <Grid
+        session={session}
+        pictures={pictures}
+        at={chosen}
+        onOpen={choose}
+        onSettled={loadSingle}
+        ended={delivery?.ended}
+      >
+        {(picks || delivery) &&
+          ((picture) => (
+            <>
+              {delivery?.ended.has(picture) && <delivery.Badge />}
+              {picks && <picks.Marks session={session} picture={picture} name={labelOf(picture)} />}
+            </>
+          ))}
       </Grid>
       {chosen !== undefined && (
         <LaterSingle
@@ -79,6 +97,7 @@ export function Gallery({ session }: { session: Session }) {
           index={chosen}
           bar={picks?.Bar}
           onIndex={choose}
+          delivery={delivery}
           onSave={full ? (picture) => save([picture]) : undefined}
           onClose={() => choose(undefined)}
         >

@@ -16,12 +16,14 @@ export interface GridProps {
   onOpen: (index: number) => void;
   /** The first thumbnails are there. */
   onSettled: () => void;
+  /** Those that were saved and are shown no larger. */
+  ended?: ReadonlySet<ManifestPicture> | undefined;
   /** What stands over a thumbnail. */
   children?: ((picture: ManifestPicture) => ComponentChildren) | undefined;
 }
 
 /** All thumbnails in rows, of which only those near the screen exist. One of them is reached by Tab, the others by arrow keys. */
-export function Grid({ session, pictures, at, onOpen, onSettled, children }: GridProps) {
+export function Grid({ session, pictures, at, onOpen, onSettled, ended, children }: GridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const [settled, setSettled] = useState(false);
   const [reached, setCurrent] = useState(0);
@@ -85,6 +87,7 @@ export function Grid({ session, pictures, at, onOpen, onSettled, children }: Gri
               count={pictures.length}
               cell={cell}
               reached={index === current}
+              ended={ended?.has(picture)}
               onOpen={(chosen) => {
                 setCurrent(chosen);
                 onOpen(chosen);

@@ -4,7 +4,7 @@ import { Progress } from "../../design/progress";
 import { Toasts } from "../../design/toast";
 import { bytes } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
-import { NotReachable } from "../../protocol/problems";
+import { isProblem, NotReachable } from "../../protocol/problems";
 import { savePictures } from "../save";
 import { say } from "../say";
 import type { Session } from "../session";
@@ -39,7 +39,10 @@ export async function save(
   } catch (error) {
     off();
     const given = signal.aborted || (error instanceof DOMException && error.name === "AbortError");
-    show(given ? {} : { said: { text: say(error instanceof NotReachable ? "notSaved" : "notSavedChanged") } });
+    if (given) return show({});
+    if (isProblem(error, "blob-delivered"))
+      return show({ said: { text: (await import("../delivery")).texts().elsewhere } });
+    show({ said: { text: say(error instanceof NotReachable ? "notSaved" : "notSavedChanged") } });
   }
 }
 

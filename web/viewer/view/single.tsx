@@ -7,6 +7,7 @@ import { bytes, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
+import type { Delivery } from "./delivery";
 import { PanZoom } from "./pan-zoom";
 import { Shown } from "./shown";
 import css from "./single.css?inline";
@@ -21,13 +22,24 @@ export interface SingleProps {
   onIndex: (index: number) => void;
   onSave: ((picture: ManifestPicture) => void) | undefined;
   onClose: () => void;
+  delivery: Delivery | undefined;
   /** What stands between picture and caption where the link takes picks. */
   bar: ComponentType<{ session: Session; picture: ManifestPicture; name: string }> | undefined;
   children: ComponentChildren;
 }
 
 /** One picture as large as the window, its neighbours ready behind it. */
-export function Single({ session, pictures, index, onIndex, onSave, onClose, bar: Bar, children }: SingleProps) {
+export function Single({
+  session,
+  pictures,
+  index,
+  onIndex,
+  onSave,
+  onClose,
+  delivery,
+  bar: Bar,
+  children,
+}: SingleProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -64,7 +76,8 @@ export function Single({ session, pictures, index, onIndex, onSave, onClose, bar
   const label = labelOf(picture);
   const zoomed = scale > 1;
   // The neighbours wait until what is looked at has come.
-  const slots = loaded.includes(picture.preview.blob) ? [index, index + 1, index - 1] : [index];
+  const isEnded = delivery?.ended.has(picture);
+  const slots = loaded.includes(picture.preview.blob) || isEnded ? [index, index + 1, index - 1] : [index];
 
   function press(event: KeyboardEvent): void {
     const zoom = panZoom.current;
@@ -120,7 +133,7 @@ export function Single({ session, pictures, index, onIndex, onSave, onClose, bar
             <FullScreenIcon />
           </Button>
         )}
-        {onSave && picture.original && (
+        {onSave && picture.original && !isEnded && (
           <Button
             kind="bare"
             aria-label={say("saveOriginal", picture.name, bytes(picture.original.length))}
@@ -140,7 +153,7 @@ export function Single({ session, pictures, index, onIndex, onSave, onClose, bar
           </div>
           {slots.map((each) => {
             const one = pictures[each];
-            if (!one) return null;
+            if (!one || delivery?.ended.has(one)) return null;
             return (
               <div key={one.preview.blob} class={each === index ? "slot" : "slot waiting"}>
                 <Shown
@@ -154,6 +167,7 @@ export function Single({ session, pictures, index, onIndex, onSave, onClose, bar
             );
           })}
         </div>
+        {delivery && isEnded && <delivery.Ended />}
       </div>
       {Bar && <Bar session={session} picture={picture} name={label} />}
       <div class="single-foot">

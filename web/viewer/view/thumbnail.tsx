@@ -16,6 +16,7 @@ interface ThumbnailProps {
   cell: Cell;
   /** Whether the Tab key reaches it. */
   reached: boolean;
+  ended: boolean | undefined;
   onOpen: (index: number) => void;
   /** It is there, or can't be had. */
   onThere: () => void;
@@ -34,6 +35,7 @@ export function Thumbnail({
   cell,
   count,
   reached,
+  ended,
   onOpen,
   onThere,
   children,
@@ -75,7 +77,7 @@ export function Thumbnail({
           }}
           onFailed={onThere}
         />
-        {there && soft && count <= mostSharpened && (
+        {there && soft && !ended && count <= mostSharpened && (
           <Shown session={session} picture={picture} rendition="preview" label="" />
         )}
       </button>

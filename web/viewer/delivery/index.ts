@@ -1,0 +1,3 @@
+export { follow } from "./follow";
+export { Badge, Ended, Head } from "./parts";
+export { texts } from "./texts";
