@@ -29,17 +29,43 @@ internal static class GalleryEyes
         })();
         """;
 
-    /// <summary>Scrolls half a screen a frame, down (1) or up (-1), until there is no more.</summary>
+    /// <summary>
+    /// Scrolls as a finger does: a third of a screen a quarter of a second, down for so many milliseconds; gives every frame's milliseconds.
+    /// </summary>
+    public const string Glide =
+        """
+        (milliseconds) => new Promise((done) => {
+          const frames = [];
+          let first, last;
+          const step = (now) => {
+            first ??= now;
+            if (last !== undefined) {
+              frames.push(now - last);
+              scrollBy(0, (now - last) * innerHeight * 4 / 3_000);
+            }
+            last = now;
+            if (now - first < milliseconds) requestAnimationFrame(step);
+            else done(frames);
+          };
+          requestAnimationFrame(step);
+        })
+        """;
+
+    /// <summary>Scrolls half a screen a frame, down (1) or up (-1), until there is no more; gives every frame's milliseconds.</summary>
     public const string Scroll =
         """
         (direction) => new Promise((done) => {
-          const step = () => {
+          const frames = [];
+          let last;
+          const step = (now) => {
+            if (last !== undefined) frames.push(now - last);
+            last = now;
             const before = scrollY;
             scrollBy(0, direction * innerHeight / 2);
-            if (scrollY === before) done();
+            if (scrollY === before) done(frames);
             else requestAnimationFrame(step);
           };
-          step();
+          requestAnimationFrame(step);
         })
         """;
 }

@@ -1,33 +1,26 @@
+using Darkslide.Imaging;
 using NetVips;
 
 namespace Darkslide.Bench.Gallery;
 
-/// <summary>Pictures that all differ: the first large enough for a whole preview, the others just above a thumbnail.</summary>
+/// <summary>Pictures as senders make them: the first large enough for a whole preview, the others just above a thumbnail.</summary>
 internal static class GallerySamples
 {
+    /// <summary>So many differ; a larger gallery shows them again and again, each time sealed under keys of its own.</summary>
+    private const int Distinct = 60;
+
     private const int FirstWidth = 2_400, OtherWidth = 480;
 
-    /// <summary>Sends so many; gives the link.</summary>
-    public static async Task<Uri> SendAsync(Uri server, int pictures)
+    /// <summary>Renditions for a gallery of so many.</summary>
+    public static IReadOnlyList<RenditionSet> Make(int pictures)
     {
-        string folder = Directory.CreateTempSubdirectory("darkslide-bench-").FullName;
-        try
-        {
-            for (var i = 0; i < pictures; i++)
-            {
-                Write(Path.Combine(folder, $"{i:0000}.jpg"), i == 0 ? FirstWidth : OtherWidth, i);
-            }
-
-            var sent = await ReleaseProgram.RunJsonAsync("send", folder, "--server", server.ToString());
-            return new Uri(sent.GetProperty("links")[0].GetProperty("url").GetString()!);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        RenditionSet[] distinct = [.. Enumerable.Range(0, Math.Min(pictures, Distinct + 1)).Select(seed => Rendered(seed == 0 ? FirstWidth : OtherWidth, seed))];
+        return [.. Enumerable.Range(0, pictures).Select(place => distinct[place == 0 ? 0 : 1 + ((place - 1) % (distinct.Length - 1))])];
     }
 
-    private static void Write(string path, int width, int seed)
+    private static RenditionSet Rendered(int width, int seed) => Renditions.MakeBoth(PictureCleaner.Clean(Painted(width, seed)));
+
+    private static byte[] Painted(int width, int seed)
     {
         int height = width * 2 / 3;
         // Slopes and soft clouds of a colour of its own: a thumbnail of one takes about as much as a photograph's, 12 KB.
@@ -37,6 +30,6 @@ internal static class GallerySamples
         using Image light = slope + noise + clouds;
         using Image picture = light.Bandjoin(light.Linear([0.8], [seed * 13 % 60]), light.Linear([0.6], [seed * 29 % 90])).Cast(Enums.BandFormat.Uchar);
         using Image coloured = picture.Copy(interpretation: Enums.Interpretation.Srgb);
-        coloured.Jpegsave(path, q: 88);
+        return coloured.JpegsaveBuffer(q: 88);
     }
 }
