@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -35,6 +35,22 @@ function page(name: string): EnvironmentOptions {
     },
   };
 }
+
+/** The sending page's service worker: one file under a name that stays, below the only path that it may see. */
+const takeIn: EnvironmentOptions = {
+  consumer: "client",
+  build: {
+    outDir: dist,
+    emptyOutDir: false,
+    target: "es2022",
+    sourcemap: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: join(root, "take-in", "worker.ts"),
+      output: { format: "iife", entryFileNames: "take-in/worker.js" },
+    },
+  },
+};
 
 /** Vite wraps every `import()` in code that loads style sheets and hints first. There are none here, and it weighs a kilobyte. */
 const plainImports: Plugin = {
@@ -86,13 +102,16 @@ export default defineConfig({
     },
   },
   plugins: [plainImports],
-  environments: Object.fromEntries(pages.map((name) => [name, page(name)])),
+  environments: { ...Object.fromEntries(pages.map((name) => [name, page(name)])), takeIn },
   builder: {
     async buildApp(builder) {
       await rm(dist, { recursive: true, force: true });
-      for (const name of pages) {
+      for (const name of [...pages, "takeIn"]) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
+      }
+      for (const name of ["app.webmanifest", "icon-192.png", "icon-512.png"]) {
+        await copyFile(join(root, "take-in", name), join(dist, "take-in", name));
       }
       await publishHashes(dist);
       await precompress();

@@ -80,6 +80,32 @@ public sealed class ViewerScreensTests(Stage stage)
             await test.OpenLandscapes(page);
             await AllThumbnails(page);
         },
+        ["gallery-cover"] = async (test, page) =>
+        {
+            await test.Open(page, new Delivery(test.stage.Photos)
+            {
+                Title = "Clara & Jonas, the second day",
+                To = "Anna",
+                From = "Studio Weber",
+                Logo = await ViewerGreetingTests.Logo(page, "#1a1a1a"),
+                Cover = 0,
+                Tier = Tier.View,
+            });
+            await page.Locator(".cover .there").WaitForAsync();
+            await AllThumbnails(page);
+        },
+        ["gallery-sender"] = async (test, page) =>
+        {
+            await test.Open(page, new Delivery(test.stage.Photos) { Title = "Highlands, first light", From = "Studio Weber", Logo = await ViewerGreetingTests.Logo(page, "#ffffff") });
+            await page.GetByText("From Studio Weber").WaitForAsync();
+            await AllThumbnails(page);
+        },
+        ["single-words"] = async (test, page) =>
+        {
+            await test.Open(page, new Delivery(test.stage.Photos) { PictureTitle = _ => "The first dance", Caption = _ => "Clara and Jonas, in the old barn\nwhile the band was still tuning" });
+            await page.Locator(".thumb").Nth(5).ClickAsync();
+            await page.Locator(".single .preview.there").First.WaitForAsync();
+        },
         ["gallery-few"] = async (test, page) =>
         {
             await test.Open(page, new Delivery([.. test.stage.Photos.Take(2)]) { To = "Anna" });

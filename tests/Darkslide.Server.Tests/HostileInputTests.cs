@@ -189,6 +189,23 @@ public sealed class HostileInputTests
         Assert.Equal("", server.Log);
     }
 
+    [Theory]
+    [InlineData("Content-Length: 400000000")]
+    [InlineData("Transfer-Encoding: chunked")]
+    public async Task Pictures_that_were_never_sealed_are_refused_before_a_byte_of_them_comes(string length)
+    {
+        await using TestServer server = await TestServer.Start();
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /take-in/shared/pictures HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n{length}\r\n\r\n"));
+        byte[] first = new byte[4_096];
+        int read = await client.GetStream().ReadAsync(first).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        string answer = Encoding.ASCII.GetString(first, 0, read);
+        Assert.StartsWith("HTTP/1.1 303 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Location: /#not-taken-in\r\n", answer, StringComparison.Ordinal);
+        Assert.Equal("", server.Log);
+    }
+
     [Fact]
     public async Task A_vault_is_replaced_only_by_whoever_saw_the_last_one()
     {

@@ -51,7 +51,7 @@ public sealed class SilentLinksTests
     private static readonly string[] OpenRoutes =
     [
         "GET " + Routes.Server, "GET /openapi.json", "GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "GET /", "HEAD /", "GET /v", "HEAD /v", "GET /m",
-        "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
+        "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "GET /take-in/{name}", "HEAD /take-in/{name}", "POST /take-in/shared/pictures", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
         "POST " + Routes.Openings,
     ];
 

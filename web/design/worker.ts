@@ -8,18 +8,27 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
-/** The pages' one policy: nothing but our own hashed files may run as a worker. */
+/** The sending page's service worker (web/take-in). */
+export const takeInWorker = "/take-in/worker.js";
+
+/** The pages' one policy: nothing but our own files may run as a worker. */
 const policy: ScriptPolicy = trustedTypes?.createPolicy("darkslide", { createScriptURL: own }) ?? {
   createScriptURL: own,
 };
 
 function own(address: string): string {
   const url = new URL(address, location.href);
-  if (url.origin !== location.origin || !url.pathname.startsWith("/assets/")) throw new TypeError("not a file of ours");
+  const isOurs = url.pathname.startsWith("/assets/") || url.pathname === takeInWorker;
+  if (url.origin !== location.origin || !isOurs) throw new TypeError("not a file of ours");
   return url.href;
+}
+
+/** An address that may run as a worker. */
+export function ownScript(address: string): string {
+  return policy.createScriptURL(address);
 }
 
 /** Starts a worker from the address that `import address from "./name.worker.ts?worker&url"` gives. */
 export function startWorker(address: string): Worker {
-  return new Worker(policy.createScriptURL(address), { type: "module" });
+  return new Worker(ownScript(address), { type: "module" });
 }

@@ -20,6 +20,12 @@ internal static class PagesApi
         Problems = [ProblemCodes.NoSuchAddress],
     };
 
+    private static readonly RouteFacts SharedFacts = new("Pictures that the page's worker should have taken: refused unread", Caller.Anyone)
+    {
+        BodyType = "multipart/form-data",
+        Answers = [new(303) { Headers = ["Location"] }],
+    };
+
     private static readonly RouteFacts RobotsFacts = new("Keeps robots out", Caller.Anyone) { Answers = [new(200, Type: "text/plain")] };
 
     public static void Map(IEndpointRouteBuilder routes, PageFiles files)
@@ -29,6 +35,8 @@ internal static class PagesApi
         routes.Add("GET HEAD", "/", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/m", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/assets/{name}", AssetFacts, context => Asset(context, files));
+        routes.Add("GET HEAD", "/take-in/{name}", AssetFacts, context => TakeInFile(context, files));
+        routes.Add("POST", "/take-in/shared/pictures", SharedFacts, RefuseShared);
         routes.Add("GET HEAD", "/robots.txt", RobotsFacts, context => Text(context, "User-agent: *\nDisallow: /\n"));
     }
 
@@ -55,6 +63,27 @@ internal static class PagesApi
         // Their names hold a hash of their content.
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Send(context, file);
+    }
+
+    // The worker's name stays, so nothing may keep it; it may load nothing, as every answer's policy says that is no page.
+    private static Task TakeInFile(HttpContext context, PageFiles files)
+    {
+        if (files.Find("take-in/" + context.GetRouteValue("name")) is not { } file)
+        {
+            return ProblemAnswer.Write(context, ProblemCodes.NoSuchAddress);
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        return Send(context, file);
+    }
+
+    // These pictures were never cleaned or sealed: not one byte is read, and a large body's connection ends with the answer (docs/decisions/0015).
+    private static Task RefuseShared(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = "/#not-taken-in";
+        context.Response.Headers.Connection = "close";
+        return Task.CompletedTask;
     }
 
     private static async Task Send(HttpContext context, PageFiles.PageFile file)

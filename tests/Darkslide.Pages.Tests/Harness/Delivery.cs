@@ -9,6 +9,12 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public string? To { get; init; }
 
+    public string? From { get; init; }
+
+    public SenderLogo? Logo { get; init; }
+
+    public int? Cover { get; init; }
+
     public Tier Tier { get; init; } = Tier.Full;
 
     public int? Views { get; init; }
@@ -33,6 +39,9 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     /// <summary>Captions by index; null for none.</summary>
     public Func<int, string?> Caption { get; init; } = _ => null;
+
+    /// <summary>Pictures' titles by index; null for none.</summary>
+    public Func<int, string?> PictureTitle { get; init; } = _ => null;
 
     /// <summary>Names by index.</summary>
     public Func<int, string> Name { get; init; } = index => $"picture-{index + 1:000}.png";

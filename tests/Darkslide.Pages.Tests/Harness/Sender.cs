@@ -40,6 +40,7 @@ public sealed class Sender(HttpClient http, Uri origin)
             pictures[index] = new ManifestPicture
             {
                 Name = delivery.Name(index),
+                Title = delivery.PictureTitle(index),
                 Caption = delivery.Caption(index),
                 Width = photo.Width,
                 Height = photo.Height,
@@ -50,7 +51,18 @@ public sealed class Sender(HttpClient http, Uri origin)
             };
         });
 
-        using var manifest = new Manifest { Tier = delivery.Tier, Title = delivery.Title, To = delivery.To, OriginalsAfterApproval = delivery.OriginalsAfterApproval, Packs = packs, Pictures = pictures };
+        using var manifest = new Manifest
+        {
+            Tier = delivery.Tier,
+            Title = delivery.Title,
+            To = delivery.To,
+            From = delivery.From,
+            Logo = delivery.Logo,
+            Cover = delivery.Cover,
+            OriginalsAfterApproval = delivery.OriginalsAfterApproval,
+            Packs = packs,
+            Pictures = pictures,
+        };
         using var manifestKey = keys.ManifestKey(keyHalf);
         await Upload(authorization, 0, ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span));
         int[] shorter = delivery.CanShrink ? await Shorter(authorization, delivery, manifest, 1 + packs.Count + (each * pictures.Length), manifestKey, keys) : [];

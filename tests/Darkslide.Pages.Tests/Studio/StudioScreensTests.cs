@@ -11,6 +11,28 @@ public sealed class StudioScreensTests(Stage stage)
         ["empty"] = (_, sender) => sender.Button("Choose pictures").WaitForAsync(),
         ["closed"] = (_, sender) => Server(sender, "closed", "This server isn't open for sending"),
         ["chosen"] = (test, sender) => test.Choose(sender),
+        ["words"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.Button("Title, caption, order: plain.jpg").ClickAsync();
+            await sender.Fill("Its title", "Dusk");
+            await sender.Fill("Caption", "The last light over the ridge, seen from the hut");
+            await sender.Button("Cover of the gallery").ClickAsync();
+            await sender.Page.EvaluateAsync("document.querySelector('.words').closest('.picture').scrollIntoView()");
+        },
+        ["draft-back"] = async (test, sender) =>
+        {
+            await test.Choose(sender);
+            await sender.See("Kept on this device");
+            await sender.Page.ReloadAsync();
+            await sender.See("Your pictures are still here");
+        },
+        ["install"] = async (_, sender) =>
+        {
+            await sender.Button("Choose pictures").WaitForAsync();
+            await sender.Page.EvaluateAsync("window.dispatchEvent(new Event('beforeinstallprompt'))");
+            await sender.Button("Install on this device").WaitForAsync();
+        },
         ["refused"] = async (test, sender) =>
         {
             await test.Choose(sender);

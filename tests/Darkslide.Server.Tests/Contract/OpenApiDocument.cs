@@ -177,6 +177,7 @@ internal static class OpenApiDocument
         201 => "Made.",
         204 => "Done; nothing to tell.",
         206 => "A part of it.",
+        303 => "Look there.",
         304 => "As it was.",
         _ => throw new InvalidOperationException($"What does {status} mean?"),
     };

@@ -1,6 +1,7 @@
 import { useCallback, useRef } from "preact/hooks";
 import { Button } from "../../design/button";
-import { FolderIcon, PictureIcon } from "../parts/icons";
+import { CameraIcon, FolderIcon, PictureIcon } from "../parts/icons";
+import { useSay } from "../texts/say";
 import { fromList } from "./collect-files";
 
 /** By extension too: a system that knows no HEIC or TIFF would hide such files, and an iPhone would turn HEIC into JPEG. */
@@ -21,6 +22,8 @@ export function ChooseButtons({ picturesLabel, folderLabel, main, onFiles }: Cho
     if (input !== null) input.webkitdirectory = true;
     folder.current = input;
   }, []);
+  const camera = useRef<HTMLInputElement>(null);
+  const say = useSay();
   const take = (input: HTMLInputElement) => {
     onFiles(fromList(input.files));
     // The same file may be chosen again after it was removed.
@@ -38,10 +41,25 @@ export function ChooseButtons({ picturesLabel, folderLabel, main, onFiles }: Cho
         onChange={(event) => take(event.currentTarget)}
       />
       <input ref={asFolder} type="file" name="folder" multiple hidden onChange={(event) => take(event.currentTarget)} />
+      <input
+        ref={camera}
+        type="file"
+        name="camera"
+        accept="image/*"
+        capture="environment"
+        hidden
+        onChange={(event) => take(event.currentTarget)}
+      />
       <Button kind={main ? "main" : "quiet"} large={main} onClick={() => files.current?.click()}>
         <PictureIcon />
         {picturesLabel}
       </Button>
+      {isHeld() && (
+        <Button kind="quiet" large={main} onClick={() => camera.current?.click()}>
+          <CameraIcon />
+          {say("takePhoto")}
+        </Button>
+      )}
       {folderCanBeChosen() && (
         <Button kind="quiet" large={main} onClick={() => folder.current?.click()}>
           <FolderIcon />
@@ -50,6 +68,11 @@ export function ChooseButtons({ picturesLabel, folderLabel, main, onFiles }: Cho
       )}
     </div>
   );
+}
+
+/** A device in the hand has a camera on its back, and can't point without touching. */
+function isHeld(): boolean {
+  return matchMedia("(any-hover: none) and (pointer: coarse)").matches;
 }
 
 /** Telephones have no folders to choose. */

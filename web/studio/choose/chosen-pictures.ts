@@ -7,6 +7,21 @@ import type { Inspected } from "../work/messages";
 import { PictureRefused, type Refusal } from "../work/picture";
 import type { Edits } from "../work/redact/edits";
 
+/** What the sender writes about a picture, as typed. */
+export interface PictureWords {
+  readonly title: string;
+  readonly caption: string;
+}
+
+export const noWords: PictureWords = { title: "", caption: "" };
+
+/** A picture as it comes, with what was written about it and done with it before. */
+export interface Given {
+  readonly file: File;
+  readonly words: PictureWords;
+  readonly edits: Edits | undefined;
+}
+
 /** What is sent is `file`, and all that is shown of it; where it was edited, that is a picture of its own. */
 interface Picked {
   readonly id: number;
@@ -14,6 +29,7 @@ interface Picked {
   /** As it was chosen. Nothing of it is sent but by way of `file`. */
   readonly source: File;
   readonly edits: Edits | undefined;
+  readonly words: PictureWords;
 }
 
 export type Chosen = Picked &
@@ -23,11 +39,18 @@ export type Chosen = Picked &
     | { readonly state: "refused"; readonly refusal: Refusal }
   );
 
+type Settled =
+  | { file: File; edits: Edits | undefined; state: "waiting" }
+  | { file: File; state: "ready"; inspected: Inspected; asChosen: Inspected }
+  | { file: File; state: "refused"; refusal: Refusal };
+
 export type Ready = Extract<Chosen, { state: "ready" }>;
 export type Refused = Extract<Chosen, { state: "refused" }>;
 
 export interface ChosenView {
   readonly all: readonly Chosen[];
+  /** The picture at the head of the gallery. */
+  readonly cover: number | undefined;
   /** Files that were not taken because the share is full. */
   readonly overflow: number;
 }
@@ -44,9 +67,10 @@ export class ChosenPictures implements Store<ChosenView> {
   readonly #known = new Set<string>();
   readonly #removals = new Map<number, AbortController>();
   #all: readonly Chosen[] = [];
+  #cover: number | undefined;
   #overflow = 0;
   #ids = 0;
-  #view: ChosenView = { all: [], overflow: 0 };
+  #view: ChosenView = { all: [], cover: undefined, overflow: 0 };
 
   constructor(
     readonly inspect: Inspect,
@@ -65,16 +89,37 @@ export class ChosenPictures implements Store<ChosenView> {
 
   /** Takes files that are not there yet, and looks at each. */
   add(files: readonly File[]): void {
-    const fresh = files.filter((file) => !this.#isKnown(file));
+    this.addGiven(files.map((file) => ({ file, words: noWords, edits: undefined })));
+  }
+
+  /** The same with what was written and done before; tells which were taken. */
+  addGiven(pictures: readonly Given[]): readonly Chosen[] {
+    const fresh = pictures.filter(({ file }) => !this.#isKnown(file));
     const room = this.limits.pictures - this.#all.length;
     const taken = fresh.slice(0, Math.max(0, room));
-    for (const file of taken) this.#known.add(nameOf(file));
+    for (const { file } of taken) this.#known.add(nameOf(file));
     this.#overflow = fresh.length - taken.length;
     const added = taken.map(
-      (file): Chosen => ({ id: this.#ids++, file, source: file, edits: undefined, state: "waiting" }),
+      ({ file, words, edits }): Chosen => ({ id: this.#ids++, file, source: file, edits, words, state: "waiting" }),
     );
     this.#become([...this.#all, ...added]);
     for (const chosen of added) void this.#look(chosen);
+    return added;
+  }
+
+  /** Changes what is written about a picture. */
+  describe(id: number, words: Partial<PictureWords>): void {
+    this.#become(this.#all.map((each) => (each.id === id ? { ...each, words: { ...each.words, ...words } } : each)));
+  }
+
+  /** Another order of the same pictures. */
+  arrange(arranged: (all: readonly Chosen[]) => readonly Chosen[]): void {
+    this.#become(arranged(this.#all));
+  }
+
+  setCover(cover: number | undefined): void {
+    this.#cover = cover;
+    this.#become(this.#all);
   }
 
   /** Makes another picture of a chosen one; without edits it is as it was chosen again. */
@@ -82,10 +127,9 @@ export class ChosenPictures implements Store<ChosenView> {
     const chosen = this.#all.find((each) => each.id === id);
     if (chosen === undefined || chosen.state === "refused") return;
     this.#removals.get(id)?.abort();
-    const { source } = chosen;
-    const waiting: Chosen = { id, file: source, source, edits, state: "waiting" };
-    this.#replace(waiting);
-    void this.#look(waiting);
+    const { source, words } = chosen;
+    this.#settle(id, { file: source, edits, state: "waiting" });
+    void this.#look({ id, file: source, source, edits, words, state: "waiting" });
   }
 
   remove(id: number): void {
@@ -125,10 +169,10 @@ export class ChosenPictures implements Store<ChosenView> {
         // What the picture revealed is gone with it: it is told, as of every other.
         inspected = { ...(await this.inspect(file, removal.signal)), findings, bytesRemoved };
       }
-      if (!removal.signal.aborted) this.#replace({ id, file, source, edits, state: "ready", inspected, asChosen });
+      if (!removal.signal.aborted) this.#settle(id, { file, state: "ready", inspected, asChosen });
     } catch (error) {
       const refusal = error instanceof PictureRefused ? error.refusal : refused("undecodable").refusal;
-      if (!removal.signal.aborted) this.#replace({ id, file: source, source, edits, state: "refused", refusal });
+      if (!removal.signal.aborted) this.#settle(id, { file: source, state: "refused", refusal });
     } finally {
       if (this.#removals.get(id) === removal) this.#removals.delete(id);
     }
@@ -141,7 +185,7 @@ export class ChosenPictures implements Store<ChosenView> {
     const page = (file: File) => {
       if (signal.aborted || this.#isKnown(file)) return;
       this.#known.add(nameOf(file));
-      const drawn: Chosen = { id: this.#ids++, file, source: file, edits: undefined, state: "waiting" };
+      const drawn: Chosen = { id: this.#ids++, file, source: file, edits: undefined, words: noWords, state: "waiting" };
       pages.push(drawn);
       this.#become(this.#all.flatMap((each) => (each.id === document.id ? [drawn, each] : [each])));
       void this.#look(drawn);
@@ -156,13 +200,20 @@ export class ChosenPictures implements Store<ChosenView> {
     }
   }
 
-  #replace(chosen: Chosen): void {
-    this.#become(this.#all.map((each) => (each.id === chosen.id ? chosen : each)));
+  /** What is written about it meanwhile stays. */
+  #settle(id: number, found: Settled): void {
+    this.#become(
+      this.#all.map((each): Chosen => {
+        const { source, edits, words } = each;
+        return each.id === id ? { id, source, edits, words, ...found } : each;
+      }),
+    );
   }
 
   #become(all: readonly Chosen[]): void {
     this.#all = all;
-    this.#view = { all, overflow: this.#overflow };
+    if (!all.some(({ id, state }) => id === this.#cover && state !== "refused")) this.#cover = undefined;
+    this.#view = { all, cover: this.#cover, overflow: this.#overflow };
     this.#listeners.tell();
   }
 

@@ -1,3 +1,4 @@
+import { InstallButton } from "../install/install-button";
 import { ScreenTitle } from "../parts/screen-title";
 import { useSay } from "../texts/say";
 import { ChooseButtons } from "./choose-buttons";
@@ -23,6 +24,7 @@ export function Hero({ pictures, onFiles }: HeroProps) {
             folderLabel={say("chooseFolder")}
             onFiles={onFiles}
           />
+          <InstallButton />
           <p class="soft">
             {say("drop")}
             <br />

@@ -1,7 +1,7 @@
-import { useId, useState } from "preact/hooks";
 import { Button } from "../../design/button";
-import { CloseIcon, ForwardIcon } from "../../design/icons";
+import { CloseIcon } from "../../design/icons";
 import { bytes } from "../../design/units";
+import { Disclosure } from "../parts/disclosure";
 import { PlaceIcon, RedactIcon } from "../parts/icons";
 import { memo } from "../parts/memo";
 import { useNearViewport } from "../parts/near-viewport";
@@ -9,22 +9,25 @@ import { useObjectUrl } from "../parts/object-url";
 import { useSay } from "../texts/say";
 import type { Edits } from "../work/redact/edits";
 import type { Chosen, Ready } from "./chosen-pictures";
+import { DragHandle } from "./drag-handle";
+import type { PictureActs } from "./picture-acts";
 import { kindsOf } from "./revealed";
 import { Revealed } from "./revealed-details";
+import { WordsFields } from "./words-fields";
 
 export interface PictureRowProps {
   chosen: Chosen;
-  onRemove: (id: number) => void;
-  onRedact: (id: number) => void;
+  isCover: boolean;
+  acts: PictureActs;
 }
 
-export const PictureRow = memo(function PictureRow({ chosen, onRemove, onRedact }: PictureRowProps) {
+export const PictureRow = memo(function PictureRow({ chosen, isCover, acts }: PictureRowProps) {
   const say = useSay();
   const { element, near } = useNearViewport<HTMLLIElement>();
   const ready = chosen.state === "ready" ? chosen : undefined;
   const thumbnail = useObjectUrl(near ? ready?.inspected.thumbnail : undefined);
   return (
-    <li ref={element} class="picture">
+    <li ref={element} class="picture" data-id={chosen.id}>
       <div class="picture-line">
         <div class="picture-thumbnail">{thumbnail && <img src={thumbnail} alt="" />}</div>
         <div class="picture-about">
@@ -32,25 +35,45 @@ export const PictureRow = memo(function PictureRow({ chosen, onRemove, onRedact 
           <p class="soft small">{ready ? <Size ready={ready} /> : say("waiting")}</p>
           {ready?.edits && <Redacted edits={ready.edits} />}
           {ready && <Kinds ready={ready} />}
+          {isCover && <p class="small cover-note">{say("coverNote")}</p>}
         </div>
-        <Button kind="bare" aria-label={say("remove", chosen.file.name)} onClick={() => onRemove(chosen.id)}>
-          <CloseIcon />
-        </Button>
+        <div class="picture-tools">
+          <DragHandle id={chosen.id} name={chosen.file.name} acts={acts} />
+          <Button kind="bare" aria-label={say("remove", chosen.file.name)} onClick={() => acts.remove(chosen.id)}>
+            <CloseIcon />
+          </Button>
+        </div>
+        {ready && <Kinds ready={ready} />}
       </div>
-      {ready && (
-        <div class="picture-more">
-          {ready.inspected.findings.length > 0 && <Disclosure ready={ready} />}
+      <div class="picture-more">
+        {ready && ready.inspected.findings.length > 0 && (
+          <Disclosure label={say("show")} name={chosen.file.name}>
+            {() => <Revealed inspected={ready.inspected} />}
+          </Disclosure>
+        )}
+        {ready && (
           <Button
             kind="bare"
             class="disclose"
             aria-label={`${say("redactOpen")}: ${chosen.file.name}`}
-            onClick={() => onRedact(chosen.id)}
+            onClick={() => acts.redact(chosen.id)}
           >
             <RedactIcon />
             {say("redactOpen")}
           </Button>
-        </div>
-      )}
+        )}
+        <Disclosure label={say("words")} name={chosen.file.name}>
+          {() => (
+            <WordsFields
+              chosen={chosen}
+              isCover={isCover}
+              onWords={acts.words}
+              onCover={acts.cover}
+              onStep={acts.step}
+            />
+          )}
+        </Disclosure>
+      </div>
     </li>
   );
 });
@@ -85,7 +108,7 @@ function Redacted({ edits: { bars, crop, stamp } }: { edits: Edits }) {
 function Kinds({ ready }: { ready: Ready }) {
   const say = useSay();
   const kinds = kindsOf(ready.inspected);
-  if (kinds.length === 0) return <p class="small good">{say("revealsOne")}</p>;
+  if (kinds.length === 0) return <p class="small good kinds">{say("revealsOne")}</p>;
   return (
     <ul class="kinds">
       {kinds.map((kind) => (
@@ -95,29 +118,5 @@ function Kinds({ ready }: { ready: Ready }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Disclosure({ ready }: { ready: Ready }) {
-  const say = useSay();
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <>
-      <Button
-        kind="bare"
-        class="disclose"
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label={`${say("show")}: ${ready.file.name}`}
-        onClick={() => setOpen(!open)}
-      >
-        <ForwardIcon />
-        {say("show")}
-      </Button>
-      <div id={id} class="revealed-box" hidden={!open}>
-        {open && <Revealed inspected={ready.inspected} />}
-      </div>
-    </>
   );
 }

@@ -170,7 +170,15 @@ async function prepare(file: File, withOriginal: boolean): Promise<Prepared> {
 }
 
 function adding(to: SmallShare, files: string[], withOriginals = true, keepNames = false): Adding {
-  const pictures = files.map((name) => ({ file: new File(["x"], name), name, width: 400, height: 300, length: 9 }));
+  const words = { title: "Dusk", caption: undefined };
+  const pictures = files.map((name) => ({
+    file: new File(["x"], name),
+    name,
+    width: 400,
+    height: 300,
+    length: 9,
+    ...words,
+  }));
   return new Adding({ pictures, withOriginals, keepNames }, { ...to.server().tools, keys: to.keys, prepare });
 }
 
@@ -182,6 +190,7 @@ test("added pictures stand behind the others in every link, under the next neutr
   const vault = await made.now();
   expect(names(vault)).toEqual(["picture-001.jpg", "picture-002.jpg", "picture-003.jpg", "picture-004.jpg"]);
   expect(vault.pictures.map(({ file }) => file)).toEqual([undefined, undefined, "IMG_1.jpg", "IMG_2.jpg"]);
+  expect(vault.pictures[2]).toMatchObject({ title: "Dusk" });
   const manifest = await made.manifest(1);
   expect(names(manifest)).toEqual(names(vault));
   // Originals wait for approval like the others; nobody reads the files' own names.

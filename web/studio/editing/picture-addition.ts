@@ -30,7 +30,7 @@ export function addPictures(vault: Vault, sent: SentPictures, keepNames: boolean
 }
 
 function described(
-  { place, id, fileName, prepared }: SentPicture,
+  { place, id, fileName, title, caption, prepared }: SentPicture,
   name: string,
   { edition }: SentPictures,
   packsBefore: number,
@@ -42,6 +42,8 @@ function described(
     name,
     id,
     file: isPictureName(fileName) ? fileName : undefined,
+    title,
+    caption,
     width,
     height,
     placeholder,

@@ -7,6 +7,8 @@ import { ChooseButtons } from "../choose/choose-buttons";
 import type { ChosenPictures, Ready, Refused } from "../choose/chosen-pictures";
 import { RefusedFiles } from "../choose/refused-files";
 import { RevealedSummary } from "../choose/revealed-summary";
+import { usePictureActs } from "../choose/use-picture-acts";
+import { saysTooMuch } from "../choose/words-fields";
 import { hasOriginals } from "../editing/approval";
 import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
@@ -80,6 +82,8 @@ function Chosen({ chosen, limits, vault, onFiles, onAdd, onCancel }: ChosenProps
   const say = useSay();
   const { all, overflow } = useStore(chosen);
   const [wishes, setWishes] = useState<MoreWishes>({ keepNames: false, keepHdr: false });
+  const [said, setSaid] = useState("");
+  const acts = usePictureActs(chosen, setSaid, false);
   const ready = all.filter((each): each is Ready => each.state === "ready");
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
@@ -87,7 +91,7 @@ function Chosen({ chosen, limits, vault, onFiles, onAdd, onCancel }: ChosenProps
   const hasGainMap = ready.some(({ inspected }) => inspected.lengthWithGainMap !== undefined);
   return (
     <>
-      <LiveText text={shown.length === 0 ? "" : say("inspecting", ready.length, shown.length)} />
+      <LiveText text={said || (shown.length === 0 ? "" : say("inspecting", ready.length, shown.length))} />
       <ChooseButtons
         main={shown.length === 0}
         picturesLabel={say("choosePictures")}
@@ -103,7 +107,7 @@ function Chosen({ chosen, limits, vault, onFiles, onAdd, onCancel }: ChosenProps
       {ready.length > 0 && <RevealedSummary pictures={ready} />}
       {shown.length > 0 && (
         <>
-          <EditableList chosen={chosen} pictures={shown} />
+          <EditableList chosen={chosen} pictures={shown} cover={undefined} acts={acts} />
           <Check
             name="keepNames"
             label={say("keepNames")}
@@ -127,7 +131,10 @@ function Chosen({ chosen, limits, vault, onFiles, onAdd, onCancel }: ChosenProps
       )}
       <div class="actions">
         {shown.length > 0 && (
-          <Button off={waiting > 0 || refused.length > 0 || ready.length === 0} onClick={() => onAdd(ready, wishes)}>
+          <Button
+            off={waiting > 0 || refused.length > 0 || ready.length === 0 || ready.some(saysTooMuch)}
+            onClick={() => onAdd(ready, wishes)}
+          >
             {say("addDo", ready.length)}
           </Button>
         )}

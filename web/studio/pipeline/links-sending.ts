@@ -77,7 +77,7 @@ export class LinksSending {
       const manifest = this.way.manifestNumber(number);
       this.#manifest ??= {
         number: manifest,
-        sealed: new Blob([await sealManifest(policy, link, this.#links, arrived)]),
+        sealed: new Blob([await sealManifest(policy, link, this.#links, arrived, this.order.cover)]),
       };
       await this.way.upload(owner, this.#manifest, signal);
       const added = {

@@ -9,11 +9,15 @@ export interface OrderedPicture {
   readonly height: number;
   /** Of the cleaned original. */
   readonly length: number;
+  readonly title: string | undefined;
+  readonly caption: string | undefined;
 }
 
 /** Everything that one sending needs to know. */
 export interface Order {
   readonly pictures: readonly OrderedPicture[];
+  /** Place of the picture at the head of the gallery. */
+  readonly cover: number | undefined;
   readonly policy: Policy;
   readonly chunkBytes: number;
 }

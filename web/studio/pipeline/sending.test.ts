@@ -104,11 +104,21 @@ async function markEach(
   }
 }
 
-function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare, marking = markEach) {
+const wordsOf = (name: string) => (name.startsWith("said") ? { title: `<b>${name}</b>`, caption: "one\ntwo" } : none);
+const none = { title: undefined, caption: undefined };
+
+function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare, marking = markEach, cover?: number) {
   const server = new SmallServer();
   vi.stubGlobal("fetch", server.fetch);
-  const pictures = names.map((name) => ({ file: new File(["x"], name), name, width: 400, height: 300, length: 9_000 }));
-  const order: Order = { pictures, policy: chosen, chunkBytes: 8_000_000 };
+  const pictures = names.map((name) => ({
+    file: new File(["x"], name),
+    name,
+    width: 400,
+    height: 300,
+    length: 9_000,
+    ...wordsOf(name),
+  }));
+  const order: Order = { pictures, cover, policy: chosen, chunkBytes: 8_000_000 };
   const secret = createSecret();
   const sending = new Sending(order, {
     prepare: how,
@@ -193,6 +203,32 @@ test("names are kept only when that is asked for", async () => {
   await sending.run();
   const { manifest } = await lookThrough(server, sending.view.sent?.links[0]?.url ?? "");
   expect(manifest.pictures.map(({ name }) => name)).toEqual(["Anna.jpg", "anna (2).JPG"]);
+});
+
+test("words, cover and sender reach every link, the words the owner too; a cover that is left out is none", async () => {
+  const how: typeof prepare = (file, withOriginal) => {
+    if (file.name === "bad.jpg") throw new PictureRefused({ problem: "unreadable", formatName: undefined });
+    return prepare(file, withOriginal);
+  };
+  const chosen = policy({ from: " Studio\u202e <i>Weber</i>\n", audience: "named", names: "Anna\nBen" });
+  const { server, sending, secret } = setUp(["bad.jpg", "a.jpg", "said.jpg"], chosen, how, markEach, 2);
+  await sending.run();
+  await sending.runWithout(0);
+  for (const { url } of sending.view.sent?.links ?? []) {
+    const { manifest } = await lookThrough(server, url);
+    expect(manifest).toMatchObject({ from: "Studio <i>Weber</i>", cover: 1 });
+    expect(manifest.pictures[0]).toMatchObject(none);
+    expect(manifest.pictures[1]).toMatchObject({ title: "<b>said.jpg</b>", caption: "one\ntwo" });
+  }
+  const keys = await deriveManageKeys(secret);
+  const vault = await readVault(server.vault ?? raise(), keys.vaultKey, keys.shareId);
+  expect(vault.pictures[1]).toMatchObject({ title: "<b>said.jpg</b>", caption: "one\ntwo" });
+
+  const other = setUp(["bad.jpg", "a.jpg"], policy(), how, markEach, 0);
+  await other.sending.run();
+  await other.sending.runWithout(0);
+  const { manifest } = await lookThrough(other.server, other.sending.view.sent?.links[0]?.url ?? "");
+  expect(manifest.cover).toBeUndefined();
 });
 
 test("a picture that fails stops it; without it the rest is sent", async () => {

@@ -21,6 +21,8 @@ export interface SentPicture {
   readonly place: number;
   readonly id: string;
   readonly fileName: string;
+  readonly title: string | undefined;
+  readonly caption: string | undefined;
   readonly prepared: Prepared;
 }
 
@@ -33,7 +35,8 @@ export interface SentPictures {
 export function sentPictures(all: readonly PictureProgress[], edition: Edition): SentPictures {
   const pictures = all.flatMap(({ place, id, picture, prepared, sent }) => {
     const own = prepared[edition.number];
-    return sent && own !== undefined ? [{ place, id, fileName: picture.name, prepared: own }] : [];
+    const { name, title, caption } = picture;
+    return sent && own !== undefined ? [{ place, id, fileName: name, title, caption, prepared: own }] : [];
   });
   return { edition, pictures };
 }
@@ -74,6 +77,7 @@ export function sealManifest(
   link: LinkMade,
   links: readonly LinkMade[],
   sent: SentPictures,
+  cover: number | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const tier = tierOf(policy);
   const manifest: Manifest = {
@@ -81,11 +85,20 @@ export function sealManifest(
     title: policy.title,
     to: link.to,
     originals: policy.approve ? "after-approval" : undefined,
+    from: policy.from,
+    logo: policy.logo,
+    cover: coverAmong(sent, cover),
     picks: picksOf(link, links),
     // A manifest tells what its holder needs: no file's own name, and ids only where pictures can be picked.
     ...forLink(describe(policy, sent), tier, link.picks !== undefined),
   };
   return writeManifest(manifest, link.manifestKey, link.locator);
+}
+
+/** Where the cover stands among what has arrived; one that was left out is none. */
+function coverAmong({ pictures }: SentPictures, cover: number | undefined): number | undefined {
+  const index = pictures.findIndex(({ place }) => place === cover);
+  return index < 0 ? undefined : index;
 }
 
 function picksOf({ number, picks }: LinkMade, links: readonly LinkMade[]): Manifest["picks"] {
@@ -109,13 +122,15 @@ function describe(policy: Policy, { edition, pictures }: SentPictures): PictureL
   const { packs } = edition;
   return {
     packs: packs.sent.map((pack, index) => ({ ...pack, blob: packNumber(index, edition.place) })),
-    pictures: pictures.map(({ place, id, fileName, prepared }, index) => {
+    pictures: pictures.map(({ place, id, fileName, title, caption, prepared }, index) => {
       const numbers = pictureNumbers(place, edition.place);
       const { width, height, placeholder, preview, original } = prepared;
       return {
         name: names[index] ?? "",
         id,
         file: fileOf(fileName),
+        title,
+        caption,
         width,
         height,
         placeholder,

@@ -2,17 +2,20 @@ import { useId, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { refusalSentence } from "../choose/refused-files";
 import { useSay } from "../texts/say";
-import type { LogoShape } from "../work/marks/mark-asked";
 import { PictureRefused, type Refusal } from "../work/picture";
-import type { ChosenLogo } from "./mark";
 
 export interface LogoFieldProps {
-  logo: ChosenLogo | undefined;
-  read: (file: File) => Promise<LogoShape>;
-  onChange: (logo: ChosenLogo | undefined) => void;
+  name: string;
+  label: string;
+  hint: string;
+  chosen: boolean;
+  removeLabel: string;
+  /** Takes the file, or fails with why not. */
+  onFile: (file: File) => Promise<void>;
+  onRemove: () => void;
 }
 
-export function LogoField({ logo, read, onChange }: LogoFieldProps) {
+export function LogoField({ name, label, hint, chosen, removeLabel, onFile, onRemove }: LogoFieldProps) {
   const say = useSay();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -20,7 +23,7 @@ export function LogoField({ logo, read, onChange }: LogoFieldProps) {
   const take = async (file: File) => {
     setRefusal(undefined);
     try {
-      onChange({ name: file.name, shape: await read(file) });
+      await onFile(file);
     } catch (error) {
       setRefusal(error instanceof PictureRefused ? error.refusal : { problem: "undecodable", formatName: undefined });
     }
@@ -28,32 +31,32 @@ export function LogoField({ logo, read, onChange }: LogoFieldProps) {
   return (
     <div class="field">
       <span class="field-label" id={id}>
-        {say("markLogo")}
+        {label}
       </span>
       <div class="actions">
         <Button kind="quiet" aria-describedby={id} onClick={() => input.current?.click()}>
-          {logo === undefined ? say("markLogoChoose") : say("markLogoOther")}
+          {say(chosen ? "markLogoOther" : "markLogoChoose")}
         </Button>
-        {logo !== undefined && (
-          <Button kind="quiet" onClick={() => onChange(undefined)}>
-            {say("markLogoRemove", logo.name)}
+        {chosen && (
+          <Button kind="quiet" onClick={onRemove}>
+            {removeLabel}
           </Button>
         )}
       </div>
       <input
         ref={input}
         type="file"
-        name="markLogo"
+        name={name}
         accept="image/*"
         hidden
-        aria-label={say("markLogo")}
+        aria-label={label}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = "";
           if (file !== undefined) void take(file);
         }}
       />
-      <p class="field-hint">{say("markLogoHint")}</p>
+      <p class="field-hint">{hint}</p>
       <p class="field-fault" role="alert">
         {refusal && refusalSentence(refusal, say)}
       </p>

@@ -4,10 +4,10 @@ import { number } from "../../design/units";
 import { type MarkLook, markBounds } from "../../imaging/marks";
 import { useSay } from "../texts/say";
 import { Check, Choice } from "./form-parts";
+import type { FormTools } from "./form-tools";
 import { LogoField } from "./logo-field";
 import { type MarkForm, triedMark } from "./mark";
 import { MarkPreview } from "./mark-preview";
-import type { MarkTools } from "./mark-tools";
 import { Slider } from "./slider";
 
 export interface MarkFieldsProps {
@@ -16,7 +16,7 @@ export interface MarkFieldsProps {
   /** Whose mark is shown. */
   recipient: string | undefined;
   pictures: readonly File[];
-  tools: MarkTools;
+  tools: FormTools;
   onChange: (mark: MarkForm) => void;
 }
 
@@ -46,7 +46,15 @@ export function MarkFields({ mark, fault, recipient, pictures, tools, onChange }
             autocomplete="off"
             onInput={(text) => onChange({ ...mark, text })}
           />
-          <LogoField logo={mark.logo} read={tools.logo} onChange={(logo) => onChange({ ...mark, logo })} />
+          <LogoField
+            name="markLogo"
+            label={say("markLogo")}
+            hint={say("markLogoHint")}
+            chosen={mark.logo !== undefined}
+            removeLabel={say("markLogoRemove", mark.logo?.name ?? "")}
+            onFile={async (file) => onChange({ ...mark, logo: { name: file.name, shape: await tools.logo(file) } })}
+            onRemove={() => onChange({ ...mark, logo: undefined })}
+          />
           <Choice
             name="markLayout"
             label={say("markLayout")}

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { useSay } from "../texts/say";
 import type { MarkAsked } from "../work/marks/mark-asked";
-import type { MarkTools } from "./mark-tools";
+import type { FormTools } from "./form-tools";
 
 export interface MarkPreviewProps {
   pictures: readonly File[];
   mark: MarkAsked;
-  tools: MarkTools;
+  tools: FormTools;
 }
 
 /** One of the chosen pictures with the mark as it stands in the form. */
@@ -34,7 +34,7 @@ export function MarkPreview({ pictures, mark, tools }: MarkPreviewProps) {
   );
 }
 
-function useProof(file: File | undefined, tools: MarkTools): Blob | "failed" | undefined {
+function useProof(file: File | undefined, tools: FormTools): Blob | "failed" | undefined {
   const [made, setMade] = useState<{ readonly of: File; readonly proof: Blob | "failed" }>();
   useEffect(() => {
     if (file === undefined) return;
@@ -54,7 +54,7 @@ function useProof(file: File | undefined, tools: MarkTools): Blob | "failed" | u
 function useMarked(
   proof: Blob | "failed" | undefined,
   mark: MarkAsked,
-  tools: MarkTools,
+  tools: FormTools,
   canvas: { readonly current: HTMLCanvasElement | null },
 ): boolean {
   const [failed, setFailed] = useState(false);

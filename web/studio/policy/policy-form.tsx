@@ -2,15 +2,16 @@ import { Field } from "../../design/field";
 import { useSay } from "../texts/say";
 import { ExposureFields } from "./exposure-fields";
 import { Check, Group } from "./form-parts";
+import type { FormTools } from "./form-tools";
 import { LifetimeFields } from "./lifetime-fields";
 import { MarkFields } from "./mark-fields";
-import type { MarkTools } from "./mark-tools";
 import { OpeningsFields } from "./openings-fields";
 import { PasswordFields } from "./password-fields";
 import type { PolicyForm as Form, PolicyBounds, PolicyField, PolicyProblem } from "./policy";
 import { useProblemSentence } from "./problem-sentence";
 import { readRecipients } from "./recipients";
 import { RecipientsFields } from "./recipients-fields";
+import { SenderFields } from "./sender-fields";
 
 export interface PolicyFormProps {
   form: Form;
@@ -21,7 +22,7 @@ export interface PolicyFormProps {
   problems: ReadonlyMap<PolicyField, PolicyProblem>;
   /** What the mark is tried on. */
   pictures: readonly File[];
-  tools: MarkTools;
+  tools: FormTools;
   onChange: (changes: Partial<Form>) => void;
 }
 
@@ -40,6 +41,7 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools
         autocomplete="off"
         onInput={(title) => onChange({ title })}
       />
+      <SenderFields form={form} fault={fault("from")} tools={tools} onChange={onChange} />
       <RecipientsFields form={form} bounds={bounds} fault={fault("names")} onChange={onChange} />
       <LifetimeFields value={form} bounds={bounds.lifetime} fault={fault("lifetime")} onChange={onChange} />
       <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />

@@ -1,16 +1,20 @@
 /** The form's state, and the policy that it makes. */
+import type { SenderLogo } from "../../format/sender-logo";
+import { cleanLine, isLonger, longestLine } from "../parts/written";
 import type { LifetimeBounds, LifetimeUnit } from "./lifetime";
 import { readLifetime } from "./lifetime";
 import { emptyMark, type MarkForm, type MarkPolicy, type MarkProblem, markProblem, readMark } from "./mark";
 import type { OpeningsChoice } from "./openings";
 import { readOpenings } from "./openings";
 import { passwordProblem } from "./password";
-import { longestName, oneLine, readRecipients } from "./recipients";
+import { readRecipients } from "./recipients";
 import { readStart } from "./start";
 
 /** What stands in the form, as typed. */
 export interface PolicyForm {
   readonly title: string;
+  readonly from: string;
+  readonly logo: SenderLogo | undefined;
   readonly audience: "anyone" | "named";
   readonly names: string;
   readonly lifetime: number | "custom";
@@ -37,6 +41,9 @@ export interface PolicyForm {
 /** What every link of the share gets. */
 export interface Policy {
   readonly title: string | undefined;
+  /** Who sends the pictures, for recipients to see. */
+  readonly from: string | undefined;
+  readonly logo: SenderLogo | undefined;
   /** One link for each; undefined is a link for anyone who has it. */
   readonly recipients: readonly (string | undefined)[];
   /** A mail address for each recipient that has one: for the sender's mail program only. */
@@ -62,10 +69,11 @@ export interface Policy {
   readonly mark: MarkPolicy | undefined;
 }
 
-export type PolicyField = "title" | "names" | "lifetime" | "openings" | "start" | "password" | "mark";
+export type PolicyField = "title" | "from" | "names" | "lifetime" | "openings" | "start" | "password" | "mark";
 
 export type PolicyProblem =
   | "title-too-long"
+  | "from-too-long"
   | "names-none"
   | "names-too-many"
   | "names-too-long"
@@ -94,6 +102,8 @@ export interface PolicyBounds {
 export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): PolicyForm {
   return {
     title: "",
+    from: "",
+    logo: undefined,
     audience: "anyone",
     names: "",
     lifetime,
@@ -121,8 +131,10 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
 /** Every problem at once, each at its field: nobody should find them one by one. */
 export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Date()): PolicyReading {
   const problems = new Map<PolicyField, PolicyProblem>();
-  const title = oneLine(form.title);
-  if ([...title].length > longestName) problems.set("title", "title-too-long");
+  const title = cleanLine(form.title);
+  if (isLonger(title, longestLine)) problems.set("title", "title-too-long");
+  const from = cleanLine(form.from);
+  if (isLonger(from, longestLine)) problems.set("from", "from-too-long");
   const { names: recipients, mails } = recipientsOf(form, bounds.links, problems);
   const lifetimeSeconds = lifetimeOf(form, bounds.lifetime, problems);
   const views = viewsOf(form, problems);
@@ -135,6 +147,8 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
     ok: true,
     policy: {
       title: title === "" ? undefined : title,
+      from: from === "" ? undefined : from,
+      logo: form.logo,
       recipients,
       mails,
       lifetimeSeconds,

@@ -1,5 +1,5 @@
 /** The list of recipients, one link each. */
-export const longestName = 200;
+const longestName = 200;
 
 export type RecipientsReading =
   | {
@@ -103,6 +103,6 @@ function isMail(text: string): boolean {
 }
 
 /** Without control characters, halves of characters, and white space around. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
 }

@@ -1,6 +1,7 @@
-import { useCallback, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useLater } from "../../design/later";
 import type { Chosen, ChosenPictures, Ready } from "../choose/chosen-pictures";
+import type { PictureActs } from "../choose/picture-acts";
 import { PictureList } from "../choose/picture-list";
 import { noEdits } from "../work/redact/edits";
 
@@ -8,16 +9,18 @@ export interface EditableListProps {
   chosen: ChosenPictures;
   /** Those of them that are shown. */
   pictures: readonly Chosen[];
+  cover: number | undefined;
+  acts: Omit<PictureActs, "redact">;
 }
 
 /** The pictures in rows, each of which opens the editor. */
-export function EditableList({ chosen, pictures }: EditableListProps) {
+export function EditableList({ chosen, pictures, cover, acts }: EditableListProps) {
   const [editing, edit] = useState<number>();
-  const remove = useCallback((id: number) => chosen.remove(id), [chosen]);
+  const all = useMemo(() => ({ ...acts, redact: edit }), [acts]);
   const picture = pictures.find((each): each is Ready => each.id === editing && each.state === "ready");
   return (
     <>
-      <PictureList pictures={pictures} onRemove={remove} onRedact={edit} />
+      <PictureList pictures={pictures} cover={cover} acts={all} />
       {picture !== undefined && (
         <EditorLater
           chosen={chosen}

@@ -9,12 +9,17 @@ import { Hero } from "../choose/hero";
 import { HonestLimits } from "../choose/honest-limits";
 import { RefusedFiles } from "../choose/refused-files";
 import { RevealedSummary } from "../choose/revealed-summary";
+import { SortButtons } from "../choose/sort-buttons";
+import { usePictureActs } from "../choose/use-picture-acts";
+import { saysTooMuch } from "../choose/words-fields";
+import { DraftLine, FoundNotice } from "../draft/draft-notice";
+import type { DraftInUse } from "../draft/use-draft";
 import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
 import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import { numbersSuffice } from "../pipeline/blob-numbers";
-import type { MarkTools } from "../policy/mark-tools";
+import type { FormTools } from "../policy/form-tools";
 import {
   type PolicyForm as Form,
   type Policy,
@@ -34,15 +39,27 @@ export interface ChooseScreenProps {
   server: ServerAnswer;
   /** What has just happened, such as a cancelled sending. */
   message: string;
+  draft: DraftInUse;
+  onAfresh: () => void;
   form: Form;
   onForm: (form: Form) => void;
-  tools: MarkTools;
-  onSend: (pictures: readonly Ready[], policy: Policy) => void;
+  tools: FormTools;
+  onSend: (pictures: readonly Ready[], cover: number | undefined, policy: Policy) => void;
 }
 
-export function ChooseScreen({ chosen, server, message, form, onForm, tools, onSend }: ChooseScreenProps) {
+export function ChooseScreen({
+  chosen,
+  server,
+  message,
+  draft,
+  onAfresh,
+  form,
+  onForm,
+  tools,
+  onSend,
+}: ChooseScreenProps) {
   const say = useSay();
-  const { all, overflow } = useStore(chosen);
+  const { all, cover, overflow } = useStore(chosen);
   const [said, setSaid] = useState("");
   const bounds = useMemo(() => policyBounds(server), [server]);
   const [tried, setTried] = useState(false);
@@ -57,14 +74,16 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
     },
     [chosen, say],
   );
+  const acts = usePictureActs(chosen, setSaid);
 
   const ready = all.filter((each): each is Ready => each.state === "ready");
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
   const files = useMemo(() => ready.map(({ file }) => file), [all]);
+  const wordsTooLong = ready.some(saysTooMuch);
   const submit = () => {
     setTried(true);
-    if (reading.ok) onSend(ready, reading.policy);
+    if (reading.ok && !wordsTooLong) onSend(ready, cover, reading.policy);
     else focusFirstFault();
   };
 
@@ -77,6 +96,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
           <p role="status">{message}</p>
         </Notice>
       )}
+      {draft.found && all.length > 0 && <FoundNotice found={draft.found} onAfresh={onAfresh} />}
       {all.length === 0 ? (
         <Hero pictures={server.limits.pictures} onFiles={add} />
       ) : (
@@ -85,6 +105,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
             <div class="bench-head">
               <ScreenTitle id="chosen">{say("chosenTitle")}</ScreenTitle>
               <p class="soft">{say("chosenSum", shown.length, bytes(sumOf(shown)))}</p>
+              <DraftLine state={draft.state} />
               <div class="actions">
                 <ChooseButtons
                   main={false}
@@ -104,7 +125,8 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
             )}
             {refused.length > 0 && <RefusedFiles files={refused} onLeaveOut={() => chosen.leaveOutRefused()} />}
             {ready.length > 0 && <RevealedSummary pictures={ready} />}
-            <EditableList chosen={chosen} pictures={shown} />
+            {shown.length > 1 && <SortButtons onSort={acts.sort} />}
+            <EditableList chosen={chosen} pictures={shown} cover={cover} acts={acts} />
             <div class="onward">
               <Button onClick={goToPolicy}>{say("onward")}</Button>
             </div>
@@ -136,7 +158,7 @@ export function ChooseScreen({ chosen, server, message, form, onForm, tools, onS
               refused={refused.length}
               tooLarge={guessBytes(ready, form) > server.limits.shareBytes ? server.limits.shareBytes : undefined}
               tooMany={reading.ok && needsTooManyNumbers(reading.policy, ready.length)}
-              faulty={tried && !reading.ok}
+              faulty={tried && (!reading.ok || wordsTooLong)}
             />
           </form>
           <HonestLimits />

@@ -1,12 +1,24 @@
 /** From what stands on the page to what is sent. */
 import type { Ready } from "../choose/chosen-pictures";
 import { withGainMap } from "../choose/revealed";
+import { cleanCaption, cleanLine } from "../parts/written";
 import { guessSizes, type Order, type OrderedPicture } from "../pipeline/order";
 import type { Policy, PolicyForm } from "../policy/policy";
 import { readRecipients } from "../policy/recipients";
 
-export function gatherOrder(pictures: readonly Ready[], policy: Policy, chunkBytes: number): Order {
-  return { pictures: pictures.map((picture) => orderedPicture(picture, policy.keepHdr)), policy, chunkBytes };
+export function gatherOrder(
+  pictures: readonly Ready[],
+  cover: number | undefined,
+  policy: Policy,
+  chunkBytes: number,
+): Order {
+  const place = pictures.findIndex(({ id }) => id === cover);
+  return {
+    pictures: pictures.map((picture) => orderedPicture(picture, policy.keepHdr)),
+    cover: place < 0 ? undefined : place,
+    policy,
+    chunkBytes,
+  };
 }
 
 /** A guess, before anything is sealed, at what the share will take on the server. */
@@ -29,7 +41,9 @@ function countRecipients(form: PolicyForm): number {
 }
 
 /** A picture as it was inspected. */
-export function orderedPicture({ file, inspected }: Ready, keepHdr: boolean): OrderedPicture {
+export function orderedPicture({ file, words, inspected }: Ready, keepHdr: boolean): OrderedPicture {
   const { width, height, length } = keepHdr ? withGainMap(inspected) : inspected;
-  return { file, name: file.name, width, height, length };
+  const title = cleanLine(words.title) || undefined;
+  const caption = cleanCaption(words.caption) || undefined;
+  return { file, name: file.name, width, height, length, title, caption };
 }

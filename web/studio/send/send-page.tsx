@@ -4,14 +4,17 @@ import type { ServerAnswer } from "../../protocol/messages";
 import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { countRevealed, withGainMap } from "../choose/revealed";
 import { drawPages } from "../documents/draw-pages";
+import { useDraft } from "../draft/use-draft";
+import type { Order } from "../pipeline/order";
 import { Sending } from "../pipeline/sending";
+import { formTools } from "../policy/form-tools";
 import { startingLifetime } from "../policy/lifetime";
-import { markTools } from "../policy/mark-tools";
 import { emptyForm, type Policy } from "../policy/policy";
 import { redactTools } from "../redact/redact-tools";
 import type { Removed } from "../sent/removed-summary";
 import { SentScreen } from "../sent/sent-screen";
 import type { MyShares } from "../shares/my-shares";
+import { keepSender, readSender } from "../shares/sender-note";
 import { useSay } from "../texts/say";
 import { browserWaiting } from "../upload/connection";
 import { browserWorkers } from "../work/browser-workers";
@@ -32,15 +35,28 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   const [round, setRound] = useState(0);
   const workers = useMemo(browserWorkers, []);
   const chosen = useMemo(() => choosing(workers, server, round), [workers, server, round]);
-  const tools = useMemo(() => markTools(workers), [workers]);
+  const tools = useMemo(() => formTools(workers), [workers]);
+  const freshForm = () => ({
+    ...emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")),
+    ...readSender(shares.storage),
+  });
   const [sending, setSending] = useState<Sending>();
   const [removed, setRemoved] = useState<Removed>();
+  const [first, setFirst] = useState<Blob>();
   const [done, setDone] = useState(false);
-  const [message, setMessage] = useState("");
-  const [form, setForm] = useState(() => emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")));
+  const [message, setMessage] = useState(() => (notTakenIn() ? say("notTakenIn") : ""));
+  const [form, setForm] = useState(freshForm);
 
-  const start = (pictures: readonly Ready[], policy: Policy) => {
-    const begun = beginSending(workers, server, pictures, policy);
+  const draft = useDraft(chosen, form, setForm, shares.remembers);
+  useEffect(() => {
+    // What is sent is kept no longer; until then a crash loses nothing.
+    if (done) draft.clear();
+  }, [done]);
+
+  const start = (pictures: readonly Ready[], cover: number | undefined, policy: Policy) => {
+    const begun = beginSending(workers, server, gatherOrder(pictures, cover, policy, server.limits.chunkBytes));
+    setFirst((pictures.find(({ id }) => id === cover) ?? pictures[0])?.inspected.thumbnail);
+    if (shares.remembers) keepSender(shares.storage, { from: policy.from ?? "", logo: policy.logo });
     setRemoved(summarise(pictures, policy));
     setMessage("");
     setSending(begun);
@@ -49,7 +65,8 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   const startAgain = () => {
     setSending(undefined);
     setDone(false);
-    setForm(emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")));
+    draft.clear();
+    setForm(freshForm());
     setRound(round + 1);
   };
   const backToChoosing = (said: string) => {
@@ -65,6 +82,8 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
         chosen={chosen}
         server={server}
         message={message}
+        draft={draft}
+        onAfresh={startAgain}
         form={form}
         onForm={setForm}
         tools={tools}
@@ -73,7 +92,9 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
     );
   }
   if (!done || sending.view.sent === undefined) {
-    return <SendingScreen sending={sending} onSent={() => setDone(true)} onCancelled={backToChoosing} />;
+    return (
+      <SendingScreen sending={sending} picture={first} onSent={() => setDone(true)} onCancelled={backToChoosing} />
+    );
   }
   return (
     <SentScreen
@@ -84,6 +105,13 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
       onMore={startAgain}
     />
   );
+}
+
+/** What the worker in web/take-in says when it failed; the server, where there was none. */
+function notTakenIn(): boolean {
+  if (location.hash !== "#not-taken-in") return false;
+  history.replaceState(null, "", location.pathname);
+  return true;
 }
 
 /** A new round has a new list; what was sent is let go. */
@@ -97,13 +125,9 @@ function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number)
   );
 }
 
-function beginSending(
-  workers: WorkerPool,
-  { limits, origin }: ServerAnswer,
-  pictures: readonly Ready[],
-  policy: Policy,
-): Sending {
-  return new Sending(gatherOrder(pictures, policy, limits.chunkBytes), {
+function beginSending(workers: WorkerPool, { origin }: ServerAnswer, order: Order): Sending {
+  const { policy } = order;
+  return new Sending(order, {
     prepare: (file, withOriginal, signal) =>
       workers.run<"prepare">({ kind: "prepare", file, withOriginal, keepGainMap: policy.keepHdr }, signal),
     prepareMarked: (file, marks, take, signal) =>

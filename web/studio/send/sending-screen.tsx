@@ -4,6 +4,7 @@ import { Progress } from "../../design/progress";
 import { bytes, duration } from "../../design/units";
 import { LiveText } from "../parts/live-text";
 import { Notice } from "../parts/notice";
+import { useObjectUrl } from "../parts/object-url";
 import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import type { Sending } from "../pipeline/sending";
@@ -17,15 +18,18 @@ import { useStayHere } from "./stay-here";
 
 export interface SendingScreenProps {
   sending: Sending;
+  /** The gallery's first. */
+  picture: Blob | undefined;
   onSent: () => void;
   onCancelled: (message: string) => void;
 }
 
-export function SendingScreen({ sending, onSent, onCancelled }: SendingScreenProps) {
+export function SendingScreen({ sending, picture, onSent, onCancelled }: SendingScreenProps) {
   const say = useSay();
   const view = useStore(sending);
   const [asking, setAsking] = useState(false);
   const spoken = usePercentSpoken(view.progress, view.phase);
+  const address = useObjectUrl(picture);
   useStayHere(view.sent === undefined);
   useEffect(() => {
     if (view.sent !== undefined) onSent();
@@ -39,6 +43,7 @@ export function SendingScreen({ sending, onSent, onCancelled }: SendingScreenPro
 
   return (
     <section class="sending" aria-labelledby="sending">
+      {address && <img class="sending-picture" src={address} alt="" />}
       <ScreenTitle id="sending">
         {view.failure ? say("failedTitle") : say("sendingTitle", view.pictures.all)}
       </ScreenTitle>

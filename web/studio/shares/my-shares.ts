@@ -1,4 +1,5 @@
 /** The sender's own list, in this browser alone. Storage that is blocked or full makes it forget, never fail. */
+import { senderKey } from "./sender-note";
 
 export interface RememberedShare {
   readonly title: string | undefined;
@@ -41,6 +42,7 @@ export class MyShares {
     if (remembers) this.#remove(rememberKey);
     else this.#write(rememberKey, "off");
     if (!remembers) this.#remove(sharesKey);
+    if (!remembers) this.#remove(senderKey);
   }
 
   /** Newest first; those that the server has forgotten as well are dropped. */

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { CloseIcon } from "../../design/icons";
 import { inSeconds } from "../../design/units";
+import { forgetDatabase } from "../draft/database";
 import { Confirm } from "../parts/confirm";
 import { LiveText } from "../parts/live-text";
 import { momentText } from "../parts/moment-text";
@@ -56,6 +57,7 @@ export function SharesScreen({ shares }: { shares: MyShares }) {
             checked={shares.remembers}
             onChange={(remember) => {
               shares.setRemembers(remember);
+              if (!remember) void forgetDatabase();
               changed(remember ? "" : say("sharesForgotten"));
             }}
           />

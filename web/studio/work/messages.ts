@@ -1,5 +1,6 @@
 /** What the page and its workers say to each other. Only plain data and blobs: no picture stays in the page's memory. */
 import type { Bytes } from "../../format/bytes";
+import type { SenderLogo } from "../../format/sender-logo";
 import type { PictureFormat } from "../../imaging/picture-format";
 import type { LogoShape, MarkAsked } from "./marks/mark-asked";
 import type { MarkedPart } from "./marks/prepare-marked";
@@ -12,6 +13,7 @@ export type Job =
   | { readonly kind: "prepare"; readonly file: File; readonly withOriginal: boolean; readonly keepGainMap: boolean }
   | { readonly kind: "prepare-marked"; readonly file: File; readonly marks: readonly MarkAsked[] }
   | { readonly kind: "logo"; readonly file: File }
+  | { readonly kind: "sender-logo"; readonly file: File }
   | { readonly kind: "proof"; readonly file: File; readonly edge?: number }
   | { readonly kind: "redact"; readonly file: File; readonly edits: Edits }
   | { readonly kind: "redact-proof"; readonly proof: Proof; readonly edits: Edits }
@@ -79,6 +81,7 @@ export interface Answers {
   /** Its parts have been taken one by one. */
   "prepare-marked": undefined;
   logo: LogoShape;
+  "sender-logo": SenderLogo;
   /** A picture to try marks on. */
   proof: Blob;
   mark: ImageBitmap;

@@ -10,6 +10,7 @@ import { PictureRefused } from "./picture";
 import { preparePicture } from "./prepare-picture";
 import { redactPicture } from "./redact/redact-picture";
 import { redactProof } from "./redact/redact-proof";
+import { readSenderLogo } from "./sender-logo";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -52,6 +53,8 @@ async function run(job: Job, take: (part: MarkedPart) => Promise<void>): Promise
       return void (await prepareMarked(job.file, job.marks, take));
     case "logo":
       return readLogo(job.file);
+    case "sender-logo":
+      return readSenderLogo(job.file);
     case "proof":
       return makeProof(job.file, job.edge);
     case "redact":

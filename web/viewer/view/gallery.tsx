@@ -21,7 +21,7 @@ addStyles(css);
 /** All pictures of a link, and one of them in full when it was chosen. */
 export function Gallery({ session }: { session: Session }) {
   const { manifest } = session;
-  const { title, to } = manifest;
+  const { title, to, from, logo, cover } = manifest;
   const picks = usePicksParts(session);
   const delivery = useDelivery(session);
   const [filtered, setFiltered] = useState<readonly ManifestPicture[]>();
@@ -52,7 +52,8 @@ export function Gallery({ session }: { session: Session }) {
 
   return (
     <main class="gallery">
-      <header class="gallery-head">
+      <header class={cover === undefined ? "gallery-head" : "gallery-head covered"}>
+        {(from || logo || cover !== undefined) && <LaterGreeting session={session} />}
         <div class="gallery-title">
           <h1 ref={heading} tabIndex={-1} class="outside">
             {title ?? count}
@@ -115,6 +116,13 @@ const pickSaving = async () => (await loadSaving()).Saving;
 function LaterSaving(props: { saving: SavingState }) {
   const Saving = useLater(pickSaving);
   return Saving ? <Saving {...props} /> : null;
+}
+
+const loadGreeting = async () => (await import("../greeting")).Greeting;
+
+function LaterGreeting(props: { session: Session }) {
+  const Greeting = useLater(loadGreeting);
+  return Greeting ? <Greeting {...props} /> : null;
 }
 
 const loadSingle = async () => (await import("./single")).Single;

@@ -174,7 +174,10 @@ export function Single({
         <Button kind="bare" class="turn" aria-label={say("previous")} off={index === 0} onClick={() => go.current(-1)}>
           <BackIcon />
         </Button>
-        <p class="caption outside">{label}</p>
+        <div class="caption">
+          {picture.title && <p class="outside picture-title">{picture.title}</p>}
+          {(picture.caption || !picture.title) && <p class="outside">{picture.caption || picture.name}</p>}
+        </div>
         <Button
           kind="bare"
           class="turn"

@@ -23,7 +23,7 @@ interface ThumbnailProps {
   children?: ComponentChildren;
 }
 
-export const labelOf = (picture: ManifestPicture) => picture.caption || picture.name;
+export const labelOf = ({ caption, title, name }: ManifestPicture) => caption || title || name;
 
 /** A thumbnail much smaller than its cell is followed by the preview, where so few stand there that each is large. */
 const mostSharpened = 3;
