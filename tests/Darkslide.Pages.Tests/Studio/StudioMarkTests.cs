@@ -35,6 +35,37 @@ public sealed class StudioMarkTests(Stage stage)
         Assert.Empty(sender.Looker.Complaints);
     }
 
+    [Fact]
+    public async Task The_owner_sees_what_each_link_shows_also_when_the_first_has_ended_and_learns_why_nothing_can_be_added()
+    {
+        await using var sender = await StudioVisitor.Arrive(stage);
+        await sender.Choose(Files.Of("a.jpg", await Files.Jpeg(stage)), Files.Of("b.jpg", await Files.Small(stage)));
+        await sender.Pick("Named people");
+        await sender.Fill("Names, one on each line", "Anna\nBen");
+        await sender.Tick("Mark the pictures");
+        await sender.Tick("Recipients may choose pictures");
+        await sender.Send();
+        await sender.Page.GotoAsync(await sender.ManageLink());
+        await Assertions.Expect(sender.Page.Locator(".tile img")).ToHaveCountAsync(2);
+        await sender.See("These pictures are marked for each recipient");
+        Assert.Equal(0, await sender.Button("Add pictures").CountAsync());
+
+        await sender.Page.GetByLabel("As shown to").SelectOptionAsync(new SelectOptionValue { Label = "Ben" });
+        await Assertions.Expect(sender.Page.Locator(".tile img")).ToHaveCountAsync(2);
+        await sender.Button("End now: Anna").ClickAsync();
+        await sender.Button("End it for good").ClickAsync();
+        await sender.See("Ended: Anna.");
+        await sender.Page.ReloadAsync();
+        await Assertions.Expect(sender.Page.Locator(".tile img")).ToHaveCountAsync(2);
+        await sender.Page.Locator(".tile").First.ClickAsync();
+        await sender.Page.Locator(".preview img").WaitForAsync();
+
+        // Thumbnails come once, whatever parts of the page show them.
+        string[] blobs = [.. sender.Looker.Requests.Reverse().TakeWhile(request => request != "GET /m").Where(request => request.StartsWith("GET /api/shares/blobs/", StringComparison.Ordinal))];
+        Assert.Equal(blobs.Distinct(), blobs);
+        Assert.Empty(sender.Looker.Complaints);
+    }
+
     [Theory]
     [InlineData("Proof for {recipient}", "All over")]
     [InlineData("© Studio · {recipient}", "In the corner")]
