@@ -34,7 +34,6 @@ export const PictureRow = memo(function PictureRow({ chosen, isCover, acts }: Pi
           <p class="picture-name outside">{chosen.file.name}</p>
           <p class="soft small">{ready ? <Size ready={ready} /> : say("waiting")}</p>
           {ready?.edits && <Redacted edits={ready.edits} />}
-          {ready && <Kinds ready={ready} />}
           {isCover && <p class="small cover-note">{say("coverNote")}</p>}
         </div>
         <div class="picture-tools">
