@@ -52,6 +52,14 @@ test("a removed picture is gone from vault, links and store, and its thumbnail f
   expect(new TextDecoder().decode(content)).toBe("thumb 0thumb 2");
 });
 
+test("the original of a removed picture goes though no link lists it yet", async () => {
+  const made = await share({ pictures: 2, links: 2, tier: "view" });
+  const [gone, stays] = made.first.pictures;
+  await remove(made, 0);
+  expect(made.blobs.has(gone?.original?.blob ?? -1)).toBe(false);
+  expect(made.blobs.has(stays?.original?.blob ?? -1)).toBe(true);
+});
+
 test("all pictures can't be removed, nor any of a marked share", async () => {
   const made = await share({ pictures: 2, links: 1 });
   await expect(remove(made, 0, 1)).rejects.toMatchObject({ why: "nothing-left" });
