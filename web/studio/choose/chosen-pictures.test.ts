@@ -207,3 +207,31 @@ test("a document that is removed while it is drawn leaves nothing", async () => 
   go();
   await vi.waitFor(() => expect(chosen.view.all).toHaveLength(0));
 });
+
+test("words, order and cover outlast looking and redacting; a cover that goes is none", async () => {
+  const chosen = setUp();
+  chosen.add([file("a.jpg"), file("b.jpg"), file("c.jpg")]);
+  chosen.describe(1, { title: "Dusk" });
+  chosen.arrange((all) => all.toReversed());
+  chosen.setCover(1);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["c.jpg", "b.jpg", "a.jpg"]));
+  chosen.edit(1, { bars: [], crop: undefined, stamp: "for ACME" });
+  chosen.describe(1, { caption: "seen from the hut" });
+  await vi.waitFor(() => expect(names(chosen, "ready")).toEqual(["c.jpg", "burnt b.jpg", "a.jpg"]));
+  expect(chosen.view.all[1]).toMatchObject({ id: 1, words: { title: "Dusk", caption: "seen from the hut" } });
+  expect(chosen.view.cover).toBe(1);
+  chosen.remove(1);
+  expect(chosen.view.cover).toBeUndefined();
+});
+
+test("what comes back is as it was left: words, and what is to be covered", async () => {
+  const chosen = setUp();
+  const words = { title: "Dusk", caption: "" };
+  const added = chosen.addGiven([
+    { file: file("a.jpg"), words, edits: { bars: [], crop: undefined, stamp: "for ACME" } },
+    { file: file("b.jpg"), words, edits: undefined },
+  ]);
+  expect(added).toHaveLength(2);
+  await vi.waitFor(() => expect(names(chosen, "ready")).toContain("burnt a.jpg"));
+  expect(chosen.view.all[0]).toMatchObject({ words, edits: { stamp: "for ACME" } });
+});
