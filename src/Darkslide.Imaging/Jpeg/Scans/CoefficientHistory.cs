@@ -22,14 +22,13 @@ internal sealed class CoefficientHistory(long blocks)
         _blocks[block >> 6] |= 1UL << (int)(block & 63);
     }
 
+    /// <summary>The bits of the coefficients from one to another; none when the other comes before it.</summary>
+    public static ulong Band(int first, int last) => first > last ? 0 : ulong.MaxValue >> (63 - last + first) << first;
+
     /// <summary>How many coefficients of a band are not zero in some blocks.</summary>
     public long Count(long block, int count, int first, int last)
     {
-        if (first > last)
-        {
-            return 0;
-        }
-        var band = ulong.MaxValue >> (63 - last + first) << first;
+        var band = Band(first, last);
         var sum = 0L;
         var behind = block + count;
         while (block < behind)
