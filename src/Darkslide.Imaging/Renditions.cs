@@ -87,13 +87,16 @@ public static class Renditions
 
     /// <summary>All pixels of a picture, upright and in sRGB, for whoever draws on them and makes something of it.</summary>
     /// <exception cref="PictureRefusedException">The pixels can't be unpacked, or what comes of them can't be packed.</exception>
-    internal static T Whole<T>(CleanedPicture picture, Func<MarkPixels, T> make) => Guarded(picture, () =>
+    internal static T Whole<T>(CleanedPicture picture, Func<MarkPixels, T> make) => Guarded(picture, () => make(PixelsOf(picture)));
+
+    /// <summary>What they were unpacked into is let go before anything is made of them: a large picture is there once.</summary>
+    private static MarkPixels PixelsOf(CleanedPicture picture)
     {
         using var decoded = Decode(picture, RenditionRule.Preview with { LongEdge = Math.Max(picture.Width, picture.Height) });
         using var coloured = decoded.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = coloured.Cast(Enums.BandFormat.Uchar);
-        return make(UnpackedPicture.PixelsOf(bytes));
-    });
+        return UnpackedPicture.PixelsOf(bytes);
+    }
 
     private static bool IsLarge(CleanedPicture picture) => (long)picture.Width * picture.Height > LargePixels;
 

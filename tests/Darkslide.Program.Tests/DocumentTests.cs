@@ -49,6 +49,20 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
         Assert.InRange(sizes[1].Item1, 1, 4);
     }
 
+    [Fact]
+    public async Task A_page_is_redacted_by_its_number()
+    {
+        home.Write("contract.pdf", Document("two-pages.pdf"));
+
+        JsonElement cleaned = (await Run("clean", "contract.pdf", "-o", "out", "--redact", "contract.pdf#2=0,0,100%,100%", "--json")).Well().Json();
+
+        double[] light = [.. cleaned.GetProperty("files").EnumerateArray().Select(file => Light(file.GetProperty("path").GetString()!))];
+        Assert.True(light[0] > 200);
+        Assert.Equal(0, light[1]);
+        (await Run("clean", "contract.pdf", "-o", "out", "--redact", "contract.pdf=0,0,5,5")).Failed(2, "names no page of the PDF");
+        (await Run("clean", "contract.pdf", "-o", "out", "--redact", "contract.pdf#3=0,0,5,5")).Failed(2, "names no page of the PDF");
+    }
+
     [Theory]
     [InlineData("locked.pdf", "protected with a password")]
     [InlineData("many.pdf", "more than 500 pages")]
@@ -77,6 +91,12 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
     }
 
     private static byte[] Document(string name) => File.ReadAllBytes(Path.Combine(Executable.Repository, "tests", "documents", name));
+
+    private static double Light(string path)
+    {
+        using Image picture = Image.NewFromFile(path);
+        return picture.Avg();
+    }
 
     private static (int Width, int Height) Size(string path)
     {

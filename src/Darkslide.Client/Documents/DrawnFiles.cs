@@ -39,6 +39,7 @@ public sealed class DrawnFiles : IDisposable
             }
 
             drawn.Files = all;
+            drawn.Pages = drawn.Named();
             return drawn;
         }
         catch
@@ -47,6 +48,9 @@ public sealed class DrawnFiles : IDisposable
             throw;
         }
     }
+
+    /// <summary>Each page's picture by what a person calls it: the PDF's full path, <c>#</c> and the page's number from 1.</summary>
+    internal IReadOnlyDictionary<string, string> Pages { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The PDF that a picture was a page of; of other pictures, the picture.</summary>
     public string SourceOf(string picture) => documents.GetValueOrDefault(picture, picture);
@@ -58,6 +62,21 @@ public sealed class DrawnFiles : IDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private Dictionary<string, string> Named()
+    {
+        var pages = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (IGrouping<string, string> document in Files.Where(documents.ContainsKey).GroupBy(page => documents[page]))
+        {
+            int number = 0;
+            foreach (string page in document)
+            {
+                pages[string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFullPath(document.Key)}#{++number}")] = page;
+            }
+        }
+
+        return pages;
     }
 
     private async Task<IReadOnlyList<string>> DrawAsync(string document, bool skip, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Darkslide.Client.Documents;
 using Darkslide.Client.Failures;
 using Darkslide.Imaging.Marks;
 using Darkslide.Imaging.Redacting;
@@ -56,6 +57,27 @@ public sealed class Redactions
         if (stampText is null || !Mark.CanBeSeen(stampText, logo: null))
         {
             throw new WrongUseException("The stamp would be empty.", "Write what the pictures are for.");
+        }
+    }
+
+    /// <summary>Finds what was said of pages (<c>contract.pdf#2</c>) in the pictures that they have become.</summary>
+    /// <exception cref="WrongUseException">A PDF is named without a page, or a page that it does not have.</exception>
+    public void Follow(DrawnFiles drawn)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        HashSet<string> documents = [.. drawn.Files.Select(drawn.SourceOf).Except(drawn.Files, StringComparer.Ordinal).Select(Path.GetFullPath)];
+        foreach ((string path, Asked asked) in byFile.ToList())
+        {
+            int mark = path.LastIndexOf('#');
+            if (drawn.Pages.TryGetValue(path, out string? page))
+            {
+                byFile.Remove(path);
+                byFile[Path.GetFullPath(page)] = asked;
+            }
+            else if (documents.Contains(path) || (mark > 0 && documents.Contains(path[..mark])))
+            {
+                throw new WrongUseException($"\"{asked.Name}\" names no page of the PDF.", "Name one, for example --redact contract.pdf#2=10%,20%,30%,5%");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Darkslide.Client;
 using Darkslide.Client.Documents;
 using Darkslide.Client.Pictures;
+using Darkslide.Client.Redacting;
 using Darkslide.CommandLine;
 using Darkslide.Printing;
 using Darkslide.Results;
@@ -34,8 +35,10 @@ internal static class AddCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
+        Redactions? redactions = Redact.Read(parsed);
         using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
-        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), redactions: Redact.Read(parsed), cancellationToken: cancellationToken);
+        redactions?.Follow(drawn);
+        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), redactions: redactions, cancellationToken: cancellationToken);
         int added;
         using (var progress = new ProgressLine("Sending:", Surroundings.Time))
         {

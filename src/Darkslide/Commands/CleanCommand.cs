@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Darkslide.Client.Documents;
 using Darkslide.Client.Pictures;
+using Darkslide.Client.Redacting;
 using Darkslide.Client.Saving;
 using Darkslide.CommandLine;
 using Darkslide.Imaging;
@@ -36,9 +37,11 @@ internal static class CleanCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         // As with sending, all are looked at before any is written.
+        Redactions? redactions = Redact.Read(parsed);
         using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        redactions?.Follow(drawn);
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) };
-        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), null, cleaning, Redact.Read(parsed), cancellationToken);
+        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), null, cleaning, redactions, cancellationToken);
         OutputFolder folder = OutputFolder.Open(parsed.GetRequiredValue(Output));
         var cleaned = new List<CleanedFile>();
         foreach (LookedAtPicture picture in selection.Pictures)

@@ -82,6 +82,7 @@ internal static class SendCommand
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
         using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
         IReadOnlyList<string> files = drawn.Files;
+        redactions?.Follow(drawn);
         GalleryWords gallery = await Gallery.ReadAsync(parsed, files, cancellationToken);
         PictureSelection selection = await LookAsync(parsed, files, redactions, cancellationToken);
         if (!json)

@@ -100,6 +100,20 @@ public class RedactorTests
     }
 
     [Fact]
+    public void A_HEIC_is_redacted_in_the_colours_of_its_profile()
+    {
+        byte[] heic = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "display-p3.heic"));
+
+        CleanedPicture burnt = PictureCleaner.Clean(Redactor.Burn(heic, new Redaction { Bars = [new Bar(new Area(100, 150, 20, 20))] }));
+
+        Assert.Equal((PictureFormat.Jpeg, 240, 320), (burnt.Format, burnt.Width, burnt.Height));
+        using Image after = Image.NewFromBuffer(burnt.Bytes.ToArray());
+        using Image was = Image.NewFromBuffer(Renditions.MakePreview(PictureCleaner.Clean(heic)).Bytes);
+        Assert.InRange(after.Crop(100, 150, 20, 20).Max(), 0, Tolerance);
+        Assert.InRange((was.Crop(0, 0, 240, 90) - after.Crop(0, 0, 240, 90)).Abs().Avg(), 0, 4);
+    }
+
+    [Fact]
     public void Nothing_beside_the_pixels_survives()
     {
         byte[] exif = Planted.ExifSegment(new ExifBlock().Orientation(6).Text(0x010F, Planted.Canary).Build());
