@@ -74,9 +74,11 @@ test("changed pictures are cleaned, once and for all, or refused", { timeout: (s
   const property = fc.asyncProperty(fc.constantFrom(...seeds), changes, async (seed, steps) => {
     runs++;
     const file = steps.reduce<Bytes>((changed, step) => step(changed), seed);
-    const began = performance.now();
+    // What others take of a busy machine's time doesn't count.
+    const began = process.cpuUsage();
     await cleanedOrRefused(file);
-    expect(performance.now() - began).toBeLessThan(slowest);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(slowest);
   });
   await fc.assert(property, { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: seconds * 1000 });
   expect(runs).toBeGreaterThan(50);
