@@ -45,11 +45,14 @@ public class DecisionTests
     public void Only_the_first_number_of_lines_behind_a_scan_stays()
     {
         var jpeg = Plain.Jpeg();
-        byte[] twice = [.. jpeg.AsSpan(0, jpeg.Length - 2), .. Planted.Segment(0xDC, 0, 8), .. Planted.Segment(0xDC, (byte)'C', (byte)'A'), 0xFF, 0xD9];
+        var frame = jpeg.AsSpan().IndexOf((byte[])[0xFF, 0xC0]);
+        var lines = jpeg[frame + 6];
+        (jpeg[frame + 5], jpeg[frame + 6]) = (0, 0);
+        byte[] twice = [.. jpeg.AsSpan(0, jpeg.Length - 2), .. Planted.Segment(0xDC, 0, lines), .. Planted.Segment(0xDC, (byte)'C', (byte)'A'), 0xFF, 0xD9];
 
         var cleaned = PictureCleaner.Clean(twice);
 
-        Assert.True(cleaned.Bytes.Span.EndsWith((byte[])[.. Planted.Segment(0xDC, 0, 8), 0xFF, 0xD9]));
+        Assert.True(cleaned.Bytes.Span.EndsWith((byte[])[.. Planted.Segment(0xDC, 0, lines), 0xFF, 0xD9]));
     }
 
     [Fact]
