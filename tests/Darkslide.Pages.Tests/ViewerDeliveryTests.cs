@@ -26,6 +26,7 @@ public sealed class ViewerDeliveryTests(Stage stage)
         var save = looker.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save picture-") });
         await save.ClickAsync();
         await looker.Button("Cancel").ClickAsync();
+        await Assertions.Expect(save).ToBeFocusedAsync();
         await looker.Page.UnrouteAllAsync();
         Assert.Equal(0, (await sent.Status()).Deliveries);
         Assert.Equal("live", (await sent.Status()).State);

@@ -24,6 +24,7 @@ export async function save(
   pictures: readonly ManifestPicture[],
   show: (state: SavingState) => void,
 ): Promise<void> {
+  const before = document.activeElement;
   const controller = new AbortController();
   const { signal } = controller;
   const off = session.onWipe(() => controller.abort());
@@ -43,7 +44,14 @@ export async function save(
     if (isProblem(error, "blob-delivered"))
       return show({ said: { text: (await import("../delivery")).texts().elsewhere } });
     show({ said: { text: say(error instanceof NotReachable ? "notSaved" : "notSavedChanged") } });
+  } finally {
+    setTimeout(() => takeBackFocus(before));
   }
+}
+
+/** Whoever pressed "Cancel" stands nowhere when it is gone, and keys that turn pictures would reach nobody. */
+function takeBackFocus(before: Element | null): void {
+  if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
 }
 
 export function Saving({ saving: { running, said } }: { saving: SavingState }) {
