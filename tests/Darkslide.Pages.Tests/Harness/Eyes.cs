@@ -74,7 +74,17 @@ public static class Eyes
               }
               const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
               const { violations } = await axe.run(document, { runOnly: tags });
-              for (const { id, nodes } of violations) faults.push(`${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+              // A button half below a bar that stays at the edge is small only until one scrolls.
+              const isSmall = async ({ target: [selector] }) => {
+                document.querySelector(selector).scrollIntoView({ block: "center" });
+                const again = await axe.run(selector, { runOnly: { type: "rule", values: ["target-size"] } });
+                return again.violations.length > 0;
+              };
+              for (const { id, nodes } of violations) {
+                const at = [];
+                for (const node of nodes) if (id !== "target-size" || (await isSmall(node))) at.push(node.html);
+                if (at.length > 0) faults.push(`${id}: ${at.join(" | ")}`);
+              }
               return faults;
             }
             """);
