@@ -21,6 +21,15 @@ public class HostileTests
         }
     }
 
+    /// <summary>The folder Found: pictures that a fuzzer made, and that once came out differently each time, or for the wrong reason not at all.</summary>
+    [Fact]
+    public void What_a_fuzzer_found_is_cleaned_or_refused()
+    {
+        var files = Directory.GetFiles(Path.Combine(Shared.Repository, "tests", "Darkslide.Imaging.Tests", "Found"), "*.bin");
+        Assert.NotEmpty(files);
+        Assert.All(files, file => CleanedOrRefused(File.ReadAllBytes(file)));
+    }
+
     [Fact]
     public void Changed_bytes_are_cleaned_or_refused() =>
         Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Select(Gen.Int[0, 4000], Gen.Byte).Array[1, 20])

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -52,6 +53,12 @@ async function cleanedOrRefused(file: Uint8Array): Promise<void> {
     expect(error.problem).not.toBe("stillRevealing");
   }
 }
+
+const found = new URL("../../tests/Darkslide.Imaging.Tests/Found/", import.meta.url);
+
+test.each(readdirSync(found))("what a fuzzer found: %s", async (name) => {
+  await cleanedOrRefused(new Uint8Array(readFileSync(new URL(name, found))));
+});
 
 test("a picture cut off anywhere", async () => {
   for (const seed of all) {

@@ -1,4 +1,5 @@
 using Darkslide.Imaging.Building;
+using Darkslide.Imaging.Reporting;
 
 namespace Darkslide.Imaging.Tiff;
 
@@ -87,7 +88,7 @@ internal sealed class TiffLayout
             return 1;
         }
         var bits = Require(page.Block.Number(entry), 64);
-        if (entry.Count > 1 && entry.Count < SamplesPerPixel)
+        if (!IsKept(entry) || (entry.Count > 1 && entry.Count < SamplesPerPixel))
         {
             throw new PictureRefusedException(PictureProblem.Malformed);
         }
@@ -113,8 +114,11 @@ internal sealed class TiffLayout
             return (2, 2);
         }
         uint x = page.Block.Number(entry), y = page.Block.Number(entry, 1);
-        return x is 1 or 2 or 4 && y is 1 or 2 or 4 ? ((int)x, (int)y) : throw new PictureRefusedException(PictureProblem.Malformed);
+        return IsKept(entry) && entry.Count == 2 && x is 1 or 2 or 4 && y is 1 or 2 or 4 ? ((int)x, (int)y) : throw new PictureRefusedException(PictureProblem.Malformed);
     }
+
+    /// <summary>A field of another type is not written anew: what pixels are read by would not be what they are written with.</summary>
+    private static bool IsKept(TiffEntry entry) => entry.Type is TiffTypes.Byte or TiffTypes.Short or TiffTypes.Long;
 
     private static long Require(long value, long most) => value >= 1 && value <= most ? value : throw new PictureRefusedException(PictureProblem.Malformed);
 

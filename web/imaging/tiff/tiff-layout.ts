@@ -1,9 +1,11 @@
 import { requirePixels } from "../building/pixels";
 import { pictureLimits } from "../picture-limits";
 import { PictureRefusedError } from "../picture-refused-error";
+import type { TiffEntry } from "../reporting/tiff-block";
 import { tiffCompression } from "./tiff-compression";
 import type { TiffDirectory } from "./tiff-directory";
 import { tiffTags } from "./tiff-tags";
+import { tiffTypes } from "./tiff-types";
 
 const separated = 2;
 const yCbCr = 6;
@@ -87,7 +89,7 @@ function bitsOf(page: TiffDirectory, samples: number): number {
     return 1;
   }
   const bits = within(page.block.number(entry), 64);
-  if (entry.count > 1 && entry.count < samples) {
+  if (!isKept(entry) || (entry.count > 1 && entry.count < samples)) {
     throw new PictureRefusedError("malformed");
   }
   for (let i = 1; i < Math.min(entry.count, samples); i++) {
@@ -109,10 +111,15 @@ function subsamplingOf(page: TiffDirectory, compression: number): readonly [numb
   }
   const x = page.block.number(entry);
   const y = page.block.number(entry, 1);
-  if (![1, 2, 4].includes(x) || ![1, 2, 4].includes(y)) {
+  if (!isKept(entry) || entry.count !== 2 || ![1, 2, 4].includes(x) || ![1, 2, 4].includes(y)) {
     throw new PictureRefusedError("malformed");
   }
   return [x, y];
+}
+
+/** A field of another type is not written anew: what pixels are read by would not be what they are written with. */
+function isKept({ type }: TiffEntry): boolean {
+  return type === tiffTypes.byte || type === tiffTypes.short || type === tiffTypes.long;
 }
 
 function within(value: number, most: number): number {
