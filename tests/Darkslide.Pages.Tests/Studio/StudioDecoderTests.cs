@@ -79,7 +79,7 @@ public sealed partial class StudioDecoderTests(Stage stage)
         var elsewhere = Elsewhere(sender);
         await sender.Choose(Files.Of(file, name == "pixel-motion" ? MotionPhoto.Of(picture) : picture));
         await Assertions.Expect(sender.Page.Locator(".picture-thumbnail img")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await sender.Page.Locator(".disclose").First.ClickAsync();
+        await sender.Page.Locator(".disclose[aria-label^='What it reveals']").First.ClickAsync();
         await sender.Page.Locator(".revealed").WaitForAsync();
         await sender.Page.EvaluateAsync("document.querySelector('.picture').scrollIntoView()");
         foreach (var text in told.Split('|'))
@@ -126,7 +126,7 @@ public sealed partial class StudioDecoderTests(Stage stage)
     {
         await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe));
         await sender.Choose(Files.Of("cropped.jpg", ExifPhoto.Revealing(await Files.Cropped(stage), await Files.Small(stage))));
-        await sender.Page.Locator(".disclose").First.ClickAsync();
+        await sender.Page.Locator(".disclose[aria-label^='What it reveals']").First.ClickAsync();
 
         var hidden = sender.Page.Locator(".hidden-pictures li");
         await Assertions.Expect(hidden).ToHaveCountAsync(2);
