@@ -22,7 +22,9 @@ public sealed class ViewerSecrecyTests(Stage stage)
         // The manifest, a pack of thumbnails, and a preview of each of three pictures: that is all there is.
         var blobs = looker.Requests.Where(request => request.Contains("/api/blobs/", StringComparison.Ordinal)).Distinct();
         Assert.All(blobs, request => Assert.InRange(int.Parse(request.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture), 0, 4));
-        Assert.Equal(0, await looker.Page.Locator("body img, body a[download], body [src], body [href^=blob]").CountAsync());
+        // Thumbnails are images below a button, which no menu offers to save; previews have no file behind them.
+        Assert.Equal(0, await looker.Page.Locator("body img:not(.thumbnail), body a[download], body [src]:not(.thumbnail), body [href^=blob]").CountAsync());
+        Assert.True(await looker.Page.Locator("img.thumbnail").EvaluateAllAsync<bool>("all => all.length > 0 && all.every((each) => getComputedStyle(each).pointerEvents === 'none')"));
         Assert.Equal(0, await looker.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save") }).CountAsync());
         Assert.True(await looker.Page.Locator("canvas.preview").CountAsync() > 0);
         Assert.Empty(looker.Complaints);

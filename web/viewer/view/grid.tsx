@@ -4,7 +4,7 @@ import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
 import { besideRow, type Rows } from "./rows";
-import { Thumbnail } from "./thumbnail";
+import { type CellHandlers, Thumbnail } from "./thumbnail";
 import { useRows, within } from "./use-rows";
 
 export interface GridProps {
@@ -52,18 +52,24 @@ export function Grid({ session, pictures, at, onOpen, onSettled, ended, children
     last.current = at;
   }, [at]);
 
-  function there(index: number): void {
+  // The same through all renders, so that cells that are what they were aren't compared again.
+  const handlers = useRef<CellHandlers>({ open() {}, there() {} });
+  handlers.current.open = (index) => {
+    setCurrent(index);
+    onOpen(index);
+  };
+  handlers.current.there = (index) => {
     if (settled) return;
     waiting.current.add(index);
     if (!shown.every((each) => waiting.current.has(each))) return;
     setSettled(true);
     onSettled();
-  }
+  };
 
   return (
     <ul
       ref={grid}
-      class="grid"
+      class={settled ? "grid settled" : "grid"}
       style={{ blockSize: `${rows.height}px` }}
       aria-label={say("pictures")}
       onKeyDown={(event) => {
@@ -87,15 +93,11 @@ export function Grid({ session, pictures, at, onOpen, onSettled, ended, children
               count={pictures.length}
               cell={cell}
               reached={index === current}
+              late={settled}
               ended={ended?.has(picture)}
-              onOpen={(chosen) => {
-                setCurrent(chosen);
-                onOpen(chosen);
-              }}
-              onThere={() => there(index)}
-            >
-              {children?.(picture)}
-            </Thumbnail>
+              handlers={handlers.current}
+              over={children}
+            />
           )
         );
       })}

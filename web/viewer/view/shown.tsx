@@ -17,8 +17,9 @@ interface ShownProps {
 const queue = new Queue(4);
 
 /**
- * A rendition, fetched and opened when it appears and given back when it goes. A view-only link's pixels are drawn on a canvas, so
- * there is no file behind them to be saved; other links' previews stand in an image.
+ * A rendition, fetched and opened when it appears and given back when it goes. A view-only link's previews are drawn on a canvas, so
+ * there is no file behind them to be saved. Thumbnails and other links' previews stand in images: of many canvases each would be a
+ * layer of its own, too much to scroll on a phone.
  */
 export function Shown({ session, picture, rendition, label, onShown, onFailed }: ShownProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -26,8 +27,7 @@ export function Shown({ session, picture, rendition, label, onShown, onFailed }:
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const [tries, setTries] = useState(0);
   const small = rendition === "thumbnail";
-  // Thumbnails are drawn too: Chromium keeps every image that once had an address, with the cell around it.
-  const drawn = small || session.manifest.tier === "view";
+  const drawn = !small && session.manifest.tier === "view";
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -112,7 +112,8 @@ async function draw(file: Blob, canvas: HTMLCanvasElement, signal: AbortSignal):
 async function put(file: Blob, image: HTMLImageElement, undo: (clear: () => void) => void): Promise<() => void> {
   const address = URL.createObjectURL(file);
   const clear = () => {
-    image.removeAttribute("src");
+    // Once it is out of the page its address stays: Chromium would keep the image for ever, and the cell around it.
+    if (image.isConnected) image.removeAttribute("src");
     URL.revokeObjectURL(address);
   };
   undo(clear);

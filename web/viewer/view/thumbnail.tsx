@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { memo } from "../../design/memo";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
 import type { Session } from "../session";
@@ -16,11 +17,19 @@ interface ThumbnailProps {
   cell: Cell;
   /** Whether the Tab key reaches it. */
   reached: boolean;
+  /** It came while one scrolled, behind the first that were waited for. */
+  late: boolean;
   ended: boolean | undefined;
-  onOpen: (index: number) => void;
+  handlers: CellHandlers;
+  /** What stands over it. */
+  over: ((picture: ManifestPicture) => ComponentChildren) | undefined;
+}
+
+/** What a cell tells the grid. */
+export interface CellHandlers {
+  open(index: number): void;
   /** It is there, or can't be had. */
-  onThere: () => void;
-  children?: ComponentChildren;
+  there(index: number): void;
 }
 
 export const labelOf = ({ caption, title, name }: ManifestPicture) => caption || title || name;
@@ -28,17 +37,18 @@ export const labelOf = ({ caption, title, name }: ManifestPicture) => caption ||
 /** A thumbnail much smaller than its cell is followed by the preview, where so few stand there that each is large. */
 const mostSharpened = 3;
 
-export function Thumbnail({
+/** Drawn again only when something of it changed: scrolling adds and removes rows, and changes nothing between them. */
+export const Thumbnail = memo(function Thumbnail({
   session,
   picture,
   index,
   cell,
   count,
   reached,
+  late,
   ended,
-  onOpen,
-  onThere,
-  children,
+  handlers,
+  over,
 }: ThumbnailProps) {
   const [there, setThere] = useState(false);
   const { thumbnail } = picture;
@@ -63,9 +73,9 @@ export function Thumbnail({
         data-index={index}
         tabIndex={reached ? 0 : -1}
         aria-label={say("showPicture", index + 1, count, label)}
-        onClick={() => onOpen(index)}
+        onClick={() => handlers.open(index)}
       >
-        {picture.placeholder && !there && <Placeholder hash={picture.placeholder} />}
+        {picture.placeholder && !there && <Placeholder hash={picture.placeholder} late={late} />}
         <Shown
           session={session}
           picture={picture}
@@ -73,15 +83,15 @@ export function Thumbnail({
           label={label}
           onShown={() => {
             setThere(true);
-            onThere();
+            handlers.there(index);
           }}
-          onFailed={onThere}
+          onFailed={() => handlers.there(index)}
         />
         {there && soft && !ended && count <= mostSharpened && (
           <Shown session={session} picture={picture} rendition="preview" label="" />
         )}
       </button>
-      {children}
+      {over?.(picture)}
     </li>
   );
-}
+});
