@@ -15,6 +15,7 @@ internal static class KeyVectors
         yield return Viewing("viewing-password", "A password with the default parameters", "correct horse battery staple", memory: 65_536, passes: 3);
         yield return Viewing("viewing-password-floor", "A password with the least parameters", "correct horse battery staple");
         yield return Manage();
+        yield return Pass();
     }
 
     private static IEnumerable<Vector> Passwords()
@@ -118,6 +119,19 @@ internal static class KeyVectors
             ["ownerToken"] = Fixed.Text(keys.OwnerToken.Bytes),
             ["ownerTokenHash"] = Fixed.Text(keys.OwnerTokenHash.Span),
             ["vaultKey"] = Fixed.Text(keys.VaultKey.Bytes),
+        });
+    }
+
+    private static Vector Pass()
+    {
+        using var secret = Fixed.Secret("link secret");
+        using var keys = PassKeys.Derive(secret);
+        return new Vector("keys", "pass-keys", "pass", "A pass; the secret is that of viewing, the keys have nothing in common", new JsonObject
+        {
+            ["secret"] = Fixed.Text(secret.Bytes),
+            ["passId"] = Fixed.Text(keys.PassId.Span),
+            ["passToken"] = Fixed.Text(keys.PassToken.Bytes),
+            ["passTokenHash"] = Fixed.Text(keys.PassTokenHash.Span),
         });
     }
 }

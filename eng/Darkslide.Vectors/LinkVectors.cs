@@ -13,6 +13,7 @@ internal static class LinkVectors
     private static readonly byte[] Secret = Fixed.Bytes("link secret", LinkSecret.Length);
     private static readonly string Viewing = TextOf(1);
     private static readonly string Manage = TextOf(2);
+    private static readonly string Pass = TextOf(3);
 
     public static IEnumerable<Vector> Make() => [.. Written(), .. Found(), .. Surrounded(), .. Broken(), .. NotLinks(), .. Wrong(), .. Fragments()];
 
@@ -20,12 +21,15 @@ internal static class LinkVectors
     {
         yield return Write("write-viewing", "A viewing link is written", LinkKind.Viewing);
         yield return Write("write-manage", "A manage link is written", LinkKind.Manage);
+        yield return Write("write-pass", "A pass is written", LinkKind.Pass);
     }
 
     private static IEnumerable<Vector> Found()
     {
         yield return Find("plain", "Nothing but the link", $"{Origin}/v#{Viewing}");
         yield return Find("manage", "A manage link where one is asked for", $"{Origin}/m#{Manage}", LinkKind.Manage);
+        yield return Find("pass", "A pass where one is asked for", $"Your pass: {Origin}/#{Pass}.", LinkKind.Pass);
+        yield return Find("pass-behind-a-page", "What looks like a pass is none where a viewing link is asked for", $"{Origin}/#about {Origin}/v#{Viewing}");
         yield return Find("loopback-with-port", "http, an address and a port", $"http://127.0.0.1:8480/v#{Viewing}", origin: "http://127.0.0.1:8480");
         yield return Find("ipv6-with-port", "An IPv6 address in brackets", $"http://[::1]:8480/v#{Viewing}", origin: "http://[::1]:8480");
         yield return Find("upper-case-origin", "Scheme and host in any case are the same origin", $"HTTPS://Pictures.EXAMPLE/v#{Viewing}");
@@ -94,7 +98,11 @@ internal static class LinkVectors
         yield return Find("viewing-for-manage", "A viewing link where a manage link is asked for", $"{Origin}/v#{Viewing}", LinkKind.Manage, error: "wrong-type");
         yield return Find("manage-text-in-viewing-path", "The text is of another type than the path", $"{Origin}/v#{Manage}", error: "wrong-type");
         yield return Find("viewing-text-in-manage-path", "The path is of another type than the text", $"{Origin}/m#{Viewing}", error: "wrong-type");
-        yield return Find("upload-pass", "The reserved type", $"{Origin}/p#{TextOf(3)}", error: "wrong-type");
+        yield return Find("pass-as-viewing", "A pass where a viewing link is asked for", $"{Origin}/#{Pass}", error: "not-a-link");
+        yield return Find("pass-with-letter", "A pass behind a letter", $"{Origin}/v#{Pass}", LinkKind.Pass, error: "wrong-type");
+        yield return Find("viewing-as-pass", "A viewing link where a pass is asked for", $"{Origin}/v#{Viewing}", LinkKind.Pass, error: "wrong-type");
+        yield return Find("viewing-without-letter", "A viewing link's text without its letter", $"{Origin}/#{Viewing}", LinkKind.Pass, error: "wrong-type");
+        yield return Find("former-pass", "The letter that was once kept for passes", $"{Origin}/p#{Pass}", LinkKind.Pass, error: "not-a-link");
         yield return Find("type-0", "A type that there is not", $"{Origin}/v#{TextOf(0)}", error: "wrong-type");
         yield return Find("damaged-and-of-other-type", "Damage is told before the type", $"{Origin}/m#{TextOf(2, flipCheck: true)}", error: "damaged");
     }
@@ -144,7 +152,7 @@ internal static class LinkVectors
         return members;
     }
 
-    private static string NameOf(LinkKind kind) => kind == LinkKind.Viewing ? "viewing" : "manage";
+    private static string NameOf(LinkKind kind) => kind.ToString().ToLowerInvariant();
 
     // Written out here and not taken from LinkText, which has no links of other types and no wrong checks.
     private static string TextOf(byte type, bool flipCheck = false)

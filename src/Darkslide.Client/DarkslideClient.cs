@@ -2,13 +2,16 @@ using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
 using Darkslide.Client.Looking;
+using Darkslide.Client.Operating;
 using Darkslide.Client.Owning;
+using Darkslide.Client.Passes;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
 using Darkslide.Client.Verifying;
 using Darkslide.Format;
 using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
 
 namespace Darkslide.Client;
 
@@ -50,7 +53,7 @@ public sealed class DarkslideClient : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         using var secret = LinkSecret.Create();
         using ManageKeys keys = ManageKeys.Derive(secret);
-        var sending = new ShareSending(request, Owning(request.Server, keys), keys, secret);
+        var sending = new ShareSending(request, Owning(request.Server, keys, PassFor(request)), keys, secret);
         return await OpeningFailures.ExplainAsync(() => sending.RunAsync(progress, cancellationToken));
     }
 
@@ -168,6 +171,23 @@ public sealed class DarkslideClient : IDisposable
     public Task<IReadOnlyList<OwnedLink>> ApproveAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => OpeningFailures.ExplainAsync(() => share.ApproveAsync(choice ?? LinkChoice.All, cancellationToken)));
 
+    /// <summary>What a pass is good for at this moment. Uses up nothing.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PassState> PassStateAsync(PassLink pass, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        Exchange exchange = ExchangeWith(pass.Origin);
+        ServerAnswer answer = await exchange.JsonAsync(
+            () => Requests.WithPass(Requests.Get(Routes.Server), pass.Header), AnswerJson.Default.ServerAnswer, cancellationToken);
+        return answer.Pass is { } told ? new PassState(told) : throw ServerUnreachableException.NotDarkslide(pass.Origin);
+    }
+
+    /// <summary>What a server's operator can do.</summary>
+    /// <param name="server">Scheme, host and port.</param>
+    /// <param name="operatorKey">The content of <c>operator.key</c>.</param>
+    public OperatedServer Operate(Uri server, ReadOnlySpan<byte> operatorKey) => new(ExchangeWith(server), server, Capability.ForOperator(operatorKey));
+
     /// <summary>Compares the pages that a server serves with a release's. What it serves to others, or the next time, this can't say.</summary>
     /// <param name="server">Scheme, host and port.</param>
     /// <param name="hashes">The release's list.</param>
@@ -193,8 +213,16 @@ public sealed class DarkslideClient : IDisposable
 
     private LookingApi Looking(Uri origin) => new(ExchangeWith(origin));
 
-    private OwningApi Owning(Uri origin, ManageKeys keys)
-        => new(ExchangeWith(origin), Capability.ForOwner(keys.ShareId.Span, keys.OwnerToken.Bytes));
+    private OwningApi Owning(Uri origin, ManageKeys keys, PassLink? pass = null)
+        => new(ExchangeWith(origin), Capability.ForOwner(keys.ShareId.Span, keys.OwnerToken.Bytes), pass?.Header);
+
+    private static PassLink? PassFor(SendRequest request)
+    {
+        PassLink? pass = request.Pass is { } text ? PassLink.Find(text) : null;
+        return pass is null || pass.IsOf(request.Server)
+            ? pass
+            : throw new WrongUseException("This pass is of another server.", $"Send to {pass.Origin.GetLeftPart(UriPartial.Authority)}, or use that server's pass.");
+    }
 
     private Exchange ExchangeWith(Uri origin)
     {

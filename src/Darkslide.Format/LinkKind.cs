@@ -8,4 +8,7 @@ public enum LinkKind
 
     /// <summary>The owner's link, <c>ORIGIN/m#TEXT</c>.</summary>
     Manage = 2,
+
+    /// <summary>Leave to send, <c>ORIGIN/#TEXT</c>.</summary>
+    Pass = 3,
 }

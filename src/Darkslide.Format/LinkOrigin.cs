@@ -6,12 +6,13 @@ namespace Darkslide.Format;
 /// <summary>The part of a link in front of the <c>#</c> (FORMAT.md, section 2.2, step 1).</summary>
 internal static partial class LinkOrigin
 {
-    /// <summary>The first address of a link: its origin, the letter of its path and where its text begins.</summary>
-    public static (Uri Origin, char Letter, int TextStart)? Find(string text)
+    /// <summary>The first address of a link: its origin, its path and where its text begins. One without a path is a link only where a pass is asked for.</summary>
+    public static (Uri Origin, string Path, int TextStart)? Find(string text, LinkKind expected)
     {
         for (var match = Address().Match(text); match.Success; match = match.NextMatch())
         {
-            if (Parse(match) is { } origin) return (origin, match.Groups["letter"].ValueSpan[0], match.Index + match.Length);
+            var path = match.Groups["path"].Value;
+            if ((path.Length > 0 || expected == LinkKind.Pass) && Parse(match) is { } origin) return (origin, path, match.Index + match.Length);
         }
 
         return null;
@@ -36,14 +37,14 @@ internal static partial class LinkOrigin
     {
         var port = match.Groups["port"];
         var portIsValid = !port.Success || int.Parse(port.ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 65_535;
-        var address = match.ValueSpan[..^3].ToString();
+        var address = match.Groups["origin"].Value;
         return portIsValid && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
     }
 
     // No user part (`good.example@evil.example`), no other path, no query. Labels and dots can't match the same character, so
     // there is nothing to backtrack into: the search takes linear time on any text.
     [GeneratedRegex(
-        @"(?i:https?)://(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?<port>[0-9]{1,5}))?/(?<letter>[vmp])#",
+        @"(?<origin>(?i:https?)://(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?<port>[0-9]{1,5}))?)/(?<path>[vm]?)#",
         RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -31,7 +31,7 @@ public static class LinkText
     /// <param name="kind">What the link is for.</param>
     /// <param name="secret">The link's secret.</param>
     public static string Url(Uri origin, LinkKind kind, LinkSecret secret) =>
-        $"{LinkOrigin.Write(origin)}/{(kind == LinkKind.Viewing ? 'v' : 'm')}#{Write(kind, secret)}";
+        $"{LinkOrigin.Write(origin)}/{PathOf(kind)}#{Write(kind, secret)}";
 
     /// <summary>Finds the first link in any text: with words around it, broken over lines, with a full stop behind.</summary>
     /// <exception cref="FormatErrorException">
@@ -41,9 +41,9 @@ public static class LinkText
     public static FoundLink Find(string pastedText, LinkKind expected)
     {
         ArgumentNullException.ThrowIfNull(pastedText);
-        var (origin, letter, textStart) = LinkOrigin.Find(pastedText)
+        var (origin, path, textStart) = LinkOrigin.Find(pastedText, expected)
             ?? throw new FormatErrorException(FormatError.NotALink);
-        return new FoundLink(origin, expected, ReadText(pastedText.AsSpan(textStart), letter, expected));
+        return new FoundLink(origin, expected, ReadText(pastedText.AsSpan(textStart), path, expected));
     }
 
     /// <summary>Reads what stands behind the <c>#</c> of an address (a leading <c>#</c> may be there still).</summary>
@@ -54,12 +54,17 @@ public static class LinkText
     {
         ArgumentNullException.ThrowIfNull(fragmentText);
         var text = fragmentText.AsSpan();
-        return ReadText(text.StartsWith('#') ? text[1..] : text, LetterOf(expected), expected);
+        return ReadText(text.StartsWith('#') ? text[1..] : text, PathOf(expected), expected);
     }
 
-    private static char LetterOf(LinkKind kind) => kind == LinkKind.Viewing ? 'v' : 'm';
+    private static string PathOf(LinkKind kind) => kind switch
+    {
+        LinkKind.Viewing => "v",
+        LinkKind.Manage => "m",
+        _ => "",
+    };
 
-    private static LinkSecret ReadText(ReadOnlySpan<char> text, char letter, LinkKind expected)
+    private static LinkSecret ReadText(ReadOnlySpan<char> text, string path, LinkKind expected)
     {
         Span<byte> ascii = stackalloc byte[Length];
         Span<byte> raw = stackalloc byte[RawLength];
@@ -72,7 +77,7 @@ public static class LinkText
                 throw new FormatErrorException(FormatError.Damaged);
             }
 
-            if (raw[0] != (byte)expected || letter != LetterOf(expected)) throw new FormatErrorException(FormatError.WrongType);
+            if (raw[0] != (byte)expected || path != PathOf(expected)) throw new FormatErrorException(FormatError.WrongType);
             return new LinkSecret(raw[1..^CheckLength]);
         }
         finally

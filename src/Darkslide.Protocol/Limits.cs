@@ -39,6 +39,12 @@ public static class Limits
     /// <summary>Wrong passwords until a link is locked.</summary>
     public const int WrongPasswords = 10;
 
+    /// <summary>The longest name of a pass in UTF-16 code units.</summary>
+    public const int PassName = 100;
+
+    /// <summary>The largest number of bytes that a limit can say.</summary>
+    public const long MostBytes = 1L << 50;
+
     /// <summary>Length of a share id, locator and opening id in bytes.</summary>
     public const int IdBytes = 16;
 

@@ -17,6 +17,12 @@ public static class ProblemCodes
     public const string RangeNotSatisfiable = "range-not-satisfiable";
     public const string NotOwner = "not-owner";
     public const string SendingClosed = "sending-closed";
+    public const string PassUnknown = "pass-unknown";
+    public const string PassStopped = "pass-stopped";
+    public const string PassOver = "pass-over";
+    public const string QuotaReached = "quota-reached";
+    public const string NotOperator = "not-operator";
+    public const string NoSuchPass = "no-such-pass";
     public const string ShareIncomplete = "share-incomplete";
     public const string ShareEnded = "share-ended";
     public const string LinkExists = "link-exists";

@@ -27,5 +27,8 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(RelistLinkRequest))]
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(AddPassRequest))]
+[JsonSerializable(typeof(PassNumber))]
+[JsonSerializable(typeof(PassesAnswer))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -72,6 +72,12 @@ public static class Routes
     /// <summary>Gives a locked link new tries.</summary>
     public const string UnlockLink = "/api/links/unlock";
 
+    /// <summary>The operator's passes.</summary>
+    public const string Passes = "/api/operator/passes";
+
+    /// <summary>Stops a pass.</summary>
+    public const string StopPass = "/api/operator/passes/stop";
+
     /// <summary>Ends one link.</summary>
     public const string RevokeLink = "/api/links/revoke";
 }

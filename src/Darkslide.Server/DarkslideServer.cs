@@ -9,7 +9,9 @@ using Darkslide.Server.Links;
 using Darkslide.Server.Live;
 using Darkslide.Server.Log;
 using Darkslide.Server.Openings;
+using Darkslide.Server.Operators;
 using Darkslide.Server.Pages;
+using Darkslide.Server.Passes;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Revocation;
@@ -67,6 +69,7 @@ public static class DarkslideServer
             ILogger log = closing.Add(LoggerFactory.Create(logging => logging.AddProvider(new PlainLog(time, seams.Log)))).CreateLogger(PlainLog.OwnCategory);
             IDatabase database = closing.Add(SqliteDatabase.Open(folder.Database, time, log.JournalHeld));
             InstanceKey key = closing.Add(InstanceCheck.OpenKey(database, options.InstanceKeyFile ?? folder.InstanceKey));
+            var onlyOperator = new Operator(OperatorKey.Open(folder.OperatorKey));
             IBlobStore store = seams.Store(new FolderBlobStore(folder.Blobs));
             var deadlines = new DeadlineClock(time, log.Clock);
             var hub = new LiveHub();
@@ -94,9 +97,10 @@ public static class DarkslideServer
             var guard = new LookGuard(time, options.Openings.LooksPerSecond);
             var tickets = new Tickets(database, deadlines);
             var send = new SendBlob(store);
+            var quota = new StoreQuota(options.Store, store);
             var turns = new UploadTurns();
 
-            ServerApi.Map(app, options, senders);
+            ServerApi.Map(app, options, senders, new TellSender(database, deadlines));
             HealthApi.Map(app, database, store);
             PagesApi.Map(app, new PageFiles());
             SharesApi.Map(
@@ -132,20 +136,22 @@ public static class DarkslideServer
                 owners,
                 options.Uploads,
                 database,
-                new BeginUpload(database, store, deadlines, options.Uploads, options.Store, reaper, sweeper.DeadlineSet),
+                new BeginUpload(database, deadlines, options.Uploads, quota, reaper, sweeper.DeadlineSet),
                 new AppendToUpload(database, store, deadlines, turns, options.Uploads, reaper),
                 new GiveUpUpload(database, turns, reaper));
             var sendDocument = new SendDocument(store);
-            VaultApi.Map(app, owners, new WriteVault(database, store, deadlines, reaper), sendDocument);
+            VaultApi.Map(app, owners, new WriteVault(database, store, deadlines, quota, reaper), sendDocument);
             PicksApi.Map(
                 app,
                 owners,
                 tickets,
                 new PicksGuard(time, options.Picks.WritesPerSecond),
                 new FindPicks(database),
-                new WritePicks(database, store, deadlines, options.Store, reaper, sweeper.DeadlineSet),
+                new WritePicks(database, store, deadlines, quota, reaper, sweeper.DeadlineSet),
                 sendDocument);
             RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
+            PassesApi.Map(
+                app, onlyOperator, time, new AddPass(database, deadlines, key), new ListPasses(database, deadlines, key), new StopPass(database, deadlines));
             return app;
         }
         catch

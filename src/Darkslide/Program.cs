@@ -19,6 +19,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     RemoveCommand.Build(),
     ApproveCommand.Build(),
     SharesCommand.Build(),
+    PassCommand.Build(),
     InspectCommand.Build(),
     CleanCommand.Build(),
     VerifyPageCommand.Build(),

@@ -4,7 +4,7 @@ public sealed class LinkTextTests
 {
     private static readonly Uri Origin = new("https://pictures.example:8443/");
 
-    [Theory, InlineData(LinkKind.Viewing, "/v#"), InlineData(LinkKind.Manage, "/m#")]
+    [Theory, InlineData(LinkKind.Viewing, "/v#"), InlineData(LinkKind.Manage, "/m#"), InlineData(LinkKind.Pass, "/#")]
     public void A_link_comes_back_from_any_surroundings(LinkKind kind, string path)
     {
         using var secret = LinkSecret.Create();

@@ -49,7 +49,7 @@ internal static class LinkRuns
     }
 
     private static LinkKind Kind(JsonNode vector, string name) =>
-        (string)vector[name]! == "viewing" ? LinkKind.Viewing : LinkKind.Manage;
+        Enum.Parse<LinkKind>((string)vector[name]!, ignoreCase: true);
 }
 
 internal static class KeyRuns
@@ -81,6 +81,15 @@ internal static class KeyRuns
         vector.AssertBytes("ownerToken", keys.OwnerToken.Bytes);
         vector.AssertBytes("ownerTokenHash", keys.OwnerTokenHash.Span);
         vector.AssertBytes("vaultKey", keys.VaultKey.Bytes);
+    }
+
+    public static void Pass(JsonNode vector)
+    {
+        using var secret = vector.Secret();
+        using var keys = PassKeys.Derive(secret);
+        vector.AssertBytes("passId", keys.PassId.Span);
+        vector.AssertBytes("passToken", keys.PassToken.Bytes);
+        vector.AssertBytes("passTokenHash", keys.PassTokenHash.Span);
     }
 
     private static string? Typed(JsonNode vector) =>

@@ -12,6 +12,7 @@ public sealed class VectorTests
         ["link-read"] = LinkRuns.Read,
         ["viewing-keys"] = KeyRuns.Viewing,
         ["manage-keys"] = KeyRuns.Manage,
+        ["pass-keys"] = KeyRuns.Pass,
         ["padme"] = vector => Assert.Equal((long)vector["padded"]!, Padding.Padme((long)vector["length"]!)),
         ["seal"] = SealingRuns.Seal,
         ["open"] = SealingRuns.Open,

@@ -26,9 +26,11 @@ public sealed class BlindServerTests
             "link_keys: slot bucket locator access_hash key_half",
             "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded until_each password_memory password_passes "
                 + "wrong blobs revision delivered deliveries",
-            "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled", "picks: link shared name bytes version",
+            "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled",
+            "passes: id pass_id token_hash name created until stopped byte_limit day_limit used day used_today", "picks: link shared name bytes version",
             "share_keys: slot bucket share_id owner_hash",
-            "shares: id slot state created touched ended bytes vault vault_bytes vault_version", "uploads: id share number size arrived expires name",
+            "shares: id slot state created touched ended bytes vault vault_bytes vault_version pass charged charged_day charged_today",
+            "uploads: id share number size arrived expires name charged_day",
         ];
         using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
@@ -42,7 +44,7 @@ public sealed class BlindServerTests
         }
 
         Assert.Equal(columns, found);
-        Assert.Equal(3, Schema.Version);
+        Assert.Equal(4, Schema.Version);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ export { mergePicks, nextStamp } from "./merge-picks";
 export { type ByteSource, createOpening, type Opening, openBytes, openStream } from "./open";
 export { mostPackBytes, type Pack, type PackedThumbnail, packRoom } from "./pack";
 export { padme } from "./padding";
+export { derivePassKeys, type PassKeys } from "./pass-keys";
 export {
   checkPasswordParameters,
   defaultPasswordParameters,

@@ -1,6 +1,6 @@
 import { type Bytes, concat, random, same, sha256, utf8 } from "./bytes";
 import { FormatError } from "./format-error";
-import { type LinkKind, letterOf, typeOf } from "./link-kind";
+import { type LinkKind, pathOf, typeOf } from "./link-kind";
 import { findOrigin } from "./link-origin";
 import { collectRuns } from "./link-runs";
 import { decodeBase64Url, encodeBase64Url } from "./strict-base64-url";
@@ -33,27 +33,27 @@ export async function writeLink(kind: LinkKind, secret: Bytes): Promise<string> 
 
 /** The whole address. `origin` is `location.origin`. The address holds the secret: treat it as one. */
 export async function linkUrl(origin: string, kind: LinkKind, secret: Bytes): Promise<string> {
-  return `${origin}/${letterOf(kind)}#${await writeLink(kind, secret)}`;
+  return `${origin}/${pathOf(kind)}#${await writeLink(kind, secret)}`;
 }
 
 /** Finds the first link in any text: with words around it, broken over lines, with a full stop behind (section 2.2). */
 export async function findLink(text: string, expected: LinkKind): Promise<FoundLink> {
-  const { origin, letter, rest } = findOrigin(text);
-  return { origin, kind: expected, secret: await readText(rest, letter, expected) };
+  const { origin, path, rest } = findOrigin(text, expected);
+  return { origin, kind: expected, secret: await readText(rest, path, expected) };
 }
 
 /** Reads what stands behind the `#` of an address, for example `location.hash`; a leading `#` may be there still. */
 export function readLink(fragment: string, expected: LinkKind): Promise<Bytes> {
-  return readText(fragment.replace(/^#/, ""), letterOf(expected), expected);
+  return readText(fragment.replace(/^#/, ""), pathOf(expected), expected);
 }
 
-async function readText(text: string, letter: string, expected: LinkKind): Promise<Bytes> {
+async function readText(text: string, path: string, expected: LinkKind): Promise<Bytes> {
   const letters = collectRuns(text, linkLength);
   if (letters.length < linkLength) throw new FormatError("cut-short");
   const raw = decodeBase64Url(letters, rawLength);
   const check = raw && (await checkOf(raw.slice(0, -checkLength)));
   if (!raw || !check || !same(check, raw.subarray(-checkLength))) throw new FormatError("damaged");
-  if (raw[0] !== typeOf(expected) || letter !== letterOf(expected)) throw new FormatError("wrong-type");
+  if (raw[0] !== typeOf(expected) || path !== pathOf(expected)) throw new FormatError("wrong-type");
   return raw.slice(1, -checkLength);
 }
 

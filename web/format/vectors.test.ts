@@ -10,6 +10,7 @@ import { manifestJson, parseManifest, readManifest } from "./manifest";
 import { mergePicks } from "./merge-picks";
 import { openBytes, openStream } from "./open";
 import { padme } from "./padding";
+import { derivePassKeys } from "./pass-keys";
 import { passwordBytes } from "./password";
 import { parsePicks, picksDocument, readPicks } from "./picks";
 import { sealingWithHeader } from "./seal";
@@ -119,6 +120,12 @@ const kinds: Record<string, (vector: Vector) => Promise<void>> = {
     expectSame(keys.ownerToken, v.ownerToken);
     expectSame(await sha256(keys.ownerToken), v.ownerTokenHash);
     expectSame(keys.vaultKey, v.vaultKey);
+  },
+  async "pass-keys"(v) {
+    const keys = await derivePassKeys(bytes(v.secret));
+    expectSame(keys.passId, v.passId);
+    expectSame(keys.passToken, v.passToken);
+    expectSame(await sha256(keys.passToken), v.passTokenHash);
   },
   async padme(v) {
     expect(padme(v.length)).toBe(v.padded);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Darkslide.Client.Passes;
 using Darkslide.Protocol;
 
 namespace Darkslide.Client.History;
@@ -10,4 +11,5 @@ namespace Darkslide.Client.History;
     WriteIndented = true)]
 [JsonSerializable(typeof(KeptShares))]
 [JsonSerializable(typeof(KeptOpening))]
+[JsonSerializable(typeof(KeptPasses))]
 internal sealed partial class HistoryJson : JsonSerializerContext;

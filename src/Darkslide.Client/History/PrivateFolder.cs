@@ -40,6 +40,20 @@ public sealed class PrivateFolder
         return new FileStream(FileNamed(name), options);
     }
 
+    /// <summary>Writes a file whole or not at all.</summary>
+    internal void Replace(string name, Action<Stream> write)
+    {
+        string temporary = FileNamed(name + ".part");
+        File.Delete(temporary);
+        using (FileStream stream = Open(name + ".part", FileMode.CreateNew, FileShare.None))
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, FileNamed(name), overwrite: true);
+    }
+
     internal static PictureFileException Unusable(string file, Exception e)
         => new(file, $"The file \"{file}\" can't be used.", "Mend or remove it, or keep no history with --no-history.", e);
 }

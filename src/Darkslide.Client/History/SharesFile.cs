@@ -49,7 +49,8 @@ public sealed class SharesFile(PrivateFolder folder, TimeProvider time)
         {
             folder.Make();
             await using FileStream held = await LockAsync(cancellationToken);
-            Replace(change(Read()));
+            IReadOnlyList<KeptShare> shares = change(Read());
+            folder.Replace(Name, stream => JsonSerializer.Serialize(stream, new KeptShares { Shares = shares }, HistoryJson.Default.KeptShares));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,19 +73,6 @@ public sealed class SharesFile(PrivateFolder folder, TimeProvider time)
                 await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellationToken);
             }
         }
-    }
-
-    private void Replace(IReadOnlyList<KeptShare> shares)
-    {
-        string temporary = folder.FileNamed(Name + ".part");
-        File.Delete(temporary);
-        using (FileStream stream = folder.Open(Name + ".part", FileMode.CreateNew, FileShare.None))
-        {
-            JsonSerializer.Serialize(stream, new KeptShares { Shares = shares }, HistoryJson.Default.KeptShares);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, folder.FileNamed(Name), overwrite: true);
     }
 }
 

@@ -20,5 +20,7 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(ChangeLinkAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(LinkList))]
+[JsonSerializable(typeof(PassNumber))]
+[JsonSerializable(typeof(PassesAnswer))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

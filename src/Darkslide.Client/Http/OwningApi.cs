@@ -6,17 +6,17 @@ using Darkslide.Protocol.Messages;
 namespace Darkslide.Client.Http;
 
 /// <summary>What an owner asks of a server (PROTOCOL.md section 5). Every request may be sent again after a lost answer.</summary>
-internal sealed class OwningApi(Exchange exchange, string owner)
+internal sealed class OwningApi(Exchange exchange, string owner, string? pass = null)
 {
     public Exchange Exchange => exchange;
 
     public string Owner => owner;
 
     public Task<ServerAnswer> ServerAsync(CancellationToken cancellationToken)
-        => exchange.JsonAsync(() => Requests.Get(Routes.Server), AnswerJson.Default.ServerAnswer, cancellationToken);
+        => exchange.JsonAsync(() => Requests.WithPass(Requests.Get(Routes.Server), pass), AnswerJson.Default.ServerAnswer, cancellationToken);
 
     public Task<ShareAnswer> MakeShareAsync(CancellationToken cancellationToken)
-        => exchange.JsonAsync(() => EmptyPost(Routes.Shares), AnswerJson.Default.ShareAnswer, cancellationToken);
+        => exchange.JsonAsync(() => Requests.WithPass(EmptyPost(Routes.Shares), pass), AnswerJson.Default.ShareAnswer, cancellationToken);
 
     public Task<PublishAnswer> PublishAsync(CancellationToken cancellationToken)
         => exchange.JsonAsync(() => EmptyPost(Routes.PublishShare), AnswerJson.Default.PublishAnswer, cancellationToken);

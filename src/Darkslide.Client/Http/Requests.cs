@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Darkslide.Protocol;
 
 namespace Darkslide.Client.Http;
 
@@ -26,6 +27,17 @@ internal static class Requests
         if (capability is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", capability);
+        }
+
+        return request;
+    }
+
+    /// <summary>The same with a pass, where there is one.</summary>
+    public static HttpRequestMessage WithPass(HttpRequestMessage request, string? pass)
+    {
+        if (pass is not null)
+        {
+            request.Headers.TryAddWithoutValidation(Capability.PassHeader, pass);
         }
 
         return request;

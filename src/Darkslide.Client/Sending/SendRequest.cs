@@ -10,6 +10,9 @@ public sealed class SendRequest
     /// <summary>The server: scheme, host and port.</summary>
     public required Uri Server { get; init; }
 
+    /// <summary>The pass to send with, a link of this server's; null for none.</summary>
+    public string? Pass { get; init; }
+
     /// <summary>The pictures, looked at.</summary>
     public required PictureSelection Pictures { get; init; }
 

@@ -1,4 +1,5 @@
 using Darkslide.Client.Failures;
+using Darkslide.Client.Passes;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 
@@ -74,9 +75,13 @@ public static class SendRules
 
     internal static void RequireFits(SendRequest request, ServerAnswer server)
     {
-        if (server.Sending != "open")
+        if (server.Pass is { } pass)
         {
-            throw Refused(ProblemCodes.SendingClosed, "This server takes pictures only from whom its operator allows.", "Ask its operator, or use your own.");
+            PassRules.RequireGood(pass);
+        }
+        else if (server.Sending != "open")
+        {
+            throw Refused(ProblemCodes.SendingClosed, "This server takes pictures only from whom its operator allows.", "Ask its operator for a pass, and keep it with `darkslide pass use LINK`.");
         }
 
         ServerLimits limits = server.Limits;
@@ -106,6 +111,8 @@ public static class SendRules
         {
             throw Refused(ProblemCodes.TooLarge, "The pictures are larger than this server takes.", "Send fewer or smaller ones.");
         }
+
+        PassRules.RequireRoom(server.Pass, bytes);
     }
 
     private static void RequireText(string? text, string what)

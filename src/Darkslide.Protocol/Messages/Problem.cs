@@ -44,6 +44,14 @@ public sealed class Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 
+    /// <summary>With <c>quota-reached</c>: how many bytes the pass has left now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Left { get; init; }
+
+    /// <summary>With <c>quota-reached</c>: when there will be more, where it is the day's that is used up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Renews { get; init; }
+
     /// <summary>With <c>too-large</c>: the largest that is taken, in the unit that <c>title</c> names.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Limit { get; init; }

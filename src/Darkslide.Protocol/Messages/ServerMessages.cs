@@ -18,6 +18,9 @@ public sealed class ServerAnswer
     /// <summary>The origin that links carry, or null for the one that the sender used.</summary>
     public required string? Origin { get; init; }
 
+    /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
+    public required SenderPass? Pass { get; init; }
+
     /// <summary>What this server takes.</summary>
     public required ServerLimits Limits { get; init; }
 }

@@ -3,6 +3,8 @@ namespace Darkslide.Server.Clock;
 /// <summary>Times as the database keeps them: milliseconds, seconds or minutes since 1970, all in milliseconds.</summary>
 internal static class Moments
 {
+    public const long Day = 86_400_000;
+
     private const long Second = 1_000;
     private const long Minute = 60_000;
 

@@ -1,9 +1,9 @@
 namespace Darkslide.Server.Database;
 
-/// <summary>The tables, version 3. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
+/// <summary>The tables, version 4. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
 internal static class Schema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// Ids, hashes and key halves stand in three tables of their own, whose rows all have the same length, are only ever added at
@@ -24,11 +24,18 @@ internal static class Schema
         CREATE TABLE opening_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, ticket_hash BLOB NOT NULL);
         CREATE INDEX opening_keys_bucket ON opening_keys (bucket);
 
+        CREATE TABLE passes (
+          id INTEGER PRIMARY KEY, pass_id BLOB NOT NULL, token_hash BLOB NOT NULL, name BLOB NOT NULL, created INTEGER NOT NULL, until INTEGER, stopped INTEGER,
+          byte_limit INTEGER, day_limit INTEGER, used INTEGER NOT NULL, day INTEGER NOT NULL, used_today INTEGER NOT NULL);
+        CREATE UNIQUE INDEX passes_id ON passes (pass_id);
+
         CREATE TABLE shares (
           id INTEGER PRIMARY KEY, slot INTEGER NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, touched INTEGER NOT NULL, ended INTEGER,
-          bytes INTEGER NOT NULL, vault TEXT, vault_bytes INTEGER NOT NULL, vault_version INTEGER NOT NULL);
+          bytes INTEGER NOT NULL, vault TEXT, vault_bytes INTEGER NOT NULL, vault_version INTEGER NOT NULL,
+          pass INTEGER REFERENCES passes (id), charged INTEGER NOT NULL, charged_day INTEGER NOT NULL, charged_today INTEGER NOT NULL);
         CREATE UNIQUE INDEX shares_slot ON shares (slot);
         CREATE INDEX shares_state ON shares (state);
+        CREATE INDEX shares_pass ON shares (pass);
 
         CREATE TABLE links (
           id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, slot INTEGER, state TEXT NOT NULL, reason TEXT,
@@ -45,7 +52,7 @@ internal static class Schema
 
         CREATE TABLE uploads (
           id TEXT PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, size INTEGER NOT NULL, arrived INTEGER NOT NULL,
-          expires INTEGER NOT NULL, name TEXT NOT NULL);
+          expires INTEGER NOT NULL, name TEXT NOT NULL, charged_day INTEGER);
         CREATE UNIQUE INDEX uploads_number ON uploads (share, number);
         CREATE INDEX uploads_expires ON uploads (expires);
 

@@ -30,6 +30,12 @@ internal static class DoomBlobs
     /// <summary>All blobs and unfinished uploads.</summary>
     public static void AllOf(Sql sql, long share)
     {
+        foreach ((long size, long day) in sql.All(
+            "SELECT size, charged_day FROM uploads WHERE share = @share AND charged_day IS NOT NULL", row => (row.GetInt64(0), row.GetInt64(1)), ("@share", share)))
+        {
+            PassCharges.GiveBack(sql, share, size, day);
+        }
+
         sql.Execute("INSERT INTO doomed (name) SELECT name FROM blobs WHERE share = @share", ("@share", share));
         sql.Execute("INSERT INTO doomed (name) SELECT name FROM uploads WHERE share = @share", ("@share", share));
         sql.Execute("DELETE FROM blobs WHERE share = @share", ("@share", share));

@@ -18,6 +18,11 @@ internal sealed class ForgetShare(LiveHub hub, Reaper reaper)
 
         DoomBlobs.AllOf(sql, share.Id);
         DoomBlobs.PicksOf(sql, share.Id);
+        if (share.State == Share.Draft)
+        {
+            PassCharges.GiveBackDraft(sql, share.Id);
+        }
+
         if (share.Vault is { } vault)
         {
             Doomed.Add(sql, vault);

@@ -19,6 +19,10 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         await Each("SELECT rowid FROM uploads WHERE expires <= @now", now, DropUpload);
         await Each("SELECT id FROM shares WHERE state = 'draft' AND touched <= @now", now - Deadlines.DraftPatience, Forget);
         await Each("SELECT id FROM shares WHERE state = 'ended' AND ended <= @now", now - Deadlines.EndedKept, Forget);
+        await Each(
+            "SELECT id FROM passes p WHERE (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = p.id)",
+            now - Deadlines.EndedKept,
+            ForgetPass);
     }
 
     private async Task Each(string select, long until, Action<Decision, long> end)
@@ -73,6 +77,13 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         {
             forget.Run(decision, share);
         }
+    }
+
+    // In the decision again: a share may have been made with it meanwhile.
+    private static void ForgetPass(Decision decision, long pass)
+    {
+        decision.Sql.Execute("DELETE FROM passes WHERE id = @pass AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = @pass)", ("@pass", pass));
+        decision.Cleanse();
     }
 
     private readonly record struct Number(long Value);

@@ -2,6 +2,8 @@ using System.Reflection;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Http;
+using Darkslide.Server.Passes;
+using Darkslide.Server.Records;
 using Darkslide.Server.Shares;
 
 namespace Darkslide.Server.Health;
@@ -9,15 +11,19 @@ namespace Darkslide.Server.Health;
 /// <summary>What this server is and takes, and its interface's description.</summary>
 internal static class ServerApi
 {
-    private static readonly RouteFacts ServerFacts = new("What this server is and takes", Caller.Anyone) { Answers = [new(200, ProtocolJson.Default.ServerAnswer)] };
+    private static readonly RouteFacts ServerFacts = new("What this server is and takes", Caller.Anyone)
+    {
+        RequestHeaders = [Capability.PassHeader],
+        Answers = [new(200, ProtocolJson.Default.ServerAnswer)],
+    };
 
     private static readonly RouteFacts DocumentFacts = new("This document", Caller.Anyone) { Answers = [new(200, Type: "application/json")] };
 
-    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, Senders senders)
+    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, Senders senders, TellSender tell)
     {
         string version = typeof(ServerApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         routes.Add("GET", Routes.Server, ServerFacts, context =>
-            Json.Write(context, 200, Answer(options, version, senders.MaySend(context)), ProtocolJson.Default.ServerAnswer));
+            Json.Write(context, 200, Answer(options, version, senders.MaySend(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
         routes.Add("GET", "/openapi.json", DocumentFacts, async context =>
         {
             await using Stream document = typeof(ServerApi).Assembly.GetManifestResourceStream("openapi.json")!;
@@ -27,13 +33,14 @@ internal static class ServerApi
         });
     }
 
-    private static ServerAnswer Answer(ServerOptions options, string version, bool maySend) => new()
+    private static ServerAnswer Answer(ServerOptions options, string version, bool maySend, SenderPass? pass) => new()
     {
         Name = "darkslide",
         Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
         Version = version,
-        Sending = maySend ? "open" : "closed",
+        Sending = maySend || pass is { State: PassStates.Good } ? "open" : "closed",
         Origin = options.PublicOrigin,
+        Pass = pass,
         Limits = new ServerLimits
         {
             BlobBytes = options.Uploads.BlobBytes,

@@ -11,4 +11,7 @@ internal enum Caller
 
     /// <summary>The holder of a manage link.</summary>
     Owner,
+
+    /// <summary>Whoever runs the server.</summary>
+    Operator,
 }

@@ -38,6 +38,11 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             return ProblemCodes.ShareEnded;
         }
 
+        if (PassCharges.Refused(sql, share, clock.Now) is { } stopped)
+        {
+            return stopped;
+        }
+
         if (LinkKeys.Find(sql, request.Locator) is not null)
         {
             return ProblemCodes.LinkExists;

@@ -20,6 +20,13 @@ internal sealed class ChangeLink(IDatabase database, DeadlineClock clock, LiveHu
         }
 
         long expires = Math.Max(now.Seconds(), link.NotBefore ?? 0) + (lifetimeSeconds * 1_000L);
+        // What a stopped pass sent still ends when it would have.
+        bool prolongs = link.Expires is not { } before || expires > before;
+        if (prolongs && PassCharges.Refused(decision.Sql, Share.Find(decision.Sql, shareId)!, now) is { } stopped)
+        {
+            return stopped;
+        }
+
         decision.Sql.Execute(
             "UPDATE links SET lifetime = @lifetime, expires = CASE WHEN expires IS NULL THEN NULL ELSE @expires END WHERE id = @link",
             ("@lifetime", lifetimeSeconds),

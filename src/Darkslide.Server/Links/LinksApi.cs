@@ -21,14 +21,14 @@ internal static class LinksApi
     {
         Body = ProtocolJson.Default.AddLinkRequest,
         Answers = [new(201, ProtocolJson.Default.LinkNumber), new(200, ProtocolJson.Default.LinkNumber)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.LinkExists, ProblemCodes.ShareEnded, ProblemCodes.ShareIncomplete, ProblemCodes.StorageFull],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.LinkExists, ProblemCodes.ShareEnded, ProblemCodes.ShareIncomplete, ProblemCodes.StorageFull, .. PassProblems.Any],
     };
 
     private static readonly RouteFacts ChangeFacts = new("Prolongs or shortens a link", Caller.Owner)
     {
         Body = ProtocolJson.Default.ChangeLinkRequest,
         Answers = [new(200, ProtocolJson.Default.ChangeLinkAnswer)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.NoSuchLink, ProblemCodes.LinkEnded, ProblemCodes.StorageFull, .. PassProblems.Any],
     };
 
     private static readonly RouteFacts ListFacts = new("What a link lists", Caller.Owner)

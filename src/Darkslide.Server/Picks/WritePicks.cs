@@ -13,7 +13,7 @@ namespace Darkslide.Server.Picks;
 /// Replaces a link's sealed picks if no other device did meanwhile. The bytes go to the blob store first, known as an upload of their own, so that
 /// devices that write at once don't disturb each other and a crash leaves nothing that nobody knows of; then one decision swaps old and new.
 /// </summary>
-internal sealed class WritePicks(IDatabase database, IBlobStore store, DeadlineClock clock, StoreOptions options, Reaper reaper, Action<long> deadlineSet)
+internal sealed class WritePicks(IDatabase database, IBlobStore store, DeadlineClock clock, StoreQuota quota, Reaper reaper, Action<long> deadlineSet)
 {
     /// <summary>Writes.</summary>
     /// <param name="link">Whose picks.</param>
@@ -22,7 +22,7 @@ internal sealed class WritePicks(IDatabase database, IBlobStore store, DeadlineC
     public async Task<Result<PicksVersion>> Run(Link link, long expected, HttpRequest body)
     {
         long size = body.ContentLength ?? Limits.PicksBytes;
-        bool hasRoom = store.Room() - options.ReserveBytes >= size;
+        bool hasRoom = quota.HasRoom(size);
         Result<Upload> begun = await database.Decide(decision => Begin(decision, link, expected, size, hasRoom));
         if (begun.Value is not { } upload)
         {
@@ -54,8 +54,7 @@ internal sealed class WritePicks(IDatabase database, IBlobStore store, DeadlineC
             return ProblemCodes.PicksChanged;
         }
 
-        long all = sql.Number("SELECT SUM(bytes) FROM shares") ?? 0;
-        if (!hasRoom || (options.QuotaBytes > 0 && all + size > options.QuotaBytes))
+        if (!hasRoom || !quota.Allows(sql, size))
         {
             return ProblemCodes.StorageFull;
         }

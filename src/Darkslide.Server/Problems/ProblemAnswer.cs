@@ -50,5 +50,7 @@ internal static class ProblemAnswer
         Offset = refusal.Offset,
         Field = refusal.Field,
         Limit = refusal.Limit,
+        Left = refusal.Left,
+        Renews = refusal.Renews,
     };
 }

@@ -17,6 +17,10 @@ internal sealed record Refusal(string Code)
 
     public long? Limit { get; init; }
 
+    public long? Left { get; init; }
+
+    public DateTimeOffset? Renews { get; init; }
+
     /// <summary>Says more than the table's sentence, where only the place of the fault can.</summary>
     public string? Title { get; init; }
 

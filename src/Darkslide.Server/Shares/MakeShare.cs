@@ -12,7 +12,7 @@ internal sealed class MakeShare(IDatabase database, DeadlineClock clock)
 {
     public sealed record Made(string State, bool IsNew);
 
-    public Task<Result<Made>> Run(byte[] shareId, byte[] ownerToken, bool maySend)
+    public Task<Result<Made>> Run(byte[] shareId, byte[] ownerToken, bool maySend, PassProof? proof)
     {
         byte[] ownerHash = SHA256.HashData(ownerToken);
         return database.Decide<Result<Made>>(decision =>
@@ -24,13 +24,26 @@ internal sealed class MakeShare(IDatabase database, DeadlineClock clock)
                     : ProblemCodes.NotOwner;
             }
 
-            if (!maySend)
+            DateTimeOffset now = clock.Now;
+            Pass? pass = proof?.Find(decision.Sql);
+            if (Refused(maySend, proof, pass, now) is { } refusal)
             {
-                return ProblemCodes.SendingClosed;
+                return refusal;
             }
 
-            Share.Add(decision.Sql, ShareKeys.Add(decision.Sql, shareId, ownerHash), clock.Now.Minutes());
+            Share.Add(decision.Sql, ShareKeys.Add(decision.Sql, shareId, ownerHash), now.Minutes(), pass?.Id);
             return new Made(Share.Draft, true);
         });
+    }
+
+    // Whoever shows a pass is held to it, also where they could send without.
+    private static Refusal? Refused(bool maySend, PassProof? proof, Pass? pass, DateTimeOffset now)
+    {
+        if (proof is null)
+        {
+            return maySend ? null : new Refusal(ProblemCodes.SendingClosed);
+        }
+
+        return pass is null ? new Refusal(ProblemCodes.PassUnknown) : pass.RefusedAt(now);
     }
 }

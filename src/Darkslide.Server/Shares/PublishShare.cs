@@ -27,7 +27,7 @@ internal sealed class PublishShare(IDatabase database, DeadlineClock clock, Acti
 
         if (share.State == Share.Draft)
         {
-            if (Missing(sql, share) is { } refusal)
+            if ((PassCharges.Refused(sql, share, clock.Now) ?? Missing(sql, share)) is { } refusal)
             {
                 return refusal;
             }

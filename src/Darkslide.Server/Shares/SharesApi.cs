@@ -2,6 +2,7 @@ using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Http;
 using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
 
 namespace Darkslide.Server.Shares;
 
@@ -11,15 +12,16 @@ internal static class SharesApi
     private static readonly RouteFacts MakeFacts = new("Makes a share", Caller.Owner)
     {
         Body = ProtocolJson.Default.EmptyRequest,
+        RequestHeaders = [Capability.PassHeader],
         Answers = [new(201, ProtocolJson.Default.ShareAnswer), new(200, ProtocolJson.Default.ShareAnswer)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull, ProblemCodes.PassUnknown, .. PassProblems.Any],
     };
 
     private static readonly RouteFacts PublishFacts = new("Makes a complete share visible", Caller.Owner)
     {
         Body = ProtocolJson.Default.EmptyRequest,
         Answers = [new(200, ProtocolJson.Default.PublishAnswer)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.ShareIncomplete, ProblemCodes.ShareEnded, ProblemCodes.StorageFull],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.ShareIncomplete, ProblemCodes.ShareEnded, ProblemCodes.StorageFull, .. PassProblems.Any],
     };
 
     private static readonly RouteFacts StatusFacts = new("What the owner sees", Caller.Owner)
@@ -52,7 +54,7 @@ internal static class SharesApi
         }
 
         await Json.Read(context, ProtocolJson.Default.EmptyRequest);
-        Result<MakeShare.Made> result = await make.Run(shareId, token, senders.MaySend(context));
+        Result<MakeShare.Made> result = await make.Run(shareId, token, senders.MaySend(context), PassProof.Of(context));
         await (result.Refusal is { } refusal
             ? ProblemAnswer.Write(context, refusal)
             : Json.Write(context, result.Value!.IsNew ? 201 : 200, new ShareAnswer { State = result.Value.State }, ProtocolJson.Default.ShareAnswer));

@@ -19,6 +19,8 @@ internal sealed class DataFolder : IDisposable
 
     public string InstanceKey => System.IO.Path.Combine(Path, "instance.key");
 
+    public string OperatorKey => System.IO.Path.Combine(Path, "operator.key");
+
     public static DataFolder Hold(string path)
     {
         path = System.IO.Path.GetFullPath(path);

@@ -24,11 +24,15 @@ internal sealed class InstanceKey : IDisposable
     {
         halves = new AesGcm(Derive(key, "darkslide key halves"), TagBytes);
         ticketKey = Derive(key, "darkslide tickets");
+        Texts = new SealedTexts(Derive(key, "darkslide texts"));
         Fingerprint = Derive(key, "darkslide fingerprint")[..16];
     }
 
     /// <summary>Stands in the database, so that a wrong key file is noticed at start and not at the first opening.</summary>
     public byte[] Fingerprint { get; }
+
+    /// <summary>For what people wrote and the server must keep.</summary>
+    public SealedTexts Texts { get; }
 
     /// <summary>Reads the key, or makes it where <paramref name="mayMake"/>.</summary>
     public static InstanceKey Open(string path, bool mayMake)
@@ -78,7 +82,11 @@ internal sealed class InstanceKey : IDisposable
     public byte[] Ticket(ReadOnlySpan<byte> locator, ReadOnlySpan<byte> opening)
         => HMACSHA256.HashData(ticketKey, (byte[])[.. TicketLabel, .. locator, .. opening]);
 
-    public void Dispose() => halves.Dispose();
+    public void Dispose()
+    {
+        halves.Dispose();
+        Texts.Dispose();
+    }
 
     private static byte[] Derive(byte[] key, string label)
         => HKDF.Expand(HashAlgorithmName.SHA256, key, KeyBytes, Encoding.ASCII.GetBytes(label));
@@ -92,17 +100,6 @@ internal sealed class InstanceKey : IDisposable
                 "Put the key file back. If it is lost, living links can't be opened any more: move the data folder away and begin anew.");
         }
 
-        // Under another name first: a crash half-way must not leave a short key behind.
-        string part = path + ".part";
-        File.Delete(part);
-        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        using (var file = new FileStream(part, create))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path);
-        FolderSync.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        KeyFile.Make(path, KeyBytes);
     }
 }

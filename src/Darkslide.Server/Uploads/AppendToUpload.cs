@@ -17,10 +17,10 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
     public async Task<Result<Appended>> Run(long shareId, string id, long offset, HttpRequest request)
     {
         using UploadTurns.Turn turn = await turns.Take(id);
-        Upload? upload = database.Read(sql => Upload.Find(sql, shareId, id));
-        if (upload is null)
+        Result<Upload> found = database.Read(sql => Find(sql, shareId, id));
+        if (found.Value is not { } upload)
         {
-            return ProblemCodes.NoSuchUpload;
+            return found.Refusal!;
         }
 
         if (Refused(upload, offset, request.ContentLength ?? 0) is { } refusal)
@@ -38,6 +38,16 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
 
         Result<Appended> result = await Note(upload, arrived);
         return body.Fault is BadHttpRequestException fault ? throw fault : result;
+    }
+
+    private Result<Upload> Find(Sql sql, long shareId, string id)
+    {
+        if (Share.Find(sql, shareId) is not { } share || Upload.Find(sql, shareId, id) is not { } upload)
+        {
+            return ProblemCodes.NoSuchUpload;
+        }
+
+        return PassCharges.Refused(sql, share, clock.Now) is { } refusal ? refusal : upload;
     }
 
     private Refusal? Refused(Upload upload, long offset, long length)
@@ -72,7 +82,19 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
 
     private Result<Appended> Note(Decision decision, Upload upload, long arrived, bool isComplete)
     {
-        long expires = BeginUpload.Deadline(clock.Now);
+        DateTimeOffset now = clock.Now;
+        if (Share.Find(decision.Sql, upload.Share) is { } share && PassCharges.Refused(decision.Sql, share, now) is { } stopped)
+        {
+            // The pass was stopped while the body came. If the upload is still known, nothing of it stays.
+            if (Upload.Find(decision.Sql, upload.Share, upload.Id) is { } there)
+            {
+                GiveUpUpload.Drop(decision, there, reaper);
+            }
+
+            return stopped;
+        }
+
+        long expires = BeginUpload.Deadline(now);
         int known = isComplete
             ? Upload.Delete(decision.Sql, upload.Id)
             : decision.Sql.Execute(
@@ -98,7 +120,7 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
                 ("@name", upload.Name));
         }
 
-        Share.Touch(decision.Sql, upload.Share, clock.Now.Minutes());
+        Share.Touch(decision.Sql, upload.Share, now.Minutes());
         return new Appended(arrived, expires);
     }
 }

@@ -10,7 +10,7 @@ namespace Darkslide.Server.Uploads;
 
 /// <summary>Makes room for a blob, or hands out the unfinished upload that there is.</summary>
 internal sealed class BeginUpload(
-    IDatabase database, IBlobStore store, DeadlineClock clock, UploadOptions options, StoreOptions storeOptions, Reaper reaper, Action<long> deadlineSet)
+    IDatabase database, DeadlineClock clock, UploadOptions options, StoreQuota quota, Reaper reaper, Action<long> deadlineSet)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
@@ -20,7 +20,7 @@ internal sealed class BeginUpload(
 
     public Task<Result<Begun>> Run(long shareId, int number, long size)
     {
-        bool hasRoom = store.Room() - storeOptions.ReserveBytes >= size;
+        bool hasRoom = quota.HasRoom(size);
         return database.Decide(decision => Decide(decision, shareId, number, size, hasRoom));
     }
 
@@ -42,6 +42,12 @@ internal sealed class BeginUpload(
             return ProblemCodes.BlobComplete;
         }
 
+        DateTimeOffset now = clock.Now;
+        if (PassCharges.Refused(sql, share, now) is { } stopped)
+        {
+            return stopped;
+        }
+
         if (Upload.Of(sql, shareId, number) is { } there)
         {
             if (there.Size == size)
@@ -53,27 +59,26 @@ internal sealed class BeginUpload(
             share = Share.Find(sql, shareId)!;
         }
 
-        return Refused(sql, share, size, hasRoom) is { } refusal ? refusal : Add(decision, share, number, size);
+        return Refused(sql, share, size, hasRoom, now) is { } refusal ? refusal : Add(decision, share, number, size, now);
     }
 
-    private Refusal? Refused(Sql sql, Share share, long size, bool hasRoom)
+    private Refusal? Refused(Sql sql, Share share, long size, bool hasRoom, DateTimeOffset now)
     {
         if (share.Bytes + size > options.ShareBytes)
         {
             return Refusal.TooLarge(options.ShareBytes, $"All pictures of a share together may have {options.ShareBytes} bytes.");
         }
 
-        long all = sql.Number("SELECT SUM(bytes) FROM shares") ?? 0;
-        bool isOverQuota = storeOptions.QuotaBytes > 0 && all + size > storeOptions.QuotaBytes;
-        return isOverQuota || !hasRoom ? new Refusal(ProblemCodes.StorageFull) : null;
+        return hasRoom && quota.Allows(sql, size) ? PassCharges.Take(sql, share, size, now) : ProblemCodes.StorageFull;
     }
 
-    private Begun Add(Decision decision, Share share, int number, long size)
+    private Begun Add(Decision decision, Share share, int number, long size, DateTimeOffset now)
     {
-        var upload = new Upload(RandomNames.Upload(), share.Id, number, size, 0, Deadline(clock.Now), RandomNames.Blob());
+        var upload = new Upload(
+            RandomNames.Upload(), share.Id, number, size, 0, Deadline(now), RandomNames.Blob(), PassCharges.DayOf(decision.Sql, share));
         Upload.Add(decision.Sql, upload);
         Share.AddBytes(decision.Sql, share.Id, size);
-        Share.Touch(decision.Sql, share.Id, clock.Now.Minutes());
+        Share.Touch(decision.Sql, share.Id, now.Minutes());
         decision.AfterCommit(() => deadlineSet(upload.Expires));
         return new Begun(upload, true);
     }

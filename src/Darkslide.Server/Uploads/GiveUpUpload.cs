@@ -28,6 +28,7 @@ internal sealed class GiveUpUpload(IDatabase database, UploadTurns turns, Reaper
     {
         Upload.Delete(decision.Sql, upload.Id);
         Doomed.Add(decision.Sql, upload.Name);
+        PassCharges.GiveBack(decision.Sql, upload.Share, upload.Size, upload.ChargedDay);
         if (upload.Number >= 0)
         {
             Share.AddBytes(decision.Sql, upload.Share, -upload.Size);

@@ -24,7 +24,7 @@ internal static class UploadsApi
         Problems =
         [
             ProblemCodes.TusVersion, ProblemCodes.NotOwner, ProblemCodes.ShareEnded, ProblemCodes.BlobComplete, ProblemCodes.TooSlow, ProblemCodes.NoSuchUpload,
-            ProblemCodes.WrongOffset, ProblemCodes.StorageFull, ProblemCodes.StoreUnavailable,
+            ProblemCodes.WrongOffset, ProblemCodes.StorageFull, ProblemCodes.StoreUnavailable, .. PassProblems.OfBytes,
         ],
     };
 
@@ -43,7 +43,7 @@ internal static class UploadsApi
         Problems =
         [
             ProblemCodes.TusVersion, ProblemCodes.NotOwner, ProblemCodes.NoSuchUpload, ProblemCodes.WrongOffset, ProblemCodes.TooSlow,
-            ProblemCodes.StorageFull, ProblemCodes.StoreUnavailable,
+            ProblemCodes.StorageFull, ProblemCodes.StoreUnavailable, .. PassProblems.Any,
         ],
     };
 

@@ -18,6 +18,7 @@ internal static class VaultApi
         Problems =
         [
             ProblemCodes.NotOwner, ProblemCodes.VaultChanged, ProblemCodes.ShareEnded, ProblemCodes.TooSlow, ProblemCodes.StorageFull, ProblemCodes.StoreUnavailable,
+            .. PassProblems.OfBytes,
         ],
     };
 

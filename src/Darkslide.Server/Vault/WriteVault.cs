@@ -13,7 +13,7 @@ namespace Darkslide.Server.Vault;
 /// Replaces the owner's sealed notes if nobody else did meanwhile. The bytes go to the blob store first, known as an upload, so that a
 /// crash leaves nothing that nobody knows of; then one decision swaps old and new.
 /// </summary>
-internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineClock clock, Reaper reaper)
+internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineClock clock, StoreQuota quota, Reaper reaper)
 {
     /// <summary>Writes.</summary>
     /// <param name="shareId">Whose vault.</param>
@@ -21,7 +21,9 @@ internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineC
     /// <param name="body">The sealed bytes.</param>
     public async Task<Result<VaultVersion>> Run(long shareId, long expected, HttpRequest body)
     {
-        Result<Upload> begun = await database.Decide(decision => Begin(decision, shareId, expected, body.ContentLength ?? Limits.VaultBytes));
+        long size = body.ContentLength ?? Limits.VaultBytes;
+        bool hasRoom = quota.HasRoom(size);
+        Result<Upload> begun = await database.Decide(decision => Begin(decision, shareId, expected, size, hasRoom));
         if (begun.Value is not { } upload)
         {
             return begun.Refusal!;
@@ -43,7 +45,7 @@ internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineC
         return await database.Decide(decision => Swap(decision, shareId, expected, upload, length));
     }
 
-    private Result<Upload> Begin(Decision decision, long shareId, long expected, long size)
+    private Result<Upload> Begin(Decision decision, long shareId, long expected, long size, bool hasRoom)
     {
         if (Share.Find(decision.Sql, shareId) is not { } share)
         {
@@ -65,8 +67,29 @@ internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineC
             GiveUpUpload.Drop(decision, givenUp, reaper);
         }
 
+        // A smaller one is always taken: with it pictures are removed, also from a full store.
+        bool fits = size <= share.VaultBytes || (hasRoom && quota.Allows(decision.Sql, size - share.VaultBytes));
+        if (!fits)
+        {
+            return ProblemCodes.StorageFull;
+        }
+
+        DateTimeOffset now = clock.Now;
+        bool isDraft = share.State == Share.Draft;
+        if (isDraft && PassCharges.Take(decision.Sql, share, size, now) is { } refusal)
+        {
+            return refusal;
+        }
+
         var upload = new Upload(
-            RandomNames.Upload(), shareId, Upload.VaultNumber, size, 0, BeginUpload.Deadline(clock.Now), RandomNames.Blob());
+            RandomNames.Upload(),
+            shareId,
+            Upload.VaultNumber,
+            size,
+            0,
+            BeginUpload.Deadline(now),
+            RandomNames.Blob(),
+            isDraft ? PassCharges.DayOf(decision.Sql, share) : null);
         Upload.Add(decision.Sql, upload);
         return upload;
     }
@@ -76,6 +99,7 @@ internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineC
         bool isStillOurs = Upload.Delete(decision.Sql, upload.Id) == 1;
         if (!isStillOurs || Share.Find(decision.Sql, shareId) is not { } share || share.VaultVersion != expected || share.State == Share.Ended)
         {
+            PassCharges.GiveBack(decision.Sql, shareId, upload.Size, isStillOurs ? upload.ChargedDay : null);
             decision.Sql.Execute("INSERT INTO doomed (name) VALUES (@name) ON CONFLICT DO NOTHING", ("@name", upload.Name));
             decision.AfterCommit(reaper.Wake);
             return ProblemCodes.VaultChanged;
@@ -87,6 +111,7 @@ internal sealed class WriteVault(IDatabase database, IBlobStore store, DeadlineC
             ("@length", length),
             ("@share", shareId));
         Share.Touch(decision.Sql, shareId, clock.Now.Minutes());
+        PassCharges.GiveBack(decision.Sql, shareId, upload.Size - length, upload.ChargedDay);
         if (share.Vault is { } old)
         {
             Doomed.Add(decision.Sql, old);

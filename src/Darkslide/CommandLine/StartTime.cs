@@ -24,6 +24,10 @@ internal static class StartTime
     }
 
     public static bool TryParse(string text, TimeProvider time, out DateTimeOffset start)
+        => TryRead(text, time, out start) && start <= time.GetUtcNow().AddDays(90);
+
+    /// <summary>The same, however far away.</summary>
+    public static bool TryRead(string text, TimeProvider time, out DateTimeOffset start)
     {
         DateTimeOffset now = time.GetUtcNow();
         if (Duration.TryReadSeconds(text, out long seconds))
@@ -40,6 +44,6 @@ internal static class StartTime
             return false;
         }
 
-        return start <= now.AddDays(90);
+        return true;
     }
 }

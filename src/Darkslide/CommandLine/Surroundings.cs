@@ -2,6 +2,7 @@ using Darkslide.Client;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
+using Darkslide.Client.Passes;
 
 namespace Darkslide.CommandLine;
 
@@ -14,7 +15,14 @@ internal static class Surroundings
 
     public static DarkslideClient NewClient() => new(new ClientOptions { AllowPlainHttp = IsSet("DARKSLIDE_PLAIN_HTTP") });
 
-    public static Uri Server(string? option) => ServerAddress.Parse(option ?? Variable("DARKSLIDE_SERVER") ?? DefaultServer);
+    public static Uri Server(string? option) => ServerAddress.Parse(NamedServer(option) ?? DefaultServer);
+
+    /// <summary>Where to send to: as named, else where the only pass that is kept is good, else this machine.</summary>
+    public static Uri SendingServer(string? option, IReadOnlyList<PassLink> kept)
+        => NamedServer(option) is null && kept is [var only] ? only.Origin : Server(option);
+
+    /// <summary>The passes that this person keeps.</summary>
+    public static PassesFile Passes() => new(new PrivateFolder(Path.Combine(Base("XDG_CONFIG_HOME", ".config"), "darkslide")));
 
     /// <summary>"My shares", or null where the sender keeps no history.</summary>
     public static SharesFile? Shares(bool noHistory) => NoHistory(noHistory) ? null : KeptShares();
@@ -30,6 +38,8 @@ internal static class Surroundings
     public static string ServerFolder() => Path.Combine(DataFolder(), "server");
 
     private static string DataFolder() => Path.Combine(Base("XDG_DATA_HOME", ".local/share"), "darkslide");
+
+    private static string? NamedServer(string? option) => option ?? Variable("DARKSLIDE_SERVER");
 
     private static bool NoHistory(bool option) => option || IsSet("DARKSLIDE_NO_HISTORY");
 

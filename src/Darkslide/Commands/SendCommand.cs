@@ -3,6 +3,7 @@ using Darkslide.Client;
 using Darkslide.Client.Documents;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
+using Darkslide.Client.Passes;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Redacting;
 using Darkslide.Client.Sending;
@@ -23,7 +24,8 @@ internal static class SendCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> Server = Options.Text("--server", "URL", "The server (default: DARKSLIDE_SERVER, else http://127.0.0.1:8480).");
+    private static readonly Option<string> Server = Options.Text("--server", "URL", "The server (default: DARKSLIDE_SERVER, else that of the only pass kept, else http://127.0.0.1:8480).");
+    private static readonly Option<string> PassFile = Options.Text("--pass-file", "FILE", "Send with the pass in this file (default: the one kept by `darkslide pass use`).");
     private static readonly Option<string> Title = Options.Text("--title", "TITLE", "A title that recipients see.");
     private static readonly Option<bool> AskPassword = Options.Flag("--password", "Ask for a password that recipients will need.");
     private static readonly Option<bool> PasswordStdin = Options.PasswordStdin();
@@ -46,7 +48,7 @@ internal static class SendCommand
     {
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
-            Files, Server, Title, AskPassword, PasswordStdin, ViewOnly, Approve, Picks, PicksShared, KeepNames, KeepHdr, Skip, NoHistory, Json,
+            Files, Server, PassFile, Title, AskPassword, PasswordStdin, ViewOnly, Approve, Picks, PicksShared, KeepNames, KeepHdr, Skip, NoHistory, Json,
         };
         command.Validators.Add(result =>
         {
@@ -67,7 +69,7 @@ internal static class SendCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
-        Uri server = Surroundings.Server(parsed.GetValue(Server));
+        (Uri server, PassLink? pass) = PassChoice.Of(parsed.GetValue(Server), parsed.GetValue(PassFile));
         client.RequireServer(server);
         IReadOnlyList<Recipient> recipients = Recipients.Read(parsed, parsed.GetValue(PasswordStdin));
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Exposure.Lifetime(parsed), Exposure.Views(parsed));
@@ -91,7 +93,7 @@ internal static class SendCommand
         }
 
         using Password? password = await PasswordAsync(parsed, cancellationToken);
-        SentShare share = await SendAsync(client, Request(parsed, server, selection, gallery, recipients, password, mark), cancellationToken);
+        SentShare share = await SendAsync(client, Request(parsed, server, pass, selection, gallery, recipients, password, mark), cancellationToken);
         await RememberAsync(history, share, parsed);
         if (json)
         {
@@ -133,9 +135,17 @@ internal static class SendCommand
     }
 
     private static SendRequest Request(
-        ParseResult parsed, Uri server, PictureSelection selection, GalleryWords gallery, IReadOnlyList<Recipient> recipients, Password? password, SendMark? mark) => new()
+        ParseResult parsed,
+        Uri server,
+        PassLink? pass,
+        PictureSelection selection,
+        GalleryWords gallery,
+        IReadOnlyList<Recipient> recipients,
+        Password? password,
+        SendMark? mark) => new()
         {
             Server = server,
+            Pass = pass?.Url,
             Pictures = selection,
             Title = parsed.GetValue(Title),
             From = gallery.From,

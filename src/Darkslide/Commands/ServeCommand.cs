@@ -39,7 +39,7 @@ internal static class ServeCommand
         {
             Console.WriteLine(options.AnyoneMaySend
                 ? "Anyone who reaches it may send pictures."
-                : "Only people on this machine may send pictures; DARKSLIDE__ANYONEMAYSEND=true lets everyone.");
+                : "People on this machine may send pictures, and whoever has a pass (`darkslide pass add NAME`); DARKSLIDE__ANYONEMAYSEND=true lets everyone.");
         }
 
         await UntilStopped(cancellationToken);

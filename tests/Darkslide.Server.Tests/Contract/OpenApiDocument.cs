@@ -64,6 +64,7 @@ internal static class OpenApiDocument
                 {
                     ["owner"] = Scheme(Capability.OwnerScheme, "base64url(shareId).base64url(ownerToken)"),
                     ["ticket"] = Scheme(Capability.TicketScheme, "base64url(ticket)"),
+                    ["operator"] = Scheme(Capability.OperatorScheme, "base64url(token)"),
                 },
             },
         };
@@ -100,7 +101,7 @@ internal static class OpenApiDocument
         var operation = new JsonObject { ["summary"] = facts.Summary };
         if (facts.Caller != Caller.Anyone)
         {
-            operation["security"] = new JsonArray(new JsonObject { [facts.Caller == Caller.Owner ? "owner" : "ticket"] = new JsonArray() });
+            operation["security"] = new JsonArray(new JsonObject { [facts.Caller.ToString().ToLowerInvariant()] = new JsonArray() });
         }
 
         if (facts.RequestHeaders.Count > 0)

@@ -51,7 +51,7 @@ public abstract class DatabaseContract
     [Fact]
     public async Task Of_many_conditional_counts_at_once_exactly_as_many_succeed_as_may()
     {
-        await Database().Decide(decision => Share.Add(decision.Sql, 1, 0));
+        await Database().Decide(decision => Share.Add(decision.Sql, 1, 0, null));
         int[] granted = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => Task.Run(() => Database().Decide(decision =>
             decision.Sql.Execute("UPDATE shares SET bytes = bytes + 1 WHERE slot = 1 AND bytes < @limit", ("@limit", 7L))))));
         Assert.Equal(7, granted.Sum());

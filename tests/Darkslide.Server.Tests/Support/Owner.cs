@@ -28,6 +28,9 @@ public sealed class Owner(Func<HttpClient> http)
 
     public List<TestLink> Links { get; } = [];
 
+    /// <summary>What its drafts are made with; null for none.</summary>
+    public TestPass? Pass { get; init; }
+
     public string Authorization => Capability.ForOwner(ShareId, Token);
 
     /// <summary>A published share with its links, each blob of <paramref name="bytes"/>.</summary>
@@ -46,7 +49,7 @@ public sealed class Owner(Func<HttpClient> http)
 
     public async Task Draft(int blobs = 3, int bytes = 1_000)
     {
-        await Done(await Send("POST", Routes.Shares, new EmptyRequest(), Json.EmptyRequest));
+        await Done(await Make());
         for (int number = 0; number < blobs; number++)
         {
             await Upload(number, RandomNumberGenerator.GetBytes(bytes));
@@ -73,6 +76,8 @@ public sealed class Owner(Func<HttpClient> http)
         request.Headers.Add("Upload-Metadata", Metadata(number));
         return await http().SendAsync(request);
     }
+
+    public Task<HttpResponseMessage> Make() => Send("POST", Routes.Shares, new EmptyRequest(), Json.EmptyRequest);
 
     public async Task<HttpResponseMessage> Patch(string address, long offset, HttpContent part)
     {
@@ -155,6 +160,11 @@ public sealed class Owner(Func<HttpClient> http)
     {
         var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation("Authorization", Authorization);
+        if (Pass is not null && address == Routes.Shares)
+        {
+            request.Headers.TryAddWithoutValidation(Capability.PassHeader, Pass.Header);
+        }
+
         return request;
     }
 
