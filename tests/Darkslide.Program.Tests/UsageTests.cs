@@ -6,7 +6,7 @@ public sealed class UsageTests : IDisposable
     private const string Link = "http://127.0.0.1:9/v#AUhoNfSkR8OlA5TRS0SV4eNke1YZUacrLiR-";
     private readonly Home home = new();
 
-    public static TheoryData<string> Commands => ["serve", "send", "get", "status", "revoke", "inspect", "clean", "unlock", "change", "shares", "verify-page"];
+    public static TheoryData<string> Commands => ["serve", "send", "get", "status", "revoke", "inspect", "clean", "unlock", "change", "shares", "pass", "verify-page"];
 
     public void Dispose() => home.Dispose();
 
@@ -64,6 +64,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("not a manage link", "revoke", "http://127.0.0.1:8599/v#AYU1M896geh8xi4MSKlnDDHH0BOBHtOec_Sn")]
     [InlineData("--expires", "change", "http://127.0.0.1:9/m#AmPtYVxP2DYHHSb9DwVuKXkmTx78uWQ-eLXz")]
     [InlineData("which shares", "shares", "forget")]
+    [InlineData("an amount", "pass", "add", "Anna", "--bytes", "lots")]
+    [InlineData("an amount", "pass", "add", "Anna", "--per-day", "0")]
+    [InlineData("a time to come", "pass", "add", "Anna", "--until", "2020-01-01")]
+    [InlineData("1 to 100 characters", "pass", "add", "")]
+    [InlineData("not a pass", "pass", "use", "http://127.0.0.1:8599/v#AYU1M896geh8xi4MSKlnDDHH0BOBHtOec_Sn")]
+    [InlineData("one place only", "pass", "list", "--data", "a", "--operator-key", "b")]
     public async Task Wrong_use_is_2(string sentencePart, params string[] arguments)
     {
         home.Write("a.png", Pictures.Noise(8, 8));

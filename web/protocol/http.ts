@@ -23,6 +23,10 @@ export const ownerHeader = (shareId: string, ownerToken: string) => ({
   authorization: `Darkslide-Owner ${shareId}.${ownerToken}`,
 });
 
+/** What a pass is shown with; nothing where there is none. */
+export const passHeader = (pass: string | undefined): Record<string, string> =>
+  pass === undefined ? {} : { "darkslide-pass": pass };
+
 /** Asks the server that this page came from. Rejects with Problem, NotReachable, OtherVersion or the signal's reason. */
 export async function ask(path: string, request: Request = {}): Promise<Response> {
   const { signal, stream, patienceMs: patience = patienceMs, ...rest } = request;

@@ -1,9 +1,10 @@
-import { ask, askJson, readJson, ticketHeader } from "./http";
+import { ask, askJson, passHeader, readJson, ticketHeader } from "./http";
 import type { Bytes64, DescribeAnswer, OpenAnswer, ServerAnswer } from "./messages";
 import { isProblem, NotReachable } from "./problems";
 
-export async function server(signal?: AbortSignal): Promise<ServerAnswer> {
-  return readJson(await ask("/api/server", { signal }));
+/** What the server takes, from whoever holds `pass` where that is told. */
+export async function server(pass?: string, signal?: AbortSignal): Promise<ServerAnswer> {
+  return readJson(await ask("/api/server", { headers: passHeader(pass), signal }));
 }
 
 export function describe(locator: Bytes64, signal?: AbortSignal): Promise<DescribeAnswer> {

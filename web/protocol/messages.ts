@@ -9,12 +9,28 @@ export interface PasswordCost {
   readonly passes: number;
 }
 
+/** A limit of a pass, and what of it is used, in bytes. */
+export interface PassUse {
+  readonly limit: number | null;
+  readonly used: number;
+}
+
+/** What a pass is good for; all but the state is null unless it is good. */
+export interface SenderPass {
+  readonly state: "good" | "unknown" | "stopped" | "over";
+  readonly until: Time | null;
+  readonly bytes: PassUse | null;
+  readonly day: PassUse | null;
+  readonly renews: Time | null;
+}
+
 export interface ServerAnswer {
   readonly name: string;
   readonly protocol: number;
   readonly version: string;
   readonly sending: "open" | "closed";
   readonly origin: string | null;
+  readonly pass: SenderPass | null;
   readonly limits: {
     readonly blobBytes: number;
     readonly shareBytes: number;

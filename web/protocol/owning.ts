@@ -1,4 +1,4 @@
-import { ask, askJson, ownerHeader, readJson } from "./http";
+import { ask, askJson, ownerHeader, passHeader, readJson } from "./http";
 import { blobBytes } from "./looking";
 import type { AddLinkRequest, Bytes64, LinkList, PublishAnswer, RelistRequest, StatusAnswer, Time } from "./messages";
 import { isProblem } from "./problems";
@@ -24,8 +24,13 @@ async function tell(owner: Owner, path: string, body: unknown, signal?: AbortSig
   });
 }
 
-export function makeShare(owner: Owner, signal?: AbortSignal): Promise<{ state: StatusAnswer["state"] }> {
-  return say(owner, "/api/shares", {}, signal);
+/** Makes a share; with a pass it counts to that. */
+export function makeShare(
+  owner: Owner,
+  pass: string | undefined,
+  signal?: AbortSignal,
+): Promise<{ state: StatusAnswer["state"] }> {
+  return askJson("/api/shares", {}, { headers: { ...asOwner(owner), ...passHeader(pass) }, signal });
 }
 
 export function addLink(owner: Owner, link: AddLinkRequest, signal?: AbortSignal): Promise<{ number: number }> {

@@ -30,6 +30,9 @@ public sealed class Site : IAsyncDisposable
 
     public Sender Sender { get; }
 
+    /// <summary>What its operator's requests prove.</summary>
+    public byte[] OperatorKey => File.ReadAllBytes(Path.Combine(folder, "operator.key"));
+
     public static async Task<Site> Start(int leaseSeconds = 1_800)
     {
         var site = new Site(leaseSeconds);

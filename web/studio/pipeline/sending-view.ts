@@ -22,6 +22,8 @@ export interface SendingTools {
   readonly now: () => number;
   readonly wallClock: () => Date;
   readonly origin: string;
+  /** The pass that the share is made with. */
+  readonly pass?: string | undefined;
   /** The secret of the share's manage link. */
   readonly secret: Uint8Array<ArrayBuffer>;
 }

@@ -147,7 +147,7 @@ export class Sending implements Store<SendingView> {
     this.#keys ??= await deriveManageKeys(this.tools.secret);
     const owner = this.#owner(this.#keys);
     this.#enter("starting");
-    await this.#persist(() => makeShare(owner, signal), signal);
+    await this.#persist(() => makeShare(owner, this.tools.pass, signal), signal);
     this.#enter("pictures");
     await this.#sendPictures(owner, signal);
     this.#enter("links");

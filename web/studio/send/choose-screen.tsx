@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { bytes } from "../../design/units";
@@ -39,6 +40,10 @@ export interface ChooseScreenProps {
   server: ServerAnswer;
   /** What has just happened, such as a cancelled sending. */
   message: string;
+  /** With which leave this page sends. */
+  leave: ComponentChildren;
+  /** How many bytes that allows now; undefined where nothing limits it. */
+  left: number | undefined;
   draft: DraftInUse;
   onAfresh: () => void;
   form: Form;
@@ -51,6 +56,8 @@ export function ChooseScreen({
   chosen,
   server,
   message,
+  leave,
+  left,
   draft,
   onAfresh,
   form,
@@ -80,6 +87,7 @@ export function ChooseScreen({
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
   const files = useMemo(() => ready.map(({ file }) => file), [all]);
+  const guess = guessBytes(ready, form);
   const wordsTooLong = ready.some(saysTooMuch);
   const submit = () => {
     setTried(true);
@@ -96,6 +104,7 @@ export function ChooseScreen({
           <p role="status">{message}</p>
         </Notice>
       )}
+      {leave}
       {draft.found && all.length > 0 && <FoundNotice found={draft.found} onAfresh={onAfresh} />}
       {all.length === 0 ? (
         <Hero pictures={server.limits.pictures} onFiles={add} />
@@ -156,7 +165,8 @@ export function ChooseScreen({
               ready={ready.length}
               waiting={shown.length - ready.length}
               refused={refused.length}
-              tooLarge={guessBytes(ready, form) > server.limits.shareBytes ? server.limits.shareBytes : undefined}
+              tooLarge={guess > server.limits.shareBytes ? server.limits.shareBytes : undefined}
+              overPass={left !== undefined && guess > left ? left : undefined}
               tooMany={reading.ok && needsTooManyNumbers(reading.policy, ready.length)}
               faulty={tried && (!reading.ok || wordsTooLong)}
             />

@@ -70,6 +70,14 @@ function serverSentence(code: string, say: StudioSay): string {
       return say("failedFull");
     case "sending-closed":
       return say("failedClosed");
+    case "pass-stopped":
+      return say("failedPassStopped");
+    case "pass-over":
+      return say("failedPassOver");
+    case "pass-unknown":
+      return say("failedPassUnknown");
+    case "quota-reached":
+      return say("failedQuota");
     case "too-large":
       return say("failedTooLarge");
     case "not-owner":

@@ -2,6 +2,7 @@ import { useId } from "preact/hooks";
 import { Button } from "../../design/button";
 import { Progress } from "../../design/progress";
 import { bytes, number } from "../../design/units";
+import { atLeast } from "../pass/pass-line";
 import { useSay } from "../texts/say";
 
 export interface SendButtonProps {
@@ -11,13 +12,15 @@ export interface SendButtonProps {
   refused: number;
   /** The server's limit, where the pictures are over it. */
   tooLarge: number | undefined;
+  /** What the sender's pass has left, where the pictures are over it. */
+  overPass: number | undefined;
   /** More marked pictures, over all links, than one share can have. */
   tooMany: boolean;
   faulty: boolean;
 }
 
 /** Says why it can't be pressed, where it can't. */
-export function SendButton({ ready, waiting, refused, tooLarge, tooMany, faulty }: SendButtonProps) {
+export function SendButton({ ready, waiting, refused, tooLarge, overPass, tooMany, faulty }: SendButtonProps) {
   const say = useSay();
   const id = useId();
   const why =
@@ -27,12 +30,14 @@ export function SendButton({ ready, waiting, refused, tooLarge, tooMany, faulty 
         ? say("sendRefused")
         : tooLarge !== undefined
           ? say("sendTooLarge", bytes(tooLarge))
-          : tooMany
-            ? say("sendTooMany")
-            : faulty
-              ? say("sendFaults")
-              : undefined;
-  const off = ready === 0 || waiting > 0 || refused > 0 || tooLarge !== undefined || tooMany;
+          : overPass !== undefined
+            ? say("sendOverPass", atLeast(overPass))
+            : tooMany
+              ? say("sendTooMany")
+              : faulty
+                ? say("sendFaults")
+                : undefined;
+  const off = ready === 0 || waiting > 0 || refused > 0 || tooLarge !== undefined || overPass !== undefined || tooMany;
   return (
     <div class="send">
       {waiting > 0 && (

@@ -5,6 +5,10 @@ import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
 import { countRevealed, withGainMap } from "../choose/revealed";
 import { drawPages } from "../documents/draw-pages";
 import { useDraft } from "../draft/use-draft";
+import { PassLine, passLeft } from "../pass/pass-line";
+import { passNews } from "../pass/pass-news";
+import { useFreshPass } from "../pass/use-fresh-pass";
+import { type PassInUse, usePass } from "../pass/use-pass";
 import type { Order } from "../pipeline/order";
 import { Sending } from "../pipeline/sending";
 import { formTools } from "../policy/form-tools";
@@ -27,10 +31,17 @@ import { ServerGate } from "./server-gate";
 
 /** `/`: choose, send, hand out the links. */
 export function SendPage({ shares }: { shares: MyShares }) {
-  return <ServerGate>{(server) => <SendSteps server={server} shares={shares} />}</ServerGate>;
+  const use = usePass(shares.storage);
+  return <ServerGate use={use}>{(server) => <SendSteps server={server} shares={shares} use={use} />}</ServerGate>;
 }
 
-function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares }) {
+interface SendStepsProps {
+  server: ServerAnswer;
+  shares: MyShares;
+  use: PassInUse;
+}
+
+function SendSteps({ server, shares, use }: SendStepsProps) {
   const say = useSay();
   const [round, setRound] = useState(0);
   const workers = useMemo(browserWorkers, []);
@@ -44,7 +55,9 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   const [removed, setRemoved] = useState<Removed>();
   const [first, setFirst] = useState<Blob>();
   const [done, setDone] = useState(false);
-  const [message, setMessage] = useState(() => (notTakenIn() ? say("notTakenIn") : ""));
+  const [message, setMessage] = useState(() => (notTakenIn() ? say("notTakenIn") : passNews(use.news, say)));
+  const pass = useFreshPass(server.pass, use.header, `${round} ${done}`);
+  const leave = pass === null ? undefined : <PassLine pass={pass} use={use} />;
   const [form, setForm] = useState(freshForm);
 
   const draft = useDraft(chosen, form, setForm, shares.remembers);
@@ -54,7 +67,10 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
   }, [done]);
 
   const start = (pictures: readonly Ready[], cover: number | undefined, policy: Policy) => {
-    const begun = beginSending(workers, server, gatherOrder(pictures, cover, policy, server.limits.chunkBytes));
+    // A pass that isn't good is not shown where one may send without.
+    const shown = server.pass?.state === "good" ? use.header : undefined;
+    const order = gatherOrder(pictures, cover, policy, server.limits.chunkBytes);
+    const begun = beginSending(workers, server, shown, order);
     setFirst((pictures.find(({ id }) => id === cover) ?? pictures[0])?.inspected.thumbnail);
     if (shares.remembers) keepSender(shares.storage, { from: policy.from ?? "", logo: policy.logo });
     setRemoved(summarise(pictures, policy));
@@ -82,6 +98,8 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
         chosen={chosen}
         server={server}
         message={message}
+        leave={leave}
+        left={passLeft(pass)}
         draft={draft}
         onAfresh={startAgain}
         form={form}
@@ -101,6 +119,7 @@ function SendSteps({ server, shares }: { server: ServerAnswer; shares: MyShares 
       sent={sending.view.sent}
       policy={sending.order.policy}
       removed={removed}
+      leave={leave}
       shares={shares}
       onMore={startAgain}
     />
@@ -125,7 +144,7 @@ function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number)
   );
 }
 
-function beginSending(workers: WorkerPool, { origin }: ServerAnswer, order: Order): Sending {
+function beginSending(workers: WorkerPool, { origin }: ServerAnswer, pass: string | undefined, order: Order): Sending {
   const { policy } = order;
   return new Sending(order, {
     prepare: (file, withOriginal, signal) =>
@@ -137,6 +156,7 @@ function beginSending(workers: WorkerPool, { origin }: ServerAnswer, order: Orde
     now: () => performance.now(),
     wallClock: () => new Date(),
     origin: origin ?? location.origin,
+    pass,
     secret: createSecret(),
   });
 }

@@ -2,22 +2,33 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { server as askServer } from "../../protocol/looking";
-import type { ServerAnswer } from "../../protocol/messages";
+import type { SenderPass, ServerAnswer } from "../../protocol/messages";
 import { OtherVersion } from "../../protocol/problems";
 import { HonestLimits } from "../choose/honest-limits";
 import { Notice } from "../parts/notice";
+import { passNews } from "../pass/pass-news";
+import { PastePass } from "../pass/paste-pass";
+import type { PassInUse } from "../pass/use-pass";
 import { useSay } from "../texts/say";
 
 type Answer = ServerAnswer | "asking" | "unreachable" | "other-version";
 
+export interface ServerGateProps {
+  use: PassInUse;
+  children: (server: ServerAnswer) => ComponentChildren;
+}
+
 /** Asks what the server takes before a person chooses anything, and says so plainly where it takes nothing. */
-export function ServerGate({ children }: { children: (server: ServerAnswer) => ComponentChildren }) {
+export function ServerGate({ use, children }: ServerGateProps) {
   const say = useSay();
   const [answer, setAnswer] = useState<Answer>("asking");
   const ask = useCallback(() => {
     setAnswer("asking");
-    askServer().then(setAnswer, (error) => setAnswer(error instanceof OtherVersion ? "other-version" : "unreachable"));
-  }, []);
+    if (!use.ready) return;
+    askServer(use.header).then(setAnswer, (error) =>
+      setAnswer(error instanceof OtherVersion ? "other-version" : "unreachable"),
+    );
+  }, [use.ready, use.header]);
   useEffect(ask, [ask]);
   if (answer === "asking") {
     return (
@@ -27,7 +38,7 @@ export function ServerGate({ children }: { children: (server: ServerAnswer) => C
     );
   }
   if (answer === "unreachable" || answer === "other-version") return <Unusable why={answer} onRetry={ask} />;
-  if (answer.sending === "closed") return <Closed />;
+  if (answer.sending === "closed") return <Closed pass={answer.pass} use={use} />;
   if (!browserCan()) {
     return (
       <Notice main kind="warning" title={say("oldBrowserTitle")}>
@@ -49,15 +60,26 @@ function Unusable({ why, onRetry }: { why: "unreachable" | "other-version"; onRe
   );
 }
 
-function Closed() {
+function Closed({ pass, use }: { pass: SenderPass | null; use: PassInUse }) {
   const say = useSay();
+  const ended = pass !== null && pass.state !== "good" ? pass.state : undefined;
+  const news = passNews(use.news === "kept" || use.news === "here-only" ? undefined : use.news, say);
   return (
     <>
-      <Notice main title={say("closedTitle")}>
-        <p>{say("closed")}</p>
-        <a class="button quiet" href="/m">
-          {say("navShares")}
-        </a>
+      <Notice main title={say(ended === undefined ? "closedTitle" : `pass_${ended}_title`)}>
+        {news && <p role="status">{news}</p>}
+        <p>{say(ended === undefined ? "closed" : `pass_${ended}`)}</p>
+        <PastePass use={use} />
+        <div class="actions">
+          <a class="button quiet" href="/m">
+            {say("navShares")}
+          </a>
+          {ended !== undefined && (
+            <Button kind="quiet" onClick={use.forget}>
+              {say("passForget")}
+            </Button>
+          )}
+        </div>
       </Notice>
       <HonestLimits />
     </>

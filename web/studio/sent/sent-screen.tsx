@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { distinctNames } from "../parts/distinct-names";
@@ -16,12 +17,14 @@ export interface SentScreenProps {
   sent: Sent;
   policy: Policy;
   removed: Removed;
+  /** What is left to send with. */
+  leave: ComponentChildren;
   shares: MyShares;
   onMore: () => void;
 }
 
 /** The links to hand out, the one to keep, and what stayed at home. */
-export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreenProps) {
+export function SentScreen({ sent, policy, removed, leave, shares, onMore }: SentScreenProps) {
   const say = useSay();
   const [remembered, setRemembered] = useState(false);
   useEffect(() => setRemembered(shares.remember(rememberable(sent, policy), Date.now())), [sent, policy, shares]);
@@ -66,6 +69,7 @@ export function SentScreen({ sent, policy, removed, shares, onMore }: SentScreen
       </ul>
       <ManageCard manage={sent.manage} remembered={remembered} onForget={forget} />
       <RemovedSummary removed={removed} />
+      {leave}
       <div class="actions">
         <Button kind="quiet" onClick={onMore}>
           {say("sendMore")}

@@ -28,9 +28,48 @@ const de: TranslationOf<StudioTexts> = {
   otherVersion: "Laden Sie die Seite neu. Hilft das nicht, sagen Sie dem Betreiber dieses Servers Bescheid.",
   closedTitle: "Von hier nimmt dieser Server nichts an",
   closed:
-    "Sein Betreiber bestimmt, wer von hier senden darf. Bestehende Links lassen sich weiterhin öffnen und verwalten. Zum Senden nutzen Sie den Rechner des Servers oder fragen Sie den Betreiber.",
+    "Sein Betreiber bestimmt, wer von hier senden darf. Bestehende Links lassen sich weiterhin öffnen und verwalten. Zum Senden brauchen Sie einen Pass von ihm: Öffnen Sie dessen Link, oder fügen Sie ihn hier ein.",
   oldBrowserTitle: "Dieser Browser ist zum Senden zu alt",
   oldBrowser: "Zum Verschlüsseln und Verkleinern der Bilder ist ein aktueller Firefox, Safari, Chrome oder Edge nötig.",
+
+  // Passes: leave to send
+  pass: "Ihr Sendepass",
+  passUsed: "Sie senden mit einem Pass.",
+  passLeft: (left: string, limit: string) => `Noch ${left} von ${limit}.`,
+  passLeftToday: (left: string, limit: string) => `Heute noch ${left} von ${limit}.`,
+  passRenews: (when: string) => `Mehr ab ${when}.`,
+  passUnlimited: "Die Größe ist nicht begrenzt.",
+  passUntil: (when: string) => `Gültig bis ${when}.`,
+  passForget: "Pass vergessen",
+  passKept:
+    "Ihr Pass ist auf diesem Gerät gespeichert: Sie können jetzt von hier senden. Der Link wird nicht mehr gebraucht.",
+  passHereOnly:
+    "Sie können mit Ihrem Pass senden, solange diese Seite offen ist. Dieser Browser speichert nichts: Heben Sie den Link auf, um ihn wieder zu öffnen.",
+  passForgotten: "Der Pass ist auf diesem Gerät vergessen.",
+  passPaste: "Ihr Pass, als Link",
+  passPasteGo: "Diesen Pass verwenden",
+  "pass_not-a-link": "Darin ist kein Pass. Er sieht so aus: https://…/#A…",
+  "pass_cut-short": "Der Pass ist abgeschnitten: Sein Ende fehlt. Kopieren Sie ihn noch einmal ganz.",
+  pass_damaged: "Der Pass ist beschädigt: Ein Zeichen fehlt, ist zu viel oder verändert. Kopieren Sie ihn noch einmal.",
+  "pass_wrong-type":
+    "Das ist eine andere Art von Link. Nehmen Sie den, den Sie vom Betreiber zum Senden bekommen haben.",
+  pass_unknown_title: "Dieser Server kennt Ihren Pass nicht",
+  pass_unknown:
+    "Er gehört vielleicht zu einem anderen Server oder wurde hier nach seinem Ende vergessen. Bitten Sie den Betreiber um einen neuen.",
+  pass_stopped_title: "Ihr Pass wurde gesperrt",
+  pass_stopped:
+    "Der Betreiber des Servers hat ihn gesperrt, damit kann nichts mehr gesendet werden. Was Sie gesendet haben, lässt sich weiterhin öffnen und verwalten. Bitten Sie den Betreiber um einen neuen.",
+  pass_over_title: "Ihr Pass ist abgelaufen",
+  pass_over:
+    "Seine Zeit ist vorbei, damit kann nichts mehr gesendet werden. Was Sie gesendet haben, lässt sich weiterhin öffnen und verwalten. Bitten Sie den Betreiber um einen neuen.",
+  failedPassStopped:
+    "Der Betreiber des Servers hat Ihren Pass gesperrt. Niemand kann etwas hiervon sehen. Bitten Sie den Betreiber um einen neuen Pass.",
+  failedPassOver:
+    "Die Zeit Ihres Passes ist vorbei. Niemand kann etwas hiervon sehen. Bitten Sie den Betreiber um einen neuen.",
+  failedPassUnknown: "Der Server kennt Ihren Pass nicht mehr. Bitten Sie seinen Betreiber um einen neuen.",
+  failedQuota:
+    "Das ist mehr, als Ihr Pass noch erlaubt. Senden Sie weniger oder kleinere Bilder, oder versuchen Sie es morgen wieder.",
+  sendOverPass: (left: string) => `Zusammen sind sie mehr als die ${left}, die Ihr Pass noch erlaubt.`,
 
   heroTitle: "Bilder senden.\nUnd das Sagen behalten.",
   hero: "Nur wen Sie bestimmen, sieht sie: so oft und so lange, wie Sie erlauben. Alles wird auf diesem Gerät bereinigt und verschlüsselt, bevor es hinausgeht.",

@@ -30,9 +30,44 @@ const en = {
   otherVersion: "Reload the page. If that doesn't help, tell whoever runs this server.",
   closedTitle: "This server isn't open for sending",
   closed:
-    "Its operator decides who may send from here. Links that exist can still be opened and managed. To send, use the server's own computer or ask its operator.",
+    "Its operator decides who may send from here. Links that exist can still be opened and managed. To send you need a pass from them: open its link, or paste it here.",
   oldBrowserTitle: "This browser is too old for sending",
   oldBrowser: "Sealing and shrinking pictures needs a current Firefox, Safari, Chrome or Edge.",
+
+  // Passes: leave to send
+  pass: "Your pass",
+  passUsed: "You send with a pass.",
+  passLeft: (left: string, limit: string) => `${left} of ${limit} left.`,
+  passLeftToday: (left: string, limit: string) => `${left} of ${limit} left today.`,
+  passRenews: (when: string) => `More from ${when}.`,
+  passUnlimited: "It has no limit of size.",
+  passUntil: (when: string) => `Good until ${when}.`,
+  passForget: "Forget the pass",
+  passKept: "Your pass is kept on this device: you can send from here now. The link is no longer needed.",
+  passHereOnly:
+    "You can send with your pass as long as this page is open. This browser keeps nothing: keep the link to open it again.",
+  passForgotten: "The pass is forgotten on this device.",
+  passPaste: "Your pass, as a link",
+  passPasteGo: "Use this pass",
+  "pass_not-a-link": "There is no pass in this. It looks like https://…/#A…",
+  "pass_cut-short": "The pass is cut short: its end is missing. Copy it again, all of it.",
+  pass_damaged: "The pass is damaged: a character is missing, added or changed. Copy it again.",
+  "pass_wrong-type": "This is another kind of link. Use the one that the server's operator gave you for sending.",
+  pass_unknown_title: "This server doesn't know your pass",
+  pass_unknown: "It may be of another server, or was forgotten here after its end. Ask the operator for a new one.",
+  pass_stopped_title: "Your pass was stopped",
+  pass_stopped:
+    "The server's operator stopped it, so nothing more can be sent with it. What you sent can still be opened and managed. Ask the operator for a new one.",
+  pass_over_title: "Your pass is over",
+  pass_over:
+    "Its time is over, so nothing more can be sent with it. What you sent can still be opened and managed. Ask the operator for a new one.",
+  failedPassStopped:
+    "The server's operator has stopped your pass. Nothing of this can be seen by anyone. Ask the operator for a new pass.",
+  failedPassOver:
+    "The time of your pass is over. Nothing of this can be seen by anyone. Ask the operator for a new one.",
+  failedPassUnknown: "The server doesn't know your pass any more. Ask its operator for a new one.",
+  failedQuota: "This is more than your pass has left. Send fewer or smaller pictures, or try again tomorrow.",
+  sendOverPass: (left: string) => `Together they are more than the ${left} that your pass has left.`,
 
   // Choosing
   heroTitle: "Send pictures.\nKeep the say over them.",

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Tests.Support;
+
+namespace Darkslide.Server.Tests.Callers;
+
+/// <summary>A share with all that can be asked of one, and everybody who may try. To the server all of them are strangers.</summary>
+internal sealed class CallerScene
+{
+    private static readonly byte[] UnknownLocator = RandomNumberGenerator.GetBytes(16);
+
+    private readonly Dictionary<CallerKind, TestLink> links = [];
+    private readonly Dictionary<CallerKind, byte[]> tickets = [];
+
+    private CallerScene(TestServer server) => Operator = new TestOperator(server);
+
+    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>Owner of a draft that lacks only its publishing.</summary>
+    public required Owner Draft { get; init; }
+
+    public required Owner Other { get; init; }
+
+    public required TestPass Pass { get; init; }
+
+    public required TestPass Stopped { get; init; }
+
+    public TestOperator Operator { get; }
+
+    public string Upload { get; private set; } = "";
+
+    public static async Task<CallerScene> Set(TestServer server)
+    {
+        var operators = new TestOperator(server);
+        (TestPass good, TestPass stopped) = (await operators.Add("good"), await operators.Add("stopped"));
+        await Owner.Done(await operators.Stop(stopped));
+        var scene = new CallerScene(server)
+        {
+            Owner = new Owner(server) { Pass = good }, Draft = new Owner(server) { Pass = good }, Other = new Owner(server) { Pass = good }, Pass = good, Stopped = stopped,
+        };
+        foreach (Owner each in (Owner[])[scene.Owner, scene.Draft, scene.Other])
+        {
+            await each.Draft();
+            for (int link = 0; link < 3; link++)
+            {
+                await each.AddLink(how => (how.Picks, how.UntilEachDownloaded) = (PicksOffers.Shared, true));
+            }
+        }
+
+        await Owner.Done(await scene.Owner.Publish());
+        await Owner.Done(await scene.Other.Publish());
+        scene.Upload = (await Owner.Done(await scene.Owner.Begin(7, 100))).Headers.Location!.ToString();
+        await scene.Hold(CallerKind.ViewingLink, scene.Owner.Links[0]);
+        await scene.Hold(CallerKind.EndedLink, scene.Owner.Links[1]);
+        await Owner.Done(await scene.Owner.Links[0].PutPicks(scene.tickets[CallerKind.ViewingLink], new byte[100], null));
+        await Owner.Done(await scene.Owner.RevokeLink(1));
+        return scene;
+    }
+
+    /// <summary>What the caller knows as a link's locator; whoever has none makes one up.</summary>
+    public byte[] Locator(CallerKind caller) => links.TryGetValue(caller, out TestLink? link) ? link.Locator : UnknownLocator;
+
+    public byte[] Access(CallerKind caller) => links.TryGetValue(caller, out TestLink? link) ? link.Access : new byte[32];
+
+    /// <summary>Puts the caller's capability on a request that has none.</summary>
+    public void Prove(CallerKind caller, HttpRequestMessage request, bool namesItself)
+    {
+        if (!request.Headers.Contains("Authorization") && Authorization(caller, namesItself) is { } authorization)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        if (caller is CallerKind.Pass or CallerKind.StoppedPass)
+        {
+            request.Headers.TryAddWithoutValidation(Capability.PassHeader, (caller == CallerKind.Pass ? Pass : Stopped).Header);
+        }
+    }
+
+    private string? Authorization(CallerKind caller, bool namesItself) => caller switch
+    {
+        CallerKind.ViewingLink or CallerKind.EndedLink => Capability.ForTicket(tickets[caller]),
+        // Where the capability is all that names the share: this one's id, that one's token.
+        CallerKind.OtherOwner => namesItself ? Other.Authorization : Capability.ForOwner(Owner.ShareId, Other.Token),
+        CallerKind.Owner => Owner.Authorization,
+        CallerKind.Operator => Operator.Authorization,
+        _ => null,
+    };
+
+    private async Task Hold(CallerKind caller, TestLink link)
+    {
+        OpenAnswer opening = (await link.Open())!;
+        await Owner.Done(await link.Fetch(opening.Ticket, 0));
+        (links[caller], tickets[caller]) = (link, opening.Ticket);
+    }
+}
