@@ -26,7 +26,12 @@ public sealed class TestOperator(TestServer server)
     {
         var request = new AddPassRequest
         {
-            PassId = pass.Id, TokenHash = System.Security.Cryptography.SHA256.HashData(pass.Token), Name = name, Bytes = bytes, PerDay = perDay, Until = until,
+            PassId = pass.Id,
+            TokenHash = System.Security.Cryptography.SHA256.HashData(pass.Token),
+            Name = name,
+            Bytes = bytes,
+            PerDay = perDay,
+            Until = until,
         };
         return Post(Routes.Passes, request, Json.AddPassRequest);
     }
