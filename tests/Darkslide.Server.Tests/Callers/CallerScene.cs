@@ -38,7 +38,11 @@ internal sealed class CallerScene
         await Owner.Done(await operators.Stop(stopped));
         var scene = new CallerScene(server)
         {
-            Owner = new Owner(server) { Pass = good }, Draft = new Owner(server) { Pass = good }, Other = new Owner(server) { Pass = good }, Pass = good, Stopped = stopped,
+            Owner = new Owner(server) { Pass = good },
+            Draft = new Owner(server) { Pass = good },
+            Other = new Owner(server) { Pass = good },
+            Pass = good,
+            Stopped = stopped,
         };
         foreach (Owner each in (Owner[])[scene.Owner, scene.Draft, scene.Other])
         {
