@@ -4,6 +4,7 @@ using Darkslide.Protocol.Messages;
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
+using Darkslide.Server.Devices;
 using Darkslide.Server.Ending;
 using Darkslide.Server.Links;
 using Darkslide.Server.Live;
@@ -75,12 +76,13 @@ internal sealed class OpeningRate : Measurement
             Password = null,
             Blobs = [0],
         };
-        await new MakeShare(database, clock).Run(RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(32), maySend: true);
+        await new MakeShare(database, clock).Run(RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(32), maySend: true, proof: null);
         await new AddLink(database, clock, key, _ => { }).Run(1, link);
         long expires = clock.Now.Seconds() + 604_800_000;
         await database.Decide(decision => decision.Sql.Execute("UPDATE links SET expires = @expires", ("@expires", expires)));
         await database.Decide(decision => decision.Sql.Execute("UPDATE shares SET state = @live", ("@live", Share.Live)));
-        return (new OpenLink(database, clock, key, new Lease(1_800), new SettleOpenings(clock, endLinks), endLinks, _ => { }), link, access);
+        var devices = new DeviceGuard(new DeviceChallenges(key, clock), clock);
+        return (new OpenLink(database, clock, key, new Lease(1_800), new SettleOpenings(clock, endLinks), endLinks, devices, _ => { }), link, access);
     }
 
     private static async Task<bool> OpenOnceAsync(OpenLink open, byte[] locator, byte[] access)

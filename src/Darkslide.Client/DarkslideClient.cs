@@ -89,15 +89,23 @@ public sealed class DarkslideClient : IDisposable
     /// <param name="askPassword">Asked if the link has a password.</param>
     /// <param name="memory">Where to remember the opening, so that a later run can go on with it; null to remember nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Opening> OpenAsync(
+    public Task<Opening> OpenAsync(
         string link, PasswordAsker? askPassword = null, PrivateFolder? memory = null, CancellationToken cancellationToken = default)
+        => OpenAsync(link, new LookingOptions { AskPassword = askPassword, Memory = memory }, cancellationToken);
+
+    /// <summary>Opens a viewing link: uses up a view where these are counted.</summary>
+    /// <param name="link">The link, with any text around it.</param>
+    /// <param name="looking">What the link may need besides.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Opening> OpenAsync(string link, LookingOptions looking, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(looking);
         using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
         LookingApi api = Looking(found.Origin);
-        var file = OpeningFile.For(memory, ViewingKeys.LocatorOf(found.Secret), options.Time);
+        var file = OpeningFile.For(looking.Memory, ViewingKeys.LocatorOf(found.Secret), options.Time);
         try
         {
-            return await new LinkOpening(api, found.Secret, file, askPassword ?? (_ => default)).RunAsync(cancellationToken);
+            return await new LinkOpening(api, found.Secret, file, looking).RunAsync(cancellationToken);
         }
         catch
         {
@@ -141,6 +149,22 @@ public sealed class DarkslideClient : IDisposable
     public Task<IReadOnlyList<ChangedLink>> ChangeAsync(
         string manageLink, TimeSpan lifetime, LinkChoice? choice = null, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => share.ChangeAsync(choice ?? LinkChoice.All, lifetime, cancellationToken));
+
+    /// <summary>Takes a device's place from it, so that another device can open the link.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which link; null if only one is bound to devices.</param>
+    /// <param name="device">Which device; null if only one has opened the link.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<FreedDevice> FreeDeviceAsync(
+        string manageLink, LinkChoice? choice = null, int? device = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.FreeDeviceAsync(choice ?? LinkChoice.All, device, cancellationToken));
+
+    /// <summary>Lets one more device open a link that is bound to devices.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which link; null if only one is bound to devices.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<AllowedDevices> AllowDeviceAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.AllowDeviceAsync(choice ?? LinkChoice.All, cancellationToken));
 
     /// <summary>Takes pictures out of a share that was sent: they vanish from open pages and their blobs are destroyed. Answers how many.</summary>
     /// <param name="manageLink">The manage link, with any text around it.</param>

@@ -36,6 +36,12 @@ public static class Limits
     /// <summary>The largest number of views that a link can be limited to.</summary>
     public const int Views = 1_000;
 
+    /// <summary>The most devices that a link can be bound to.</summary>
+    public const int Devices = 20;
+
+    /// <summary>How long a device's challenge can be signed, in seconds.</summary>
+    public const int ChallengeSeconds = 120;
+
     /// <summary>Wrong passwords until a link is locked.</summary>
     public const int WrongPasswords = 10;
 

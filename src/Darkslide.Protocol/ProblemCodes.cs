@@ -11,6 +11,11 @@ public static class ProblemCodes
     public const string NotStarted = "not-started";
     public const string LinkLocked = "link-locked";
     public const string WrongPassword = "wrong-password";
+    public const string DeviceNeeded = "device-needed";
+    public const string OldChallenge = "old-challenge";
+    public const string WrongSignature = "wrong-signature";
+    public const string OtherDevice = "other-device";
+    public const string NotBound = "not-bound";
     public const string OpeningOver = "opening-over";
     public const string NoSuchBlob = "no-such-blob";
     public const string BlobDelivered = "blob-delivered";

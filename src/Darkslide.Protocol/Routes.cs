@@ -12,6 +12,9 @@ public static class Routes
     /// <summary>Opens a link.</summary>
     public const string Openings = "/api/openings";
 
+    /// <summary>What a device signs to open a link that is bound to devices.</summary>
+    public const string DeviceChallenge = "/api/openings/challenge";
+
     /// <summary>Says that everything was saved.</summary>
     public const string FinishOpening = "/api/openings/finish";
 
@@ -77,6 +80,12 @@ public static class Routes
 
     /// <summary>Stops a pass.</summary>
     public const string StopPass = "/api/operator/passes/stop";
+
+    /// <summary>Takes a device's place from it.</summary>
+    public const string FreeDevice = "/api/links/devices/free";
+
+    /// <summary>Lets more devices open a link.</summary>
+    public const string AllowDevices = "/api/links/devices/allow";
 
     /// <summary>Ends one link.</summary>
     public const string RevokeLink = "/api/links/revoke";

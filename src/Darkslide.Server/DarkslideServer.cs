@@ -1,6 +1,7 @@
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
+using Darkslide.Server.Devices;
 using Darkslide.Server.Ending;
 using Darkslide.Server.Expiry;
 using Darkslide.Server.Health;
@@ -122,10 +123,12 @@ public static class DarkslideServer
                 new ListLink(database, deadlines),
                 new RelistLink(database, deadlines, hub, reaper, aftermath),
                 new UnlockLink(database, deadlines));
+            var challenges = new DeviceChallenges(key, deadlines);
+            DevicesApi.Map(app, owners, guard, challenges, new FreeDevice(database, deadlines, aftermath), new AllowDevices(database, deadlines));
             OpeningsApi.Map(
                 app,
                 guard,
-                new OpenLink(database, deadlines, key, lease, settle, endLinks, sweeper.DeadlineSet),
+                new OpenLink(database, deadlines, key, lease, settle, endLinks, new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
                 new FinishOpening(database, deadlines, endLinks, aftermath),
                 tickets,
                 new DeliverPicture(database, deadlines, hub, reaper, aftermath));

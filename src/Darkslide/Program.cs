@@ -15,6 +15,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     RevokeCommand.Build(),
     UnlockCommand.Build(),
     ChangeCommand.Build(),
+    DeviceCommand.Build(),
     AddCommand.Build(),
     RemoveCommand.Build(),
     ApproveCommand.Build(),

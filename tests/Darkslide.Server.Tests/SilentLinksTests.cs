@@ -38,6 +38,8 @@ public sealed class SilentLinksTests
         ["POST " + Routes.ListLink] = "{\"number\":0}",
         ["POST " + Routes.RelistLink] = "{\"number\":0,\"tier\":\"full\",\"blobs\":[0]}",
         ["POST " + Routes.UnlockLink] = "{\"number\":0}",
+        ["POST " + Routes.FreeDevice] = "{\"number\":0,\"device\":1}",
+        ["POST " + Routes.AllowDevices] = "{\"number\":0,\"limit\":2}",
         ["POST " + Routes.RevokeLink] = "{\"number\":0}",
     };
 
@@ -52,7 +54,7 @@ public sealed class SilentLinksTests
     [
         "GET " + Routes.Server, "GET /openapi.json", "GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "GET /", "HEAD /", "GET /v", "HEAD /v", "GET /m",
         "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "GET /take-in/{name}", "HEAD /take-in/{name}", "POST /take-in/shared/pictures", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
-        "POST " + Routes.Openings,
+        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge,
     ];
 
     [Fact]

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import { type ComponentType, h, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 /** A component whose code comes when it is first rendered; until then, and while it can't be had, nothing is there. */
@@ -16,6 +16,14 @@ export function useLater<Props>(load: () => Promise<ComponentType<Props>>): Comp
   }, []);
   return component?.is;
 }
+
+/** The same as a component that stands in for it. */
+export const later =
+  <Props>(load: () => Promise<ComponentType<Props>>) =>
+  (props: Props): VNode | null => {
+    const Part = useLater(load);
+    return Part ? h(Part as ComponentType, props as object) : null;
+  };
 
 /**
  * Adds the styles of a part whose code came later, from `import css from "./part.css?inline"`. The pages' policy lets no inline

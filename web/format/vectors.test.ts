@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { deviceText } from "../viewer/admission/device-proof";
 import { type Bytes, concat, isZero, sha256, utf8 } from "./bytes";
 import { FormatError } from "./format-error";
 import type { LinkKind } from "./link-kind";
@@ -161,6 +162,13 @@ const kinds: Record<string, (vector: Vector) => Promise<void>> = {
   async "picks-json"(v) {
     expectJson(picksDocument(parsePicks(jsonOf(v))), v);
   },
+  async "device-proof"(v) {
+    const signed = deviceText(bytes(v.locator), bytes(v.opening), bytes(v.challenge));
+    expectSame(signed, v.signed);
+    const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+    const key = await crypto.subtle.importKey("raw", bytes(v.key), algorithm, false, ["verify"]);
+    expect(await crypto.subtle.verify(algorithm, key, bytes(v.signature), signed)).toBe(v.right);
+  },
   async "picks-merge"(v) {
     const [one, other] = [v.one, v.other].map((document) => parsePicks(utf8(JSON.stringify(document))));
     if (!one || !other) throw new Error("two documents");
@@ -174,7 +182,7 @@ const folders = readdirSync(root).filter((name) => statSync(join(root, name)).is
 const seen = new Set<string>();
 
 test("there are vectors of every part", () => {
-  expect(folders).toEqual(["keys", "links", "manifests", "padding", "picks", "sealing", "vaults"]);
+  expect(folders).toEqual(["devices", "keys", "links", "manifests", "padding", "picks", "sealing", "vaults"]);
 });
 
 describe.each(folders)("%s", (folder) => {

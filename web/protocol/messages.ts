@@ -52,6 +52,7 @@ export interface DescribeAnswer {
   readonly locked: boolean;
   readonly leaseSeconds: number;
   readonly showSeconds: number | null;
+  readonly devices: { readonly limit: number } | null;
 }
 
 export interface OpenAnswer {
@@ -94,6 +95,7 @@ export interface AddLinkRequest {
   readonly showSeconds?: number | null;
   readonly password: PasswordCost | null;
   readonly picks: "own" | "shared" | null;
+  readonly devices?: number | null;
   readonly blobs: readonly number[];
 }
 
@@ -136,6 +138,13 @@ export interface LinkStatus {
   readonly triesLeft: number;
   readonly viewing: number;
   readonly picks: { readonly shared: boolean; readonly version: number } | null;
+  readonly devices: DevicesStatus | null;
+}
+
+/** The devices that a link is bound to, and when each opened it last. */
+export interface DevicesStatus {
+  readonly limit: number;
+  readonly used: readonly { readonly number: number; readonly seen: Time }[];
 }
 
 export interface ShareEvent {
@@ -154,6 +163,9 @@ export interface ShareEvent {
     | "changed"
     | "relisted"
     | "approved"
+    | "other-device"
+    | "device-freed"
+    | "device-allowed"
     | "ended";
 }
 

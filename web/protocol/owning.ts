@@ -58,6 +58,16 @@ export function unlockLink(owner: Owner, number: number, signal?: AbortSignal): 
   return tell(owner, "/api/links/unlock", { number }, signal);
 }
 
+/** Takes a device's place from it. Said again, it changes nothing. */
+export function freeDevice(owner: Owner, number: number, device: number, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/devices/free", { number, device }, signal);
+}
+
+/** Lets so many devices open the link, if it were fewer. */
+export function allowDevices(owner: Owner, number: number, limit: number, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/devices/allow", { number, limit }, signal);
+}
+
 export function revokeLink(owner: Owner, number: number, signal?: AbortSignal): Promise<void> {
   return tell(owner, "/api/links/revoke", { number }, signal);
 }

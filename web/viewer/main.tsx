@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { loadGallery } from "./later-gallery";
+import { loadGallery } from "./later-parts";
 import { Visit } from "./open-link";
 import { chooseLanguage, say } from "./say";
 import { first, type Happening, next } from "./state";

@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { wipe } from "../format/bytes";
 import { FormatError } from "../format/format-error";
 import { readLink } from "../format/link-text";
@@ -11,6 +12,7 @@ import { describe, openingBlob, open as openOnServer } from "../protocol/looking
 import type { OpenAnswer, PasswordCost } from "../protocol/messages";
 import { isProblem, NotReachable, OtherVersion } from "../protocol/problems";
 import { ServerClock } from "./clock";
+import { loadAdmission } from "./later-parts";
 import { forget, fresh, type Opening, remember, remembered } from "./opening-id";
 import { firstPackNumber, type Keepsake, Session } from "./session";
 import { type End, type Gate, gate, type Happening } from "./state";
@@ -79,7 +81,7 @@ export class Visit {
     try {
       const answer = await describe(this.#name);
       this.#gate = gate(answer);
-      const unmetered = !answer.views && !answer.password && !answer.locked && !answer.showSeconds;
+      const unmetered = !answer.views && !answer.password && !answer.locked && !answer.showSeconds && !this.#gate.asks;
       if (unmetered) return await this.#open();
       this.#happen({ is: "described", gate: this.#gate, locked: answer.locked });
     } catch (error) {
@@ -114,7 +116,7 @@ export class Visit {
     // An id whose lease is over would be a new opening under an old name.
     const opening = note && (note.until === undefined || Date.now() < note.until) ? note : fresh(gate);
     remember(this.#name, opening);
-    const asked = openOnServer(this.#name, encodeBase64Url(keys.access), opening.id);
+    const asked = this.#grant(keys, opening);
     const prepared = this.#prepare();
     // It is waited for later; until then nobody hears of its failure.
     prepared.catch(() => undefined);
@@ -122,6 +124,16 @@ export class Visit {
     this.#rememberLease(opening, answer);
     this.#happen({ is: "step", step: "list" });
     await this.#show(keys, opening, answer, prepared);
+  }
+
+  /** Asks the server to open; with a link that wants more, its code comes only now. */
+  async #grant(keys: OpeningKeys, { id, gate }: Opening, signal?: AbortSignal): Promise<OpenAnswer> {
+    const access = encodeBase64Url(keys.access);
+    if (!gate.asks) return openOnServer(this.#name, access, id, signal);
+    const { admit } = await loadAdmission();
+    const show = (part: ComponentType | undefined) =>
+      this.#happen(part ? { is: "admission", part } : { is: "step", step: "asking" });
+    return admit({ asks: gate.asks, locator: this.#name, access, opening: id, signal, show });
   }
 
   async #show(keys: OpeningKeys, opening: Opening, answer: OpenAnswer, prepared: Promise<void>): Promise<void> {
@@ -140,7 +152,7 @@ export class Visit {
       reopen: async (signal) => {
         const another = fresh(opening.gate);
         remember(this.#name, another);
-        const granted = await openOnServer(this.#name, encodeBase64Url(keys.access), another.id, signal);
+        const granted = await this.#grant(keys, another, signal);
         this.#rememberLease(another, granted);
         return granted;
       },

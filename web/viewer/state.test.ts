@@ -10,6 +10,7 @@ const gate: Gate = {
   untilDownloaded: false,
   leaseSeconds: 1_800,
   show: null,
+  asks: null,
 };
 const locked = { ...gate, password: { memoryKiB: 65_536, passes: 3 } };
 const session = {} as Session;

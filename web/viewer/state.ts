@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import type { DescribeAnswer, PasswordCost, Tier } from "../protocol/messages";
 import type { Keepsake, Session } from "./session";
 
@@ -12,6 +13,12 @@ export interface Gate {
   readonly leaseSeconds: number;
   /** Seconds that one opening shows pictures, where that is limited. */
   readonly show: number | null;
+  /** What is wanted besides secret and password. */
+  readonly asks: Asks | null;
+}
+
+export interface Asks {
+  readonly devices: { readonly limit: number } | null;
 }
 
 export type LinkFault = "missing" | "cut-short" | "damaged" | "wrong-type";
@@ -25,6 +32,7 @@ export type State =
   | { readonly at: "password"; readonly gate: Gate; readonly wrong: boolean; readonly triesLeft: number | undefined }
   | { readonly at: "locked" }
   | { readonly at: "waiting"; readonly starts: number }
+  | { readonly at: "admission"; readonly gate: Gate | undefined; readonly part: ComponentType }
   | { readonly at: "opening"; readonly gate: Gate | undefined; readonly step: "key" | "asking" | "list" }
   | { readonly at: "showing"; readonly session: Session }
   | { readonly at: "ended"; readonly how: End; readonly keepsake?: Keepsake | undefined }
@@ -39,6 +47,7 @@ export type Happening =
   | { readonly is: "wrong-password"; readonly triesLeft: number | undefined }
   | { readonly is: "locked" }
   | { readonly is: "waiting"; readonly starts: number }
+  | { readonly is: "admission"; readonly part: ComponentType }
   | { readonly is: "opened"; readonly session: Session }
   | { readonly is: "ended"; readonly how: End; readonly keepsake?: Keepsake | undefined }
   | { readonly is: "unreachable" }
@@ -73,6 +82,8 @@ export function next(state: State, happening: Happening): State {
       return { at: "locked" };
     case "waiting":
       return { at: "waiting", starts: happening.starts };
+    case "admission":
+      return { at: "admission", gate: gateOf(state), part: happening.part };
     case "opened":
       return { at: "showing", session: happening.session };
     case "ended":
@@ -90,7 +101,7 @@ export function next(state: State, happening: Happening): State {
 }
 
 function gateOf(state: State): Gate | undefined {
-  return state.at === "ready" || state.at === "password" || state.at === "opening" ? state.gate : undefined;
+  return "gate" in state ? state.gate : undefined;
 }
 
 export function gate(answer: DescribeAnswer): Gate {
@@ -102,5 +113,6 @@ export function gate(answer: DescribeAnswer): Gate {
     untilDownloaded: answer.untilDownloaded,
     leaseSeconds: answer.leaseSeconds,
     show: answer.showSeconds,
+    asks: answer.devices && { devices: answer.devices },
   };
 }

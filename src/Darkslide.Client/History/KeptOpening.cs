@@ -14,6 +14,9 @@ internal sealed class KeptOpening
     /// <summary>Whether openings of the link are limited.</summary>
     public bool Metered { get; init; }
 
+    /// <summary>Whether the link opens on certain devices only.</summary>
+    public bool Bound { get; init; }
+
     /// <summary>What is saved already, so that it is not fetched and saved twice.</summary>
     public List<KeptFile> Saved { get; init; } = [];
 }

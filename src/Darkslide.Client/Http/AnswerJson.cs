@@ -13,6 +13,7 @@ namespace Darkslide.Client.Http;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(ServerAnswer))]
 [JsonSerializable(typeof(DescribeAnswer))]
+[JsonSerializable(typeof(ChallengeAnswer))]
 [JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(ShareAnswer))]
 [JsonSerializable(typeof(LinkNumber))]

@@ -16,6 +16,13 @@ internal sealed class LookingApi(Exchange exchange)
             () => Requests.Post(Routes.DescribeLink, null, body, ProtocolJson.Default.DescribeRequest), AnswerJson.Default.DescribeAnswer, cancellationToken);
     }
 
+    public async Task<byte[]> ChallengeAsync(byte[] locator, CancellationToken cancellationToken)
+    {
+        var body = new ChallengeRequest { Locator = locator };
+        return (await exchange.JsonAsync(
+            () => Requests.Post(Routes.DeviceChallenge, null, body, ProtocolJson.Default.ChallengeRequest), AnswerJson.Default.ChallengeAnswer, cancellationToken)).Challenge;
+    }
+
     public Task<OpenAnswer> OpenAsync(OpenRequest body, CancellationToken cancellationToken) => exchange.JsonAsync(
         () => Requests.Post(Routes.Openings, null, body, ProtocolJson.Default.OpenRequest), AnswerJson.Default.OpenAnswer, cancellationToken);
 

@@ -41,6 +41,18 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
             () => Requests.Post(Routes.ChangeLink, owner, body, ProtocolJson.Default.ChangeLinkRequest), AnswerJson.Default.ChangeLinkAnswer, cancellationToken);
     }
 
+    public Task FreeDeviceAsync(int number, int device, CancellationToken cancellationToken)
+    {
+        var body = new FreeDeviceRequest { Number = number, Device = device };
+        return exchange.NothingAsync(() => Requests.Post(Routes.FreeDevice, owner, body, ProtocolJson.Default.FreeDeviceRequest), cancellationToken);
+    }
+
+    public Task AllowDevicesAsync(int number, int limit, CancellationToken cancellationToken)
+    {
+        var body = new AllowDevicesRequest { Number = number, Limit = limit };
+        return exchange.NothingAsync(() => Requests.Post(Routes.AllowDevices, owner, body, ProtocolJson.Default.AllowDevicesRequest), cancellationToken);
+    }
+
     public Task<LinkList> ListLinkAsync(int number, CancellationToken cancellationToken)
     {
         var body = new LinkNumber { Number = number };

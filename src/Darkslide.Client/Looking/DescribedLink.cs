@@ -14,6 +14,7 @@ public sealed class DescribedLink
         ViewsLeft = answer.Views?.Left;
         UntilDownloaded = answer.UntilDownloaded;
         IsLocked = answer.Locked;
+        Devices = answer.Devices?.Limit;
         ShowFor = answer.ShowSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
@@ -37,6 +38,9 @@ public sealed class DescribedLink
 
     /// <summary>How long one opening shows pictures, or null for no such limit.</summary>
     public TimeSpan? ShowFor { get; }
+
+    /// <summary>How many devices can open it, or null for any.</summary>
+    public int? Devices { get; }
 
     /// <summary>Whether wrong passwords have locked it.</summary>
     public bool IsLocked { get; }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Darkslide.Client.Devices;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
@@ -12,7 +13,7 @@ namespace Darkslide.Client.Looking;
 /// Opens one link: describe, password, open, manifest. An opening that an earlier run of the program was granted and did not finish
 /// is gone on with; the server counts nothing for that.
 /// </summary>
-internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile memory, PasswordAsker askPassword)
+internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile memory, LookingOptions options)
 {
     private const int OpeningIdBytes = Limits.IdBytes;
 
@@ -37,12 +38,13 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
             Opening = RandomNumberGenerator.GetBytes(OpeningIdBytes),
             Password = link.Password,
             Metered = link.Views is not null || link.UntilDownloaded || link.ShowSeconds is not null,
+            Bound = link.Devices is not null,
         };
         try
         {
             return await OpenAsync(fresh, cancellationToken);
         }
-        catch (Exception e) when (e is PasswordException or LinkUnavailableException)
+        catch (Exception e) when (e is PasswordException or LinkUnavailableException or ServerRefusedException { Code: ProblemCodes.OtherDevice })
         {
             memory.Forget();
             throw;
@@ -86,22 +88,43 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
         // The server's parameters are judged before a person types anything.
         PasswordParameters parameters = await OpeningFailures.ExplainAsync(
             () => Task.FromResult(new PasswordParameters(cost.MemoryKiB, cost.Passes)));
-        using Password password = await askPassword(cancellationToken) ?? throw PasswordException.Missing();
+        using Password password = await AskPasswordAsync(cancellationToken) ?? throw PasswordException.Missing();
         return await Task.Run(() => ViewingKeys.Derive(secret, password, parameters), cancellationToken);
     }
+
+    private ValueTask<Password?> AskPasswordAsync(CancellationToken cancellationToken) => options.AskPassword is { } ask ? ask(cancellationToken) : default;
 
     private async Task<OpenAnswer> AskAsync(ViewingKeys keys, KeptOpening kept, CancellationToken cancellationToken)
     {
         byte[] access = keys.Access.Bytes.ToArray();
         try
         {
-            var body = new OpenRequest { Locator = keys.Locator.ToArray(), Access = access, Opening = kept.Opening };
-            return await api.OpenAsync(body, cancellationToken);
+            return await AskAsync(access, kept, cancellationToken);
+        }
+        catch (ServerRefusedException e) when (e.Code == ProblemCodes.OldChallenge)
+        {
+            // The server could not be reached for longer than a challenge is good for.
+            return await AskAsync(access, kept, cancellationToken);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(access);
         }
+    }
+
+    private async Task<OpenAnswer> AskAsync(byte[] access, KeptOpening kept, CancellationToken cancellationToken)
+    {
+        byte[] locator = ViewingKeys.LocatorOf(secret);
+        DeviceProof? device = kept.Bound ? await ProveDeviceAsync(locator, kept, cancellationToken) : null;
+        return await api.OpenAsync(new OpenRequest { Locator = locator, Access = access, Opening = kept.Opening, Device = device }, cancellationToken);
+    }
+
+    private async Task<DeviceProof> ProveDeviceAsync(byte[] locator, KeptOpening kept, CancellationToken cancellationToken)
+    {
+        DeviceKeys keys = options.Devices
+            ?? throw new WrongUseException("This link opens on certain devices only, and there is no place for this one's key.", "Name a file with --device-key.");
+        using DeviceKey key = keys.For(locator);
+        return key.Sign(locator, kept.Opening, await api.ChallengeAsync(locator, cancellationToken));
     }
 
     private Task<(Manifest Manifest, byte[] Hash)> ManifestAsync(ViewingKeys keys, SecretKey keyHalf, string ticket, CancellationToken cancellationToken)

@@ -73,6 +73,14 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
         return changed;
     }
 
+    /// <summary>Takes a device's place from it.</summary>
+    public async Task<FreedDevice> FreeDeviceAsync(LinkChoice choice, int? device, CancellationToken cancellationToken)
+        => await new BoundLinks(api).FreeAsync(choice.From((await StatusAsync(cancellationToken)).Links), device, cancellationToken);
+
+    /// <summary>Lets one more device open a link.</summary>
+    public async Task<AllowedDevices> AllowDeviceAsync(LinkChoice choice, CancellationToken cancellationToken)
+        => await new BoundLinks(api).AllowAsync(choice.From((await StatusAsync(cancellationToken)).Links), cancellationToken);
+
     /// <summary>Takes pictures out of every link, by name or place. Answers how many.</summary>
     public Task<int> RemoveAsync(IReadOnlyList<string> pictures, CancellationToken cancellationToken)
         => new ShareEditing(api, keys).RemoveAsync(pictures, cancellationToken);

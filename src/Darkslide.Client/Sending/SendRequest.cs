@@ -49,6 +49,9 @@ public sealed class SendRequest
     /// <summary>How long one opening shows pictures, 1 second to 6 hours; null for no such limit.</summary>
     public TimeSpan? ShowFor { get; init; }
 
+    /// <summary>How many devices can open each link, the first that do: 1 to 20; null for any.</summary>
+    public int? Devices { get; init; }
+
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 

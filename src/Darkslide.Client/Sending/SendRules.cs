@@ -60,6 +60,16 @@ public static class SendRules
         }
     }
 
+    /// <summary>The protocol's bounds of who may look.</summary>
+    /// <exception cref="WrongUseException">Says which is broken.</exception>
+    public static void RequireViewers(int? devices)
+    {
+        if (devices is < 1 or > Limits.Devices)
+        {
+            throw new WrongUseException($"A link opens on 1 to {Limits.Devices} devices.", "Leave it out for any.");
+        }
+    }
+
     private static void RequireRecipients(IReadOnlyList<string> to)
     {
         foreach (string name in to)

@@ -78,6 +78,7 @@ internal sealed class ShareLink : IDisposable
         UntilEachDownloaded = request.UntilEachDownloaded,
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
+        Devices = request.Devices,
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
         Picks = !request.Picks ? null : request.PicksShared ? PicksOffers.Shared : PicksOffers.Own,
         Blobs = [manifestBlob, .. content.Blobs(Tier)],

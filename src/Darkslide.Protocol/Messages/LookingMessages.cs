@@ -36,6 +36,9 @@ public sealed class DescribeAnswer
 
     /// <summary>How long one opening shows pictures, in seconds; null where that is not limited.</summary>
     public required int? ShowSeconds { get; init; }
+
+    /// <summary>Null where the link isn't bound to devices.</summary>
+    public required DevicesLimit? Devices { get; init; }
 }
 
 /// <summary>How often a link can still be opened.</summary>
@@ -59,6 +62,9 @@ public sealed class OpenRequest
 
     /// <summary>16 random bytes, stored by the client before it asks.</summary>
     public required byte[] Opening { get; init; }
+
+    /// <summary>Where the link is bound to devices.</summary>
+    public DeviceProof? Device { get; init; }
 }
 
 /// <summary>A granted opening (PROTOCOL.md section 4.2).</summary>

@@ -52,6 +52,9 @@ public sealed class AddLinkRequest
     /// <summary><c>own</c> or <c>shared</c> where the link's holder may pick; null where not.</summary>
     public string? Picks { get; init; }
 
+    /// <summary>How many devices may open it, 1 to 20; null for any.</summary>
+    public int? Devices { get; init; }
+
     /// <summary>Numbers within the share, the manifest's first.</summary>
     public required int[] Blobs { get; init; }
 }
@@ -198,6 +201,9 @@ public sealed class LinkStatus
 
     /// <summary>Null where the link takes no picks.</summary>
     public required PicksStatus? Picks { get; init; }
+
+    /// <summary>Null where the link isn't bound to devices.</summary>
+    public required DevicesStatus? Devices { get; init; }
 }
 
 /// <summary>What an owner sees of a link's sealed picks.</summary>

@@ -6,7 +6,7 @@ internal static class Schema
     public const int Version = 4;
 
     /// <summary>
-    /// Ids, hashes and key halves stand in three tables of their own, whose rows all have the same length, are only ever added at
+    /// Ids, hashes and key halves stand in tables of their own, whose rows all have the same length, are only ever added at
     /// the end, never deleted, overwritten in place with zeros and then used again. A b-tree copies cells when it
     /// balances pages, and such copies stay in the pages' gaps whatever <c>secure_delete</c> says; rows that never make it
     /// balance are never copied. They are found by <c>bucket</c>, 16 bits of what is looked for, so that the index over them
@@ -23,6 +23,9 @@ internal static class Schema
 
         CREATE TABLE opening_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, ticket_hash BLOB NOT NULL);
         CREATE INDEX opening_keys_bucket ON opening_keys (bucket);
+
+        CREATE TABLE device_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, public_key BLOB NOT NULL);
+        CREATE INDEX device_keys_bucket ON device_keys (bucket);
 
         CREATE TABLE passes (
           id INTEGER PRIMARY KEY, pass_id BLOB NOT NULL, token_hash BLOB NOT NULL, name BLOB NOT NULL, created INTEGER NOT NULL, until INTEGER, stopped INTEGER,
@@ -41,7 +44,7 @@ internal static class Schema
           id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), number INTEGER NOT NULL, slot INTEGER, state TEXT NOT NULL, reason TEXT,
           tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL, until_each INTEGER NOT NULL,
           password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL,
-          revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL);
+          revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL, devices INTEGER);
         CREATE UNIQUE INDEX links_number ON links (share, number);
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);
@@ -62,6 +65,10 @@ internal static class Schema
         CREATE UNIQUE INDEX openings_slot ON openings (slot);
         CREATE INDEX openings_link ON openings (link);
         CREATE INDEX openings_lease ON openings (settled, lease_ends);
+
+        CREATE TABLE devices (
+          id INTEGER PRIMARY KEY, link INTEGER NOT NULL REFERENCES links (id), number INTEGER NOT NULL, slot INTEGER NOT NULL, seen INTEGER NOT NULL);
+        CREATE UNIQUE INDEX devices_number ON devices (link, number);
 
         CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL);
         CREATE INDEX events_share ON events (share, id);

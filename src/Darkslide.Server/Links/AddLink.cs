@@ -65,8 +65,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         decision.Sql.Execute(
             """
             INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded, until_each,
-              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries)
-            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0)
+              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries, devices)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0, @devices)
             """,
             ("@share", share.Id),
             ("@number", request.Number),
@@ -82,6 +82,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@none", Array.Empty<byte>()),
             ("@memory", request.Password?.MemoryKiB),
             ("@passes", request.Password?.Passes),
+            ("@devices", request.Devices),
             ("@blobs", BlobList.From(request.Blobs).Packed));
         if (request.Picks is { } offer)
         {
@@ -116,6 +117,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && link.Lifetime == request.LifetimeSeconds
             && link.NotBefore == request.NotBefore?.Seconds()
             && link.ShowFor == request.ShowSeconds
+            && link.Devices == request.Devices
             && link.ViewLimit == ViewLimit(request)
             && link.UntilDownloaded == request.UntilDownloaded
             && link.UntilEachDownloaded == request.UntilEachDownloaded

@@ -36,6 +36,11 @@ internal static class AddLinkCheck
             Check.Within("showSeconds", seconds, 1, Limits.LongestShowSeconds);
         }
 
+        if (link.Devices is { } devices)
+        {
+            Check.Within("devices", devices, 1, Limits.Devices);
+        }
+
         if (link.Password is { } password)
         {
             Check.Within("password.memoryKiB", password.MemoryKiB, LeastMemory, MostMemory);

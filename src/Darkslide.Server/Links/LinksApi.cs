@@ -1,7 +1,6 @@
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Http;
-using Darkslide.Server.Openings;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Shares;
 

@@ -3,6 +3,7 @@ using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
+using Darkslide.Server.Devices;
 using Darkslide.Server.Ending;
 using Darkslide.Server.Log;
 using Darkslide.Server.Problems;
@@ -16,21 +17,24 @@ namespace Darkslide.Server.Openings;
 /// counts. One decision in all, durable before it is answered.
 /// </summary>
 internal sealed class OpenLink(
-    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, SettleOpenings settle, EndLinks endLinks, Action<long> deadlineSet)
+    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, SettleOpenings settle, EndLinks endLinks, DeviceGuard devices, Action<long> deadlineSet)
 {
+    /// <summary>A request, with what could be worked out before the decision.</summary>
+    private sealed record Asked(byte[] Locator, byte[] AccessHash, byte[] Ticket, byte[] TicketHash, JudgedDevice Device);
+
     public async Task<Result<OpenAnswer>> Run(OpenRequest request)
     {
-        byte[] accessHash = SHA256.HashData(request.Access);
         byte[] ticket = key.Ticket(request.Locator, request.Opening);
-        Result<OpenAnswer> result = await database.Decide(decision => Decide(decision, request.Locator, accessHash, ticket));
+        var asked = new Asked(request.Locator, SHA256.HashData(request.Access), ticket, SHA256.HashData(ticket), devices.Judge(request));
+        Result<OpenAnswer> result = await database.Decide(decision => Decide(decision, asked));
         (result.Refusal is null ? Meters.OpeningsGranted : Meters.OpeningsRefused).Add(1);
         return result;
     }
 
-    private Result<OpenAnswer> Decide(Decision decision, byte[] locator, byte[] accessHash, byte[] ticket)
+    private Result<OpenAnswer> Decide(Decision decision, Asked asked)
     {
         long now = clock.Now.Milliseconds();
-        if (LinkKeys.Find(decision.Sql, locator) is not { } keys || Living(decision, keys.Slot, now) is not { } link)
+        if (LinkKeys.Find(decision.Sql, asked.Locator) is not { } keys || Living(decision, keys.Slot, now) is not { } link)
         {
             return ProblemCodes.LinkUnavailable;
         }
@@ -40,9 +44,8 @@ internal sealed class OpenLink(
             return early;
         }
 
-        byte[] ticketHash = SHA256.HashData(ticket);
-        bool isInside = Opening.ByTicket(decision.Sql, ticketHash)?.RunsAt(now) == true;
-        bool isRight = CryptographicOperations.FixedTimeEquals(keys.AccessHash, accessHash);
+        bool isInside = Opening.ByTicket(decision.Sql, asked.TicketHash)?.RunsAt(now) == true;
+        bool isRight = CryptographicOperations.FixedTimeEquals(keys.AccessHash, asked.AccessHash);
         if (link.IsLocked && !(isRight && isInside))
         {
             // Whoever was let in before may reload: only they know their opening's id, so nobody else learns from it.
@@ -55,9 +58,18 @@ internal sealed class OpenLink(
             return isInside || link.HasViewsLeft ? CountWrong(decision.Sql, link) : ProblemCodes.LinkUnavailable;
         }
 
-        return LeaseEnd(decision, link, ticketHash, now) is { } leaseEnds
-            ? Answer(link, key.Unseal(keys.KeyHalf, locator), ticket, leaseEnds)
-            : ProblemCodes.LinkUnavailable;
+        if (devices.Refuses(decision.Sql, link, asked.Device) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (LeaseEnd(decision, link, asked.TicketHash, now) is not { } leaseEnds)
+        {
+            return ProblemCodes.LinkUnavailable;
+        }
+
+        devices.Admit(decision.Sql, link, asked.Device);
+        return Answer(link, key.Unseal(keys.KeyHalf, asked.Locator), asked.Ticket, leaseEnds);
     }
 
     /// <summary>The link if it can be looked at now; what has lapsed or passed its deadline is settled on the way.</summary>

@@ -16,7 +16,8 @@ internal static class OpeningsApi
         Answers = [new(200, ProtocolJson.Default.OpenAnswer)],
         Problems =
         [
-            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
+            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.DeviceNeeded, ProblemCodes.OldChallenge,
+            ProblemCodes.WrongSignature, ProblemCodes.OtherDevice, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
         ],
     };
 
@@ -47,6 +48,14 @@ internal static class OpeningsApi
             Check.Length("locator", request.Locator, Limits.IdBytes);
             Check.Length("access", request.Access, Limits.KeyBytes);
             Check.Length("opening", request.Opening, Limits.IdBytes);
+            if (request.Device is { } device)
+            {
+                Check.Length("device.key", device.Key, DeviceSigning.KeyBytes);
+                Check.That(device.Key[0] == DeviceSigning.Uncompressed, "device.key", "device.key must be an uncompressed point.");
+                Check.Length("device.challenge", device.Challenge, Limits.KeyBytes);
+                Check.Length("device.signature", device.Signature, DeviceSigning.SignatureBytes);
+            }
+
             await Json.Write(context, await open.Run(request), 200, ProtocolJson.Default.OpenAnswer);
         });
         routes.Add("POST", Routes.FinishOpening, FinishFacts, async context =>

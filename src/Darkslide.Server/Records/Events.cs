@@ -17,6 +17,9 @@ internal static class Events
     public const string Relisted = "relisted";
     public const string Approved = "approved";
     public const string Delivered = "delivered";
+    public const string OtherDevice = "other-device";
+    public const string DeviceFreed = "device-freed";
+    public const string DeviceAllowed = "device-allowed";
     public const string Ended = "ended";
 
     public const int Kept = 1_000;

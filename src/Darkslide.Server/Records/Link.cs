@@ -27,7 +27,8 @@ internal sealed record Link(
     int Revision,
     bool UntilEachDownloaded,
     byte[] DeliveredBits,
-    int Deliveries)
+    int Deliveries,
+    int? Devices)
 {
     public const string Live = "live";
     public const string Ended = "ended";
@@ -35,7 +36,7 @@ internal sealed record Link(
     private const string Select =
         """
         SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries
+            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices
         FROM links
         """;
 
@@ -98,5 +99,6 @@ internal sealed record Link(
         row.GetInt32(18),
         row.GetInt32(19) != 0,
         row.Bytes(20)!,
-        row.GetInt32(21));
+        row.GetInt32(21),
+        row.Int(22));
 }

@@ -18,9 +18,11 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
     {
         ILookup<long, Opening> openings = Opening.RunningOfShare(sql, share.Id).ToLookup(opening => opening.Link);
         Dictionary<long, LinkPicks> picks = LinkPicks.OfShare(sql, share.Id).ToDictionary(each => each.Link);
+        ILookup<long, Device> devices = Device.OfShare(sql, share.Id).ToLookup(each => each.Link);
         List<LinkStatus> links =
         [
-            .. Link.AllOf(sql, share.Id).Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id))),
+            .. Link.AllOf(sql, share.Id)
+                .Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id), devices[link.Id])),
         ];
         bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
         return new StatusAnswer
@@ -34,7 +36,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         };
     }
 
-    private static LinkStatus Status(LinkNow now, LinkPicks? picks) => new()
+    private static LinkStatus Status(LinkNow now, LinkPicks? picks, IEnumerable<Device> devices) => new()
     {
         Number = now.Link.Number,
         State = now.State,
@@ -52,7 +54,10 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         TriesLeft = now.Link.TriesLeft,
         Viewing = now.Viewing,
         Picks = picks is null ? null : new PicksStatus { Shared = picks.Shared, Version = picks.Version },
+        Devices = now.Link.Devices is { } limit ? new DevicesStatus { Limit = limit, Used = [.. devices.Select(Used)] } : null,
     };
+
+    private static UsedDevice Used(Device device) => new() { Number = device.Number, Seen = Moments.Time(device.Seen) };
 
     private static List<ShareEvent> Newest(Sql sql, long share)
     {

@@ -18,6 +18,7 @@ internal sealed class InstanceKey : IDisposable
     private static readonly byte[] TicketLabel = Encoding.ASCII.GetBytes("darkslide ticket");
 
     private readonly byte[] ticketKey;
+    private readonly byte[] others;
     private readonly AesGcm halves;
 
     public InstanceKey(byte[] key)
@@ -25,6 +26,7 @@ internal sealed class InstanceKey : IDisposable
         halves = new AesGcm(Derive(key, "darkslide key halves"), TagBytes);
         ticketKey = Derive(key, "darkslide tickets");
         Texts = new SealedTexts(Derive(key, "darkslide texts"));
+        others = Derive(key, "darkslide other keys");
         Fingerprint = Derive(key, "darkslide fingerprint")[..16];
     }
 
@@ -81,6 +83,9 @@ internal sealed class InstanceKey : IDisposable
     /// <summary>The ticket of an opening: made anew from what the client sends, so that only its hash need be kept.</summary>
     public byte[] Ticket(ReadOnlySpan<byte> locator, ReadOnlySpan<byte> opening)
         => HMACSHA256.HashData(ticketKey, (byte[])[.. TicketLabel, .. locator, .. opening]);
+
+    /// <summary>A key of 32 bytes for one purpose of one capability.</summary>
+    public byte[] KeyFor(string purpose) => Derive(others, purpose);
 
     public void Dispose()
     {

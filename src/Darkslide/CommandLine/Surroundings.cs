@@ -1,4 +1,5 @@
 using Darkslide.Client;
+using Darkslide.Client.Devices;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
@@ -33,6 +34,9 @@ internal static class Surroundings
     /// <summary>Where openings are remembered, or null.</summary>
     public static PrivateFolder? Openings(bool noHistory)
         => NoHistory(noHistory) ? null : new PrivateFolder(Path.Combine(Base("XDG_STATE_HOME", ".local/state"), "darkslide"));
+
+    /// <summary>Where this device's keys are kept, whatever is kept of history: without them a link that is bound to devices takes it for another one.</summary>
+    public static DeviceKeys Devices() => DeviceKeys.In(Path.Combine(Base("XDG_CONFIG_HOME", ".config"), "darkslide", "devices"));
 
     /// <summary>Where a server started without <c>--data</c> keeps everything: apart from what belongs to a sender.</summary>
     public static string ServerFolder() => Path.Combine(DataFolder(), "server");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Darkslide.Client;
+using Darkslide.Client.Devices;
 using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
 using Darkslide.Client.Looking;
@@ -26,12 +27,15 @@ internal static class GetCommand
 
     private static readonly Option<bool> PasswordStdin = Options.PasswordStdin();
     private static readonly Option<bool> Previews = Options.Flag("--previews", "Save previews even where the link allows originals.");
+    private static readonly Option<string> DeviceKey = Options.Text(
+        "--device-key", "FILE", "This device's key, for links that open on certain devices only (default: one for each link, kept for you). Made if missing.");
+
     private static readonly Option<bool> NoHistory = Options.NoHistory("Don't remember the opening: a run that is killed then costs a view.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("get", "Open a link and save its pictures.") { Link, Output, PasswordStdin, Previews, NoHistory, Json };
+        var command = new Command("get", "Open a link and save its pictures.") { Link, Output, PasswordStdin, Previews, DeviceKey, NoHistory, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -67,12 +71,17 @@ internal static class GetCommand
     private static async Task<Opening> OpenAsync(DarkslideClient client, string link, ParseResult parsed, CancellationToken cancellationToken)
     {
         bool fromPipe = parsed.GetValue(PasswordStdin);
+        var looking = new LookingOptions
+        {
+            AskPassword = token => AskAsync(fromPipe, token),
+            Memory = Surroundings.Openings(parsed.GetValue(NoHistory)),
+            Devices = parsed.GetValue(DeviceKey) is { } file ? DeviceKeys.At(file) : Surroundings.Devices(),
+        };
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await client.OpenAsync(
-                    link, token => AskAsync(fromPipe, token), Surroundings.Openings(parsed.GetValue(NoHistory)), cancellationToken);
+                return await client.OpenAsync(link, looking, cancellationToken);
             }
             catch (PasswordException e) when (e.Problem == PasswordProblem.Wrong && e.TriesLeft > 0 && !fromPipe && attempt < TriesAtThePrompt)
             {

@@ -36,6 +36,7 @@ internal static class SendCommand
     private static readonly GalleryOptions Gallery = new();
     private static readonly RecipientOptions Recipients = new();
     private static readonly ExposureOptions Exposure = new();
+    private static readonly ViewerOptions Viewers = new();
     private static readonly MarkOptions Watermark = new();
     private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
@@ -59,6 +60,7 @@ internal static class SendCommand
         });
         Gallery.AddTo(command);
         Exposure.AddTo(command);
+        Viewers.AddTo(command);
         Recipients.AddTo(command);
         Redact.AddTo(command);
         Watermark.AddTo(command);
@@ -158,6 +160,7 @@ internal static class SendCommand
             UntilEachDownloaded = Exposure.UntilEachDownloaded(parsed),
             NotBefore = Exposure.NotBefore(parsed),
             ShowFor = Exposure.ShowFor(parsed),
+            Devices = Viewers.Devices(parsed),
             Password = password,
             ViewOnly = parsed.GetValue(ViewOnly),
             Approve = parsed.GetValue(Approve),

@@ -45,6 +45,10 @@ internal static class StatusCommand
         foreach (OwnedLink link in status.Links)
         {
             Console.WriteLine($"  {link.Number}  {OwnerText.Name(link),-16} {State(link.Status, status.Now)}, {Openings(link.Status)}");
+            foreach (UsedDevice device in link.Status.Devices?.Used ?? [])
+            {
+                Console.WriteLine($"       device {device.Number}, last opened {Moment(device.Seen)}");
+            }
         }
 
         if (status.Events.Count > 0)
@@ -75,11 +79,14 @@ internal static class StatusCommand
         string viewing = link.Viewing > 0 ? $", {link.Viewing} looking now" : "";
         string tries = link.Password && link.State == "live" ? $", {link.TriesLeft} password tries left" : "";
         string tier = link.Tier == "view" ? ", previews only" : "";
-        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}{Delivered(link)}";
+        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}{Delivered(link)}{Bound(link)}";
     }
 
     private static string Delivered(LinkStatus link)
         => link.UntilEachDownloaded ? $", each picture until downloaded, {link.Deliveries} delivered" : "";
+
+    private static string Bound(LinkStatus link)
+        => link.Devices is { } devices ? $", on {devices.Used.Count} of {devices.Limit} device{(devices.Limit == 1 ? "" : "s")}" : "";
 
     private static string Shown(LinkStatus link)
         => link.ShowSeconds is { } seconds ? $", shown for {Quantity.Span(TimeSpan.FromSeconds(seconds))}" : "";

@@ -27,6 +27,12 @@ internal sealed record ApproveResult(IReadOnlyList<ChosenLink> Approved);
 /// <summary><c>darkslide change --json</c>.</summary>
 internal sealed record ChangeResult(IReadOnlyList<ChangedLink> Changed);
 
+/// <summary><c>darkslide device free --json</c>.</summary>
+internal sealed record FreedResult(FreedDevice Freed);
+
+/// <summary><c>darkslide device allow --json</c>.</summary>
+internal sealed record AllowedResult(AllowedDevices Allowed);
+
 /// <summary><c>darkslide shares --json</c>.</summary>
 internal sealed record SharesResult(IReadOnlyList<KeptShare> Shares);
 

@@ -19,6 +19,8 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(RevokeResult))]
 [JsonSerializable(typeof(UnlockResult))]
 [JsonSerializable(typeof(ChangeResult))]
+[JsonSerializable(typeof(FreedResult))]
+[JsonSerializable(typeof(AllowedResult))]
 [JsonSerializable(typeof(AddResult))]
 [JsonSerializable(typeof(RemoveResult))]
 [JsonSerializable(typeof(ApproveResult))]

@@ -41,7 +41,8 @@ internal sealed class StatusResult
 
 internal sealed record StatusLink(
     int Number, string? To, string State, string? Reason, string Tier, DateTimeOffset? Expires, int Openings, int? Limit,
-    bool UntilDownloaded, bool Password, int TriesLeft, int Viewing, DateTimeOffset? NotBefore, int? ShowSeconds, bool UntilEachDownloaded, int Deliveries)
+    bool UntilDownloaded, bool Password, int TriesLeft, int Viewing, DateTimeOffset? NotBefore, int? ShowSeconds, bool UntilEachDownloaded, int Deliveries,
+    DevicesStatus? Devices)
 {
     public static StatusLink Of(OwnedLink link)
     {
@@ -49,7 +50,7 @@ internal sealed record StatusLink(
         return new StatusLink(
             link.Number, link.To, status.State, status.Reason, status.Tier, status.Expires, status.Openings, status.Limit,
             status.UntilDownloaded, status.Password, status.TriesLeft, status.Viewing,
-            status.NotBefore, status.ShowSeconds, status.UntilEachDownloaded, status.Deliveries);
+            status.NotBefore, status.ShowSeconds, status.UntilEachDownloaded, status.Deliveries, status.Devices);
     }
 }
 

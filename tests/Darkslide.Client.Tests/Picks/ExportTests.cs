@@ -78,6 +78,7 @@ public sealed class ExportTests
         TriesLeft = 10,
         Viewing = 0,
         Picks = new PicksStatus { Shared = false, Version = 1 },
+        Devices = null,
     };
 
     private static JsonNode Read(string name)

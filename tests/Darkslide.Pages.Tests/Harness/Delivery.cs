@@ -29,6 +29,8 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public int? ShowSeconds { get; init; }
 
+    public int? Devices { get; init; }
+
     /// <summary>Whether its owner can take the last picture out later.</summary>
     public bool CanShrink { get; init; }
 

@@ -80,6 +80,7 @@ public sealed class Sender(HttpClient http, Uri origin)
             UntilEachDownloaded = delivery.UntilEachDownloaded,
             NotBefore = delivery.NotBefore,
             ShowSeconds = delivery.ShowSeconds,
+            Devices = delivery.Devices,
             Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },
             Blobs = [.. Enumerable.Range(0, 1 + packs.Count + (each * pictures.Length))],
         };

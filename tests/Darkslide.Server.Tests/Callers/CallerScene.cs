@@ -15,7 +15,7 @@ internal sealed class CallerScene
 
     private CallerScene(TestServer server) => Operator = new TestOperator(server);
 
-    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
+    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
     public required Owner Owner { get; init; }
 
     /// <summary>Owner of a draft that lacks only its publishing.</summary>
@@ -51,6 +51,8 @@ internal sealed class CallerScene
             {
                 await each.AddLink(how => (how.Picks, how.UntilEachDownloaded) = (PicksOffers.Shared, true));
             }
+
+            await each.AddLink(how => how.Devices = 1);
         }
 
         await Owner.Done(await scene.Owner.Publish());

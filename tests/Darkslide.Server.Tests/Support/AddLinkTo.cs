@@ -19,6 +19,8 @@ public sealed class AddLinkTo
 
     public int? ShowSeconds { get; set; }
 
+    public int? Devices { get; set; }
+
     public PasswordCost? Password { get; set; }
 
     public string? Picks { get; set; }

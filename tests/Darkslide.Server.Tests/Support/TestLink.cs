@@ -34,6 +34,7 @@ public sealed class TestLink(Func<HttpClient> http)
         UntilEachDownloaded = how.UntilEachDownloaded,
         NotBefore = how.NotBefore,
         ShowSeconds = how.ShowSeconds,
+        Devices = how.Devices,
         Password = how.Password,
         Picks = how.Picks,
         Blobs = how.Blobs,
@@ -51,10 +52,9 @@ public sealed class TestLink(Func<HttpClient> http)
     }
 
     public Task<HttpResponseMessage> TryOpen(byte[]? opening = null, byte[]? access = null)
-    {
-        var request = new OpenRequest { Locator = Locator, Access = access ?? Access, Opening = opening ?? NewOpening() };
-        return http().PostAsync(Routes.Openings, JsonContent.Create(request, Json.OpenRequest));
-    }
+        => TryOpen(new OpenRequest { Locator = Locator, Access = access ?? Access, Opening = opening ?? NewOpening() });
+
+    public Task<HttpResponseMessage> TryOpen(OpenRequest request) => http().PostAsync(Routes.Openings, JsonContent.Create(request, Json.OpenRequest));
 
     /// <summary>Opens; the answer or null where the server refused.</summary>
     public async Task<OpenAnswer?> Open(byte[]? opening = null)

@@ -36,6 +36,9 @@ export function LinkFacts({ link, now, approval }: LinkFactsProps) {
         />
       )}
       {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}
+      {link.devices && (
+        <Fact label={say("fact_devices")} value={say("devicesOf", link.devices.used.length, link.devices.limit)} />
+      )}
       <Fact
         label={say("fact_reach")}
         value={say(`tier_${link.tier}`)}

@@ -40,6 +40,14 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
     await share.unlock(number);
     return say("unlocked", nameOf(number));
   };
+  const freeDevice = async (number: number, device: number) => {
+    await share.freeDevice(number, device);
+    return say("deviceFreed", device, nameOf(number));
+  };
+  const allowDevices = async (number: number, limit: number) => {
+    await share.allowDevices(number, limit);
+    return say("deviceAllowed", limit, nameOf(number));
+  };
   const changeEnd = async (number: number, seconds: number) =>
     say("prolonged", nameOf(number), momentText(await share.changeEnd(number, seconds)));
   return (
@@ -98,6 +106,8 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
             onApprove={() => act(() => approve([link.number]))}
             onRevoke={() => act(() => revoke(link.number))}
             onUnlock={() => act(() => unlock(link.number))}
+            onFreeDevice={(device) => act(() => freeDevice(link.number, device))}
+            onAllowDevices={(limit) => act(() => allowDevices(link.number, limit))}
             onChangeEnd={(seconds) => act(() => changeEnd(link.number, seconds))}
           />
         ))}

@@ -6,6 +6,7 @@ import { CopyButton } from "../parts/copy-button";
 import { MailButton } from "../sent/mail-button";
 import { useSay } from "../texts/say";
 import { ChangeEnd } from "./change-end";
+import { LinkDevices } from "./link-devices";
 import { LinkFacts } from "./link-facts";
 import { type Approval, startOf, stateText } from "./link-words";
 
@@ -23,6 +24,8 @@ export interface LinkPanelProps {
   onApprove: () => Promise<void>;
   onRevoke: () => Promise<void>;
   onUnlock: () => Promise<void>;
+  onFreeDevice: (device: number) => Promise<void>;
+  onAllowDevices: (limit: number) => Promise<void>;
   onChangeEnd: (seconds: number) => Promise<void>;
 }
 
@@ -52,6 +55,9 @@ export function LinkPanel(props: LinkPanelProps) {
             {say("unlock")}
           </Button>
         </div>
+      )}
+      {!ended && link.devices && (
+        <LinkDevices devices={link.devices} name={name} onFree={props.onFreeDevice} onAllow={props.onAllowDevices} />
       )}
       {!ended && (
         <div class="actions">

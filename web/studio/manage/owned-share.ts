@@ -2,7 +2,16 @@
 import { readVault as openVault, type Vault } from "../../format/vault";
 import { server as askServer } from "../../protocol/looking";
 import type { StatusAnswer } from "../../protocol/messages";
-import { status as askStatus, changeLink, readVault, revokeLink, revokeShare, unlockLink } from "../../protocol/owning";
+import {
+  allowDevices,
+  status as askStatus,
+  changeLink,
+  freeDevice,
+  readVault,
+  revokeLink,
+  revokeShare,
+  unlockLink,
+} from "../../protocol/owning";
 import { isProblem, OtherVersion } from "../../protocol/problems";
 import { approve } from "../editing/approval";
 import { EditRefused } from "../editing/edit-refused";
@@ -90,6 +99,16 @@ export class OwnedShare implements Store<OwnedView> {
 
   async unlock(number: number): Promise<void> {
     await unlockLink(this.keys.owner, number);
+    await this.refresh();
+  }
+
+  async freeDevice(number: number, device: number): Promise<void> {
+    await freeDevice(this.keys.owner, number, device);
+    await this.refresh();
+  }
+
+  async allowDevices(number: number, limit: number): Promise<void> {
+    await allowDevices(this.keys.owner, number, limit);
     await this.refresh();
   }
 

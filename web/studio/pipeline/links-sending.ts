@@ -92,6 +92,7 @@ export class LinksSending {
         untilEachDownloaded: policy.untilEachDownloaded,
         notBefore: policy.start === undefined ? null : wireTime(policy.start),
         showSeconds: policy.showSeconds,
+        devices: policy.devices,
         password: password ?? null,
         picks: policy.picks,
         blobs: blobsOfLink(manifest, policy, arrived),

@@ -12,6 +12,7 @@ import { useProblemSentence } from "./problem-sentence";
 import { readRecipients } from "./recipients";
 import { RecipientsFields } from "./recipients-fields";
 import { SenderFields } from "./sender-fields";
+import { ViewersFields } from "./viewers-fields";
 
 export interface PolicyFormProps {
   form: Form;
@@ -46,6 +47,7 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools
       <LifetimeFields value={form} bounds={bounds.lifetime} fault={fault("lifetime")} onChange={onChange} />
       <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />
       <ExposureFields form={form} fault={fault("start")} onChange={onChange} />
+      <ViewersFields form={form} onChange={onChange} />
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
       <MarkFields
         mark={form.mark}

@@ -27,6 +27,8 @@ export interface PolicyForm {
   readonly startLater: boolean;
   readonly start: string;
   readonly showFor: number | null;
+  /** How many devices may open a link; null for any. */
+  readonly devices: number | null;
   readonly usePassword: boolean;
   readonly password: string;
   readonly viewOnly: boolean;
@@ -57,6 +59,8 @@ export interface Policy {
   readonly start: Date | undefined;
   /** Seconds that one opening shows pictures. */
   readonly showSeconds: number | null;
+  /** How many devices can open each link, the first that do. */
+  readonly devices: number | null;
   readonly password: string | undefined;
   readonly viewOnly: boolean;
   /** Whether originals are uploaded, but offered only once the sender approves. */
@@ -116,6 +120,7 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     startLater: false,
     start: "",
     showFor: null,
+    devices: null,
     usePassword: false,
     password: "",
     viewOnly: false,
@@ -157,6 +162,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       untilEachDownloaded: form.untilEachDownloaded && !form.viewOnly && !form.mark.use,
       start,
       showSeconds: form.showFor,
+      devices: form.devices,
       password,
       viewOnly: form.viewOnly || form.mark.use,
       approve: form.approve && !form.viewOnly && !form.mark.use,

@@ -308,6 +308,18 @@ const ar: TranslationOf<StudioTexts> = {
   showForNone: "اختر مدة لتختفي الصور من الصفحة المفتوحة بعدها.",
   showForHint:
     "تُحسب من أول صورة، لكل فتح. مع فتح واحد ومعاينات فقط يكون هذا كل ما يراه أحد. لكن تصوير الشاشة يبقى ممكنًا.",
+  devices: "الأجهزة التي يُفتح عليها الرابط",
+  devicesAny: "أي جهاز",
+  devicesFirst: (count) =>
+    plural(count, {
+      one: "الجهاز الأول فقط",
+      two: "أول جهازين فقط",
+      few: `أول ${number(count)} أجهزة فقط`,
+      other: `أول ${number(count)} جهازًا فقط`,
+    }),
+  devicesAnyHint: "من يُعاد توجيه الرابط إليه يستطيع فتحه أيضًا حتى ينتهي.",
+  devicesHint:
+    "الأولى التي تفتحه. الرابط المعاد توجيهه لا يُفتح في مكان آخر؛ يمكنك تحرير جهاز أو السماح بجهاز إضافي. من يمسح بيانات متصفحه يُعدّ جهازًا آخر.",
   usePassword: "طلب كلمة مرور",
   password: "كلمة المرور",
   passwordShow: "إظهار",
@@ -548,6 +560,22 @@ const ar: TranslationOf<StudioTexts> = {
   fact_showFor: "مدة العرض",
   fact_expires: "ينتهي",
   fact_password: "كلمة المرور",
+  fact_devices: "الأجهزة",
+  devicesOf: (used, limit) => `${number(used)} من ${number(limit)}`,
+  devicesNone: "لم يفتح أي جهاز هذا الرابط بعد.",
+  device: (count) => `الجهاز ${number(count)}`,
+  deviceSeen: (when) => `آخر فتح: ${when}`,
+  deviceFree: (count) => `تحرير الجهاز ${number(count)}`,
+  deviceFreed: (count, name) =>
+    `حُرّر الجهاز ${number(count)} من ${name}. يأخذ الجهاز التالي مكانه؛ وما هو مفتوح عليه يستمر حتى ينتهي وقته.`,
+  deviceAllow: "السماح بجهاز إضافي",
+  deviceAllowed: (limit, name) =>
+    plural(limit, {
+      one: `يُفتح ${name} الآن على جهاز واحد.`,
+      two: `يُفتح ${name} الآن على جهازين.`,
+      few: `يُفتح ${name} الآن على ${number(limit)} أجهزة.`,
+      other: `يُفتح ${name} الآن على ${number(limit)} جهازًا.`,
+    }),
   fact_reach: "يعرض",
   triesLeft: (count) => `بقي ${tries(count)}`,
   lockedText: "أُدخلت عشر كلمات مرور خاطئة. لا يستطيع أحد فتح هذا الرابط حتى تفتح قفله؛ وما هو مفتوح الآن يستمر.",
@@ -640,6 +668,9 @@ const ar: TranslationOf<StudioTexts> = {
   event_changed: "تغيّرت النهاية",
   event_relisted: "تغيّرت الصور",
   event_approved: "أُتيحت الأصول",
+  "event_other-device": "رُفض: جهاز آخر",
+  "event_device-freed": "حُرّر جهاز",
+  "event_device-allowed": "سُمح بجهاز إضافي",
   event_ended: "انتهى",
   eventAll: "المشاركة كلها",
   refreshed: (when) => `حتى ${when}`,

@@ -305,6 +305,13 @@ const de: TranslationOf<StudioTexts> = {
   showForNone: "Mit einer Zeit verschwinden die Bilder von selbst aus der offenen Seite.",
   showForHint:
     "Gezählt vom ersten Bild an, bei jedem Öffnen. Mit einem Aufruf und nur Vorschauen ist das alles, was jemand je sieht. Ein Bildschirm lässt sich trotzdem fotografieren.",
+  devices: "Auf welchen Geräten sich ein Link öffnet",
+  devicesAny: "Auf allen",
+  devicesFirst: (count) =>
+    plural(count, { one: "Nur auf dem ersten Gerät", other: `Nur auf den ersten ${number(count)} Geräten` }),
+  devicesAnyHint: "Auch wer einen Link weitergeleitet bekommt, kann ihn öffnen, bis er endet.",
+  devicesHint:
+    "Den ersten, die ihn öffnen. Weitergeleitet öffnet er sich nirgends sonst; Sie können ein Gerät freigeben oder ein weiteres zulassen. Wer die Daten seines Browsers löscht, zählt als anderes Gerät.",
   usePassword: "Ein Passwort verlangen",
   password: "Passwort",
   passwordShow: "Zeigen",
@@ -561,6 +568,20 @@ const de: TranslationOf<StudioTexts> = {
   fact_showFor: "Zu sehen für",
   fact_expires: "Endet",
   fact_password: "Passwort",
+  fact_devices: "Geräte",
+  devicesOf: (used, limit) => `${number(used)} von ${number(limit)}`,
+  devicesNone: "Noch kein Gerät hat diesen Link geöffnet.",
+  device: (count) => `Gerät ${number(count)}`,
+  deviceSeen: (when) => `zuletzt geöffnet: ${when}`,
+  deviceFree: (count) => `Gerät ${number(count)} freigeben`,
+  deviceFreed: (count, name) =>
+    `Freigegeben: Gerät ${number(count)} von ${name}. Das nächste Gerät nimmt seinen Platz; was dort offen ist, läuft weiter, bis seine Zeit um ist.`,
+  deviceAllow: "Ein weiteres Gerät zulassen",
+  deviceAllowed: (limit, name) =>
+    plural(limit, {
+      one: `${name} öffnet sich jetzt auf einem Gerät.`,
+      other: `${name} öffnet sich jetzt auf ${number(limit)} Geräten.`,
+    }),
   fact_reach: "Zeigt",
   triesLeft: (count) => `noch ${tries(count)}`,
   lockedText:
@@ -663,6 +684,9 @@ const de: TranslationOf<StudioTexts> = {
   event_changed: "Ende geändert",
   event_relisted: "Bilder geändert",
   event_approved: "Originale freigegeben",
+  "event_other-device": "Abgewiesen: anderes Gerät",
+  "event_device-freed": "Gerät freigegeben",
+  "event_device-allowed": "Ein weiteres Gerät zugelassen",
   event_ended: "Beendet",
   eventAll: "Die ganze Sendung",
   refreshed: (when) => `Stand ${when}`,

@@ -294,6 +294,13 @@ const en = {
   showForNone: "Choose a time to have the pictures vanish from an open page.",
   showForHint:
     "Counted from the first picture, for each opening. With one opening and previews only, that is all anyone ever sees. A screen can still be photographed.",
+  devices: "On which devices a link opens",
+  devicesAny: "On any",
+  devicesFirst: (count: number) =>
+    plural(count, { one: "Only the first device", other: `Only the first ${number(count)} devices` }),
+  devicesAnyHint: "Whoever a link is forwarded to can open it too, until it ends.",
+  devicesHint:
+    "The first that open it. A forwarded link doesn't open anywhere else; you can free a device or allow one more. Whoever clears their browser's data counts as another device.",
   usePassword: "Ask for a password",
   password: "Password",
   passwordShow: "Show",
@@ -545,6 +552,20 @@ const en = {
   fact_showFor: "Shown for",
   fact_expires: "Ends",
   fact_password: "Password",
+  fact_devices: "Devices",
+  devicesOf: (used: number, limit: number) => `${number(used)} of ${number(limit)}`,
+  devicesNone: "No device has opened this link yet.",
+  device: (count: number) => `Device ${number(count)}`,
+  deviceSeen: (when: string) => `last opened ${when}`,
+  deviceFree: (count: number) => `Free device ${number(count)}`,
+  deviceFreed: (count: number, name: string) =>
+    `Freed: device ${number(count)} of ${name}. The next device takes its place; what it has open goes on until its time is over.`,
+  deviceAllow: "Allow one more device",
+  deviceAllowed: (limit: number, name: string) =>
+    plural(limit, {
+      one: `${name} opens on one device now.`,
+      other: `${name} opens on ${number(limit)} devices now.`,
+    }),
   fact_reach: "Shows",
   triesLeft: (count: number) => `${tries(count)} left`,
   lockedText:
@@ -646,6 +667,9 @@ const en = {
   event_changed: "End changed",
   event_relisted: "Pictures changed",
   event_approved: "Originals offered",
+  "event_other-device": "Refused: another device",
+  "event_device-freed": "Device freed",
+  "event_device-allowed": "One more device allowed",
   event_ended: "Ended",
   eventAll: "The whole share",
   refreshed: (when: string) => `As of ${when}`,

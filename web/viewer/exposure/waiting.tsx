@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { languageTag } from "../../design/texts";
+import { Heading } from "../view/heading";
 import { texts } from "./texts";
 import { clockText, spokenText } from "./time-left";
 
@@ -23,9 +24,7 @@ export function Waiting({ starts, onStart }: WaitingProps) {
   const moment = new Intl.DateTimeFormat(languageTag(), { dateStyle: "full", timeStyle: "short" });
   return (
     <>
-      <h1 tabIndex={-1} ref={focusOnce}>
-        {say.waitingTitle}
-      </h1>
+      <Heading text={say.waitingTitle} />
       <p class="waiting-clock" role="timer" aria-label={say.waitingFor(spokenText(seconds))}>
         {clockText(seconds)}
       </p>
@@ -33,8 +32,4 @@ export function Waiting({ starts, onStart }: WaitingProps) {
       <p>{say.waitingHere}</p>
     </>
   );
-}
-
-function focusOnce(heading: HTMLHeadingElement | null): void {
-  if (document.activeElement === document.body) heading?.focus();
 }

@@ -6,19 +6,6 @@ const de: TranslationOf<ViewerTexts> = {
   page: "Bilder",
   reading: "Der Link wird gelesen …",
 
-  missingTitle: "Hier ist kein Link",
-  missing:
-    "Der Teil hinter dem # fehlt. Kopieren Sie den ganzen Link aus der Nachricht und öffnen Sie ihn noch einmal.",
-  cutShortTitle: "Dieser Link ist abgeschnitten",
-  cutShort:
-    "Sein Ende fehlt, so lässt sich nichts öffnen. Kopieren Sie ihn vollständig oder bitten Sie den Absender, ihn noch einmal zu schicken.",
-  damagedTitle: "Dieser Link ist beschädigt",
-  damaged:
-    "Unterwegs wurde ein Zeichen verändert oder hinzugefügt. Kopieren Sie ihn noch einmal oder bitten Sie den Absender darum.",
-  wrongTypeTitle: "Das ist kein Link zum Ansehen",
-  wrongType: "Es ist der Link des Absenders, mit dem er Bilder verwaltet. Es wurde nichts geöffnet.",
-  manage: "Als Absender öffnen",
-
   readyTitle: "Bilder für Sie",
   viewsOnce: "Sie können sie einmal öffnen.",
   viewsLeft: (left, limit, shown) =>

@@ -5,16 +5,6 @@ const en = {
   page: "Pictures",
   reading: "Reading the link…",
 
-  missingTitle: "There is no link here",
-  missing: "The part behind the # is missing. Copy the whole link and open it again.",
-  cutShortTitle: "This link is cut short",
-  cutShort: "Its end is missing. Copy all of it, or ask the sender to send it again.",
-  damagedTitle: "This link is damaged",
-  damaged: "A character was changed or added. Copy it again, or ask the sender to send it again.",
-  wrongTypeTitle: "This is not a viewing link",
-  wrongType: "It is the sender's own link, which manages pictures. Nothing was opened.",
-  manage: "Open it as the sender",
-
   readyTitle: "Pictures for you",
   viewsOnce: "You can open them once.",
   viewsLeft: (left: number, limit: number, shown: (count: number) => string) =>

@@ -1,8 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import { later } from "../../design/later";
 import { duration, inSeconds, moment, number } from "../../design/units";
+import { loadAdmission } from "../later-parts";
 import { say } from "../say";
 import type { Gate } from "../state";
 import { Exposure } from "./exposure";
+
+const Conditions = later(async () => (await loadAdmission()).Conditions);
 
 /** What a person should know before they open: how often, how long, and what opening uses up. */
 export function Facts({ gate, onOver }: { gate: Gate; onOver: () => void }) {
@@ -18,6 +22,7 @@ export function Facts({ gate, onOver }: { gate: Gate; onOver: () => void }) {
         {gate.untilDownloaded && gate.tier === "full" && ` ${say("untilSaved")}`}
       </p>
       {gate.show && <Exposure is="ShownFor" seconds={gate.show} />}
+      {gate.asks && <Conditions asks={gate.asks} />}
       {gate.tier === "view" && <p>{say("viewOnly")}</p>}
       {views && !gate.show && <p>{say("opens", duration(leaseSeconds))}</p>}
     </div>

@@ -1,17 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../design/button";
-import { useLater } from "../../design/later";
+import { later } from "../../design/later";
 import { PageHash } from "../../design/page-hash";
 import { Progress } from "../../design/progress";
-import { galleryCode } from "../later-gallery";
+import { galleryCode } from "../later-parts";
 import type { Visit } from "../open-link";
 import { say } from "../say";
 import type { State } from "../state";
 import { Ended } from "./ended";
 import { Exposure } from "./exposure";
 import { Facts } from "./facts";
-import type { PasswordFormProps } from "./password-form";
+import { Heading } from "./heading";
 import { Plate } from "./plate";
 
 interface PageProps {
@@ -28,12 +27,8 @@ export function Page({ state, visit, onAgain }: PageProps) {
       return <Screen plate="closed" title={say("reading")} busy />;
     case "refused":
       return (
-        <Screen plate="closed" title={say(`${refusals[state.why]}Title`)} text={say(refusals[state.why])}>
-          {state.why === "wrong-type" && (
-            <a class="button quiet" href={`/m${location.hash}`}>
-              {say("manage")}
-            </a>
-          )}
+        <Screen plate="closed">
+          <Refused why={state.why} />
         </Screen>
       );
     case "ready":
@@ -70,6 +65,12 @@ export function Page({ state, visit, onAgain }: PageProps) {
           <Exposure is="Waiting" starts={state.starts} onStart={() => void visit.again()} />
         </Screen>
       );
+    case "admission":
+      return (
+        <Screen plate="closed">
+          <state.part />
+        </Screen>
+      );
     case "opening":
       return (
         <Screen plate="opening" title={say("openingTitle")}>
@@ -103,20 +104,10 @@ export function Page({ state, visit, onAgain }: PageProps) {
   }
 }
 
-const refusals = {
-  missing: "missing",
-  "cut-short": "cutShort",
-  damaged: "damaged",
-  "wrong-type": "wrongType",
-} as const;
 const steps = { key: "openingKey", asking: "openingAsking", list: "openingList" } as const;
 
-const loadPasswordForm = async () => (await import("./password-form")).PasswordForm;
-
-function LaterPasswordForm(props: PasswordFormProps) {
-  const PasswordForm = useLater(loadPasswordForm);
-  return PasswordForm ? <PasswordForm {...props} /> : null;
-}
+const Refused = later(async () => (await import("../refused")).Refused);
+const LaterPasswordForm = later(async () => (await import("./password-form")).PasswordForm);
 
 interface ScreenProps {
   plate: "closed" | "ready" | "opening";
@@ -126,21 +117,13 @@ interface ScreenProps {
   children?: ComponentChildren;
 }
 
-/** A screen without pictures. A new title takes the focus, so that a screen reader says what has become of the page. */
+/** A screen without pictures. */
 function Screen({ plate, title, text, busy, children }: ScreenProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body || !document.activeElement) heading.current?.focus();
-  }, [title]);
   return (
     <main class="screen" aria-busy={busy ? "true" : undefined}>
       <Plate is={plate} />
       <div class="screen-text">
-        {title && (
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-        )}
+        {title && <Heading text={title} />}
         {text && <p class="lead">{text}</p>}
         {children}
       </div>

@@ -1,9 +1,8 @@
 using Darkslide.Protocol;
 using Darkslide.Server.Database;
 using Darkslide.Server.Problems;
-using Darkslide.Server.Records;
 
-namespace Darkslide.Server.Links;
+namespace Darkslide.Server.Records;
 
 /// <summary>Finds a link that its owner may still change: ended is ended, also where the sweeper has not been by.</summary>
 internal static class LivingLink

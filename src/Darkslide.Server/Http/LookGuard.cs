@@ -1,4 +1,4 @@
-namespace Darkslide.Server.Openings;
+namespace Darkslide.Server.Http;
 
 /// <summary>
 /// Bounds how many describe and open requests the whole server takes in a second, so that a flood of them can't take the

@@ -1,0 +1,2 @@
+export { admit } from "./admit";
+export { Conditions } from "./parts";
