@@ -177,16 +177,71 @@ public sealed class HostileInputTests
     [InlineData("POST /api/openings HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n")]
     [InlineData("POST /api/openings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
     [InlineData("BREW /api/openings HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET /api/server/\0 HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET http://elsewhere.example/api/server HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n")]
     public async Task Broken_HTTP_is_refused_without_a_fault(string text)
     {
         await using TestServer server = await TestServer.Start();
-        using var client = new TcpClient();
-        await client.ConnectAsync(server.Address.Host, server.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
-        using var reader = new StreamReader(client.GetStream());
-        string answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Matches("^(HTTP/1.1 4..|$)", await Raw(server, text));
+        Assert.Equal("", server.Log);
+    }
+
+    /// <summary>
+    /// Where a proxy and the server read one request's length differently, what is behind it becomes another's request. Whatever
+    /// can be read in two ways ends the connection: what follows is never answered.
+    /// </summary>
+    [Theory]
+    [InlineData("Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
+    [InlineData("Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}")]
+    [InlineData("Content-Length: 2, 40\r\n\r\n{}")]
+    [InlineData("Content-Length : 2\r\n\r\n{}")]
+    [InlineData("Content-Length: 0x2\r\n\r\n{}")]
+    [InlineData("Transfer-Encoding: chunked, identity\r\n\r\n2\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding : chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n2 \n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nffffffffffffffff2\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("X: a\r\n Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")]
+    public async Task What_has_two_lengths_smuggles_nothing(string rest)
+    {
+        await using TestServer server = await TestServer.Start();
+        string text = "POST /api/links/describe HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + rest + "GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        string answer = await Raw(server, text);
+        Assert.DoesNotContain("\"openapi\"", answer, StringComparison.Ordinal);
         Assert.Matches("^(HTTP/1.1 4..|$)", answer);
         Assert.Equal("", server.Log);
+    }
+
+    [Theory]
+    [InlineData(40_000, 1)]
+    [InlineData(100, 500)]
+    public async Task Headers_without_end_are_refused_and_cost_nobody_else_anything(int bytes, int count)
+    {
+        await using TestServer server = await TestServer.Start();
+        string headers = string.Concat(Enumerable.Range(0, count).Select(number => $"X-{number}: {new string('a', bytes)}\r\n"));
+        string answer = await Raw(server, $"GET /api/server HTTP/1.1\r\nHost: x\r\n{headers}\r\n");
+        Assert.StartsWith("HTTP/1.1 431 ", answer, StringComparison.Ordinal);
+        using HttpResponseMessage other = await server.Http.GetAsync(Routes.Server);
+        Assert.Equal(200, (int)other.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_packed_is_never_unpacked()
+    {
+        await using TestServer server = await TestServer.Start();
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[40_000_000]);
+        }
+
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Routes.DescribeLink) { Content = new ByteArrayContent(packed.ToArray()) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Content.Headers.ContentEncoding.Add("gzip");
+        Assert.Contains(await TestLink.Code(await server.Http.SendAsync(request)), (string[])["invalid-request", "too-large"]);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 10_000_000);
     }
 
     [Theory]
@@ -224,6 +279,16 @@ public sealed class HostileInputTests
         Assert.Equal("invalid-request", await TestLink.Code(await owner.PutVault(new byte[10], "\"2\"")));
         await Owner.Done(await owner.PutVault(owner.VaultBytes, "\"2\""));
         Assert.Equal(owner.VaultBytes, await (await owner.Get(Routes.Vault)).Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Sends this text as it is, and gives what came until the server closed the connection.</summary>
+    private static async Task<string> Raw(TestServer server, string text)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     private static async Task<HttpResponseMessage> Post(TestServer server, string address, string body, string type = "application/json", string? authorization = null)

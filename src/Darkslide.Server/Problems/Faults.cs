@@ -47,6 +47,9 @@ internal static class Faults
                 return refused.Refusal;
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode) ?? ProblemCodes.InvalidRequest;
+            case IOException { InnerException: OverflowException }:
+                // How the framework says that a chunk of the body claims more bytes than can be counted.
+                return ProblemCodes.InvalidRequest;
             case StorageFullException:
                 log.StoreFull();
                 return ProblemCodes.StorageFull;

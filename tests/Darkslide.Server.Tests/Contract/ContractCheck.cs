@@ -48,7 +48,9 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
         CheckCommon(path, answer, told);
         if (Item(path) is not { } item)
         {
-            await CheckCode(answer, [ProblemCodes.NoSuchAddress], request, told);
+            // Routing looks at the method before it looks whether a parameter is a number.
+            string[] codes = Item(path, numbers: false) is null ? [ProblemCodes.NoSuchAddress] : [ProblemCodes.NoSuchAddress, ProblemCodes.WrongMethod];
+            await CheckCode(answer, codes, request, told);
             return;
         }
 
@@ -178,17 +180,17 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
     private static JsonNode Resolve(JsonNode node)
         => node["$ref"] is { } reference ? ((string)reference!).Split('/').Skip(1).Aggregate(Document, (at, name) => at[name]!) : node;
 
-    private static JsonNode? Item(string path)
+    private static JsonNode? Item(string path, bool numbers = true)
     {
         // Routing takes a slash at the end for nothing.
         string[] asked = (path.Length > 1 ? path.TrimEnd('/') : path).Split('/');
         // A fixed address goes before one with a parameter.
-        return Document["paths"]!.AsObject().Where(item => Fits(item.Key.Split('/'), asked, item.Value!))
+        return Document["paths"]!.AsObject().Where(item => Fits(item.Key.Split('/'), asked, numbers && IsInteger(item.Value!)))
             .OrderBy(item => item.Key.Count(c => c == '{')).FirstOrDefault().Value;
     }
 
-    private static bool Fits(string[] template, string[] asked, JsonNode item) => template.Length == asked.Length && template.Zip(asked).All(pair =>
-        pair.First == pair.Second || (pair.First.StartsWith('{') && pair.Second != "" && (!IsInteger(item) || int.TryParse(pair.Second, CultureInfo.InvariantCulture, out _))));
+    private static bool Fits(string[] template, string[] asked, bool numbers) => template.Length == asked.Length && template.Zip(asked).All(pair =>
+        pair.First == pair.Second || (pair.First.StartsWith('{') && pair.Second != "" && (!numbers || int.TryParse(pair.Second, CultureInfo.InvariantCulture, out _))));
 
     private static bool IsInteger(JsonNode item) => (string?)item["parameters"]?[0]?["schema"]?["type"] == "integer";
 }
