@@ -45,6 +45,12 @@ public static class Limits
     /// <summary>Wrong passwords until a link is locked.</summary>
     public const int WrongPasswords = 10;
 
+    /// <summary>The longest remark of a report in UTF-16 code units.</summary>
+    public const int ReportNote = 1_000;
+
+    /// <summary>Length of a link's secret in bytes.</summary>
+    public const int SecretBytes = 24;
+
     /// <summary>The longest name of a pass in UTF-16 code units.</summary>
     public const int PassName = 100;
 

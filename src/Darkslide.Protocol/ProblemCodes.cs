@@ -28,6 +28,8 @@ public static class ProblemCodes
     public const string QuotaReached = "quota-reached";
     public const string NotOperator = "not-operator";
     public const string NoSuchPass = "no-such-pass";
+    public const string NoSuchReport = "no-such-report";
+    public const string NoSuchShare = "no-such-share";
     public const string ShareIncomplete = "share-incomplete";
     public const string ShareEnded = "share-ended";
     public const string LinkExists = "link-exists";

@@ -34,5 +34,10 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(AddPassRequest))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(ReportsAnswer))]
+[JsonSerializable(typeof(ReportNumber))]
+[JsonSerializable(typeof(TakeDownRequest))]
+[JsonSerializable(typeof(TakeDownAnswer))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -75,6 +75,18 @@ public static class Routes
     /// <summary>Gives a locked link new tries.</summary>
     public const string UnlockLink = "/api/links/unlock";
 
+    /// <summary>Tells the operator of a link.</summary>
+    public const string Report = "/api/reports";
+
+    /// <summary>What viewers reported to the operator.</summary>
+    public const string Reports = "/api/operator/reports";
+
+    /// <summary>Puts a report away.</summary>
+    public const string DismissReport = "/api/operator/reports/dismiss";
+
+    /// <summary>Ends a share by its operator.</summary>
+    public const string TakeDown = "/api/operator/take-down";
+
     /// <summary>The operator's passes.</summary>
     public const string Passes = "/api/operator/passes";
 

@@ -15,6 +15,8 @@ using Darkslide.Server.Pages;
 using Darkslide.Server.Passes;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
+using Darkslide.Server.Rates;
+using Darkslide.Server.Reports;
 using Darkslide.Server.Revocation;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Shares;
@@ -92,6 +94,7 @@ public static class DarkslideServer
             app.Use(AnswerHeaders.Set);
             app.Use(Faults.Catch(log));
             app.UseRouting();
+            app.Use(LimitByNetwork.With(new Peers(options.Rates.TrustedProxies), new PrefixRates(time, options.Rates.AsksPerMinute), time));
 
             var owners = new Owners(database);
             var senders = new Senders(options.AnyoneMaySend);
@@ -153,6 +156,13 @@ public static class DarkslideServer
                 new WritePicks(database, store, deadlines, quota, reaper, sweeper.DeadlineSet),
                 sendDocument);
             RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
+            ReportsApi.Map(
+                app,
+                onlyOperator,
+                new AddReport(database, deadlines, key),
+                new ListReports(database, key),
+                new DismissReport(database),
+                new TakeDown(database, deadlines, endLinks, forget, aftermath));
             PassesApi.Map(
                 app, onlyOperator, time, new AddPass(database, deadlines, key), new ListPasses(database, deadlines, key), new StopPass(database, deadlines));
             return app;

@@ -1,6 +1,7 @@
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Picks;
+using Darkslide.Server.Rates;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Uploads;
 using LinkOptions = Darkslide.Server.Links.LinkOptions;
@@ -37,6 +38,9 @@ public sealed class ServerOptions
 
     /// <summary>Limits of picks.</summary>
     public PicksOptions Picks { get; set; } = new();
+
+    /// <summary>Limits of what one network may ask.</summary>
+    public RateOptions Rates { get; set; } = new();
 
     /// <summary>Limits of uploads.</summary>
     public UploadOptions Uploads { get; set; } = new();

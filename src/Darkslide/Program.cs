@@ -21,6 +21,8 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     ApproveCommand.Build(),
     SharesCommand.Build(),
     PassCommand.Build(),
+    ReportsCommand.Build(),
+    TakeDownCommand.Build(),
     InspectCommand.Build(),
     CleanCommand.Build(),
     VerifyPageCommand.Build(),

@@ -28,7 +28,7 @@ public sealed class BlindServerTests
                 + "wrong blobs revision delivered deliveries devices",
             "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled",
             "passes: id pass_id token_hash name created until stopped byte_limit day_limit used day used_today", "picks: link shared name bytes version",
-            "share_keys: slot bucket share_id owner_hash",
+            "reports: id share link kind minute note secret", "share_keys: slot bucket share_id owner_hash",
             "shares: id slot state created touched ended bytes vault vault_bytes vault_version pass charged charged_day charged_today",
             "uploads: id share number size arrived expires name charged_day",
         ];

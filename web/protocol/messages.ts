@@ -118,7 +118,7 @@ export interface PublishAnswer {
   readonly links: readonly { readonly number: number; readonly expires: Time }[];
 }
 
-export type LinkEnd = "revoked" | "expired" | "used-up" | "downloaded";
+export type LinkEnd = "revoked" | "expired" | "used-up" | "downloaded" | "taken-down";
 
 export interface LinkStatus {
   readonly number: number;
@@ -166,7 +166,8 @@ export interface ShareEvent {
     | "other-device"
     | "device-freed"
     | "device-allowed"
-    | "ended";
+    | "ended"
+    | "taken-down";
 }
 
 export interface StatusAnswer {

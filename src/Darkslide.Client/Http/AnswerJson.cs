@@ -23,5 +23,7 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]
+[JsonSerializable(typeof(ReportsAnswer))]
+[JsonSerializable(typeof(TakeDownAnswer))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

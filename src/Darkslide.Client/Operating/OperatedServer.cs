@@ -1,5 +1,6 @@
 using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
+using Darkslide.Client.Looking;
 using Darkslide.Format;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
@@ -24,7 +25,7 @@ public sealed class OperatedServer
     public async Task<AddedPass> AddPassAsync(NewPass pass, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        ServerAnswer server = await exchange.JsonAsync(() => Requests.Get(Routes.Server), AnswerJson.Default.ServerAnswer, cancellationToken);
+        Uri reached = await ReachedAsync(cancellationToken);
         using var secret = LinkSecret.Create();
         using PassKeys keys = PassKeys.Derive(secret);
         var body = new AddPassRequest
@@ -38,7 +39,6 @@ public sealed class OperatedServer
         };
         PassNumber added = await exchange.JsonAsync(
             () => Requests.Post(Routes.Passes, capability, body, ProtocolJson.Default.AddPassRequest), AnswerJson.Default.PassNumber, cancellationToken);
-        Uri reached = server.Origin is { } told ? ServerAddress.OfLink(told) : origin;
         return new AddedPass(added.Number, LinkText.Url(reached, LinkKind.Pass, secret));
     }
 
@@ -55,6 +55,43 @@ public sealed class OperatedServer
         var body = new PassNumber { Number = pass.Number };
         await exchange.NothingAsync(() => Requests.Post(Routes.StopPass, capability, body, ProtocolJson.Default.PassNumber), cancellationToken);
         return pass;
+    }
+
+    /// <summary>What viewers reported, oldest first.</summary>
+    public async Task<IReadOnlyList<ReportedLink>> ReportsAsync(CancellationToken cancellationToken = default)
+    {
+        ReportsAnswer answer = await exchange.JsonAsync(() => Requests.Get(Routes.Reports, capability), AnswerJson.Default.ReportsAnswer, cancellationToken);
+        Uri reached = await ReachedAsync(cancellationToken);
+        return [.. answer.Reports.Select(report => new ReportedLink(report, reached))];
+    }
+
+    /// <summary>Puts a report away, with what it told.</summary>
+    public Task DismissReportAsync(int number, CancellationToken cancellationToken = default)
+        => exchange.NothingAsync(() => Requests.Post(Routes.DismissReport, capability, new ReportNumber { Number = number }, ProtocolJson.Default.ReportNumber), cancellationToken);
+
+    /// <summary>Ends a whole share for good.</summary>
+    /// <param name="named">The share's number as a report tells it, or one of its viewing links, with any text around it.</param>
+    /// <param name="stopPass">Whether the pass that it was made with is stopped too.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<TakeDownAnswer> TakeDownAsync(string named, bool stopPass, CancellationToken cancellationToken = default)
+    {
+        bool isNumber = int.TryParse(named, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number);
+        var body = new TakeDownRequest { Share = isNumber ? number : null, Locator = isNumber ? null : LocatorOf(named), StopPass = stopPass };
+        return exchange.JsonAsync(
+            () => Requests.Post(Routes.TakeDown, capability, body, ProtocolJson.Default.TakeDownRequest), AnswerJson.Default.TakeDownAnswer, cancellationToken);
+    }
+
+    private static byte[] LocatorOf(string link)
+    {
+        using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
+        return ViewingKeys.LocatorOf(found.Secret);
+    }
+
+    /// <summary>The origin that people reach, where the operator has said so.</summary>
+    private async Task<Uri> ReachedAsync(CancellationToken cancellationToken)
+    {
+        ServerAnswer server = await exchange.JsonAsync(() => Requests.Get(Routes.Server), AnswerJson.Default.ServerAnswer, cancellationToken);
+        return server.Origin is { } told ? ServerAddress.OfLink(told) : origin;
     }
 
     // A name that is still good goes before numbers and what was stopped: names come back, numbers don't.

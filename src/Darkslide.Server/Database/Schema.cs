@@ -73,6 +73,10 @@ internal static class Schema
         CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL);
         CREATE INDEX events_share ON events (share, id);
 
+        CREATE TABLE reports (
+          id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, note BLOB, secret BLOB);
+        CREATE INDEX reports_share ON reports (share);
+
         CREATE TABLE doomed (name TEXT PRIMARY KEY);
         """;
 }

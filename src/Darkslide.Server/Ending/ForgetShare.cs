@@ -28,6 +28,7 @@ internal sealed class ForgetShare(LiveHub hub, Reaper reaper)
             Doomed.Add(sql, vault);
         }
 
+        Report.DeleteOf(sql, share.Id);
         sql.Execute("DELETE FROM events WHERE share = @share", ("@share", share.Id));
         sql.Execute("DELETE FROM links WHERE share = @share", ("@share", share.Id));
         sql.Execute("DELETE FROM shares WHERE id = @share", ("@share", share.Id));

@@ -2,7 +2,7 @@ namespace Darkslide.Server.Http;
 
 /// <summary>
 /// Bounds how many describe and open requests the whole server takes in a second, so that a flood of them can't take the
-/// database from owners. It knows no peers: bounds by network come with the reverse proxy (docs/self-hosting.md).
+/// database from owners. It knows no peers: what one network may ask is bounded in <c>Rates</c>.
 /// </summary>
 internal sealed class LookGuard(TimeProvider time, int perSecond)
 {

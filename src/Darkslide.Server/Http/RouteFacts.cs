@@ -18,6 +18,9 @@ internal sealed record RouteFacts(string Summary, Caller Caller)
     public IReadOnlyList<RouteAnswer> Answers { get; init; } = [];
 
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Whether networks are bounded in how often they ask it: where anybody can ask, and it costs something.</summary>
+    public bool IsCounted { get => field || (Caller == Caller.Anyone && Body is not null); init; }
 }
 
 /// <summary>One way a request can go well.</summary>

@@ -16,8 +16,7 @@ internal sealed class StopPass(IDatabase database, DeadlineClock clock)
             return ProblemCodes.NoSuchPass;
         }
 
-        decision.Sql.Execute(
-            "UPDATE passes SET stopped = @now WHERE id = @pass AND stopped IS NULL", ("@now", clock.Now.Minutes()), ("@pass", (long)number));
+        Pass.Stop(decision.Sql, number, clock.Now);
         return default(Done);
     });
 }

@@ -22,7 +22,10 @@ internal static class ProblemAnswer
         response.StatusCode = row.Status;
         if (row.Code is ProblemCodes.TooManyRequests or ProblemCodes.StoreUnavailable)
         {
-            response.Headers.RetryAfter = RetrySeconds;
+            if (response.Headers.RetryAfter.Count == 0)
+            {
+                response.Headers.RetryAfter = RetrySeconds;
+            }
         }
 
         if (HttpMethods.IsHead(context.Request.Method))

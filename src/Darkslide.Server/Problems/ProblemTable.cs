@@ -31,6 +31,8 @@ internal static class ProblemTable
         new(QuotaReached, 403, "This is more than the pass has left.", "Send less, or wait until the time in renews, or ask the server's operator for more."),
         new(NotOperator, 403, "This is not the key of this server's operator.", "Use the operator.key of the server's data folder."),
         new(NoSuchPass, 404, "There is no pass of this number.", "List the passes to see their numbers."),
+        new(NoSuchReport, 404, "There is no report of this number.", "List the reports to see their numbers."),
+        new(NoSuchShare, 404, "There is no such share (any more).", "List the reports to see shares' numbers, or use a link that lives."),
         new(ShareIncomplete, 409, "The share is not complete yet.", "Upload what is missing: every listed blob, the vault, at least one link."),
         new(ShareEnded, 409, "This share has ended and takes nothing more.", "Make a new share."),
         new(LinkExists, 409, "This number or locator is taken by another link.", "Choose another number and a new secret."),

@@ -7,4 +7,5 @@ internal static class EndReasons
     public const string Expired = "expired";
     public const string UsedUp = "used-up";
     public const string Downloaded = "downloaded";
+    public const string TakenDown = "taken-down";
 }

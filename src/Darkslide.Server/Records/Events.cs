@@ -21,6 +21,7 @@ internal static class Events
     public const string DeviceFreed = "device-freed";
     public const string DeviceAllowed = "device-allowed";
     public const string Ended = "ended";
+    public const string TakenDown = "taken-down";
 
     public const int Kept = 1_000;
     private const int TrimEvery = 64;

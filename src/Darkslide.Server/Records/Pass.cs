@@ -41,6 +41,10 @@ internal sealed record Pass(
 
     public static List<Pass> All(Sql sql) => sql.All(Select + "ORDER BY id", Read);
 
+    /// <summary>For good.</summary>
+    public static void Stop(Sql sql, long id, DateTimeOffset now)
+        => sql.Execute("UPDATE passes SET stopped = @now WHERE id = @pass AND stopped IS NULL", ("@now", now.Minutes()), ("@pass", id));
+
     private static Pass Read(DbDataReader row) => new(
         row.GetInt64(0),
         row.Bytes(1)!,

@@ -1,4 +1,5 @@
 using Darkslide.Protocol;
+using Darkslide.Server.Rates;
 
 namespace Darkslide.Server.Settings;
 
@@ -39,6 +40,13 @@ internal static class SettingTable
             o => o.Links.LongestLifetimeSeconds,
             (o, n) => o.Links.LongestLifetimeSeconds = (int)n),
         Setting.Number("Picks:WritesPerSecond", 1, 1_000_000, o => o.Picks.WritesPerSecond, (o, n) => o.Picks.WritesPerSecond = (int)n),
+        Setting.Number("Rates:AsksPerMinute", 1, 1_000_000, o => o.Rates.AsksPerMinute, (o, n) => o.Rates.AsksPerMinute = (int)n),
+        Setting.Text(
+            "Rates:TrustedProxies",
+            options => string.Join(",", options.Rates.TrustedProxies),
+            (options, text) => options.Rates.TrustedProxies = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            text => text!.Length == 0 || text.Split(',').All(Peers.CanRead),
+            "give addresses or networks such as 127.0.0.0/8, with commas between them"),
         Setting.Number("Uploads:BlobBytes", 1_048_576, Huge, o => o.Uploads.BlobBytes, (o, n) => o.Uploads.BlobBytes = n),
         Setting.Number("Uploads:ShareBytes", 1_048_576, Huge, o => o.Uploads.ShareBytes, (o, n) => o.Uploads.ShareBytes = n),
         Setting.Number("Uploads:ChunkBytes", 65_536, 1_073_741_824, o => o.Uploads.ChunkBytes, (o, n) => o.Uploads.ChunkBytes = (int)n),

@@ -14,7 +14,8 @@ internal static class SharesApi
         Body = ProtocolJson.Default.EmptyRequest,
         RequestHeaders = [Capability.PassHeader],
         Answers = [new(201, ProtocolJson.Default.ShareAnswer), new(200, ProtocolJson.Default.ShareAnswer)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull, ProblemCodes.PassUnknown, .. PassProblems.Any],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull, ProblemCodes.PassUnknown, ProblemCodes.TooManyRequests, .. PassProblems.Any],
+        IsCounted = true,
     };
 
     private static readonly RouteFacts PublishFacts = new("Makes a complete share visible", Caller.Owner)

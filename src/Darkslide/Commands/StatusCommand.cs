@@ -66,6 +66,7 @@ internal static class StatusCommand
 
     private static string State(LinkStatus link, DateTimeOffset now) => link switch
     {
+        { State: "ended", Reason: "taken-down" } => "ended (taken down by the server's operator)",
         { State: "ended" } => $"ended ({Client.Http.ForeignText.OneLine(link.Reason ?? "revoked", 30)})",
         { State: "locked" } => "locked after too many wrong passwords",
         { NotBefore: { } starts } when starts > now => $"starts in {Quantity.Span(starts - now)}, at {Moment(starts)}",

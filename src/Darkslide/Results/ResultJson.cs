@@ -31,6 +31,8 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(RevokePassResult))]
 [JsonSerializable(typeof(KeptPassResult))]
 [JsonSerializable(typeof(KeptPassesResult))]
+[JsonSerializable(typeof(ReportsResult))]
+[JsonSerializable(typeof(TakeDownResult))]
 [JsonSerializable(typeof(InspectResult))]
 [JsonSerializable(typeof(CleanResult))]
 [JsonSerializable(typeof(VerifyPageResult))]

@@ -35,6 +35,7 @@ internal static class CallerRows
         yield return Plain("GET", "/api/blobs/{number}", "/api/blobs/1");
         yield return Plain("HEAD", "/api/blobs/{number}", "/api/blobs/1");
         yield return Plain("GET", "/api/live");
+        yield return new("POST /api/reports", (_, _) => Body(Routes.Report, new ReportRequest { Kind = ReportKinds.Other, Note = null, Secret = null }, Json.ReportRequest));
     }
 
     private static IEnumerable<CallerRow> Picking()
@@ -105,6 +106,10 @@ internal static class CallerRows
             Routes.Passes,
             new AddPassRequest { PassId = RandomNumberGenerator.GetBytes(16), TokenHash = new byte[32], Name = "new", Bytes = null, PerDay = null, Until = null },
             Json.AddPassRequest));
+        yield return new("POST /api/operator/reports/dismiss", (scene, _) => Body(Routes.DismissReport, new ReportNumber { Number = scene.Report }, Json.ReportNumber));
+        yield return Plain("GET", "/api/operator/reports");
+        yield return new("POST /api/operator/take-down", (scene, _) => Body(
+            Routes.TakeDown, new TakeDownRequest { Share = null, Locator = scene.Owner.Links[0].Locator, StopPass = true }, Json.TakeDownRequest));
         yield return Plain("GET", "/api/operator/passes");
         yield return new("POST /api/operator/passes/stop", (scene, _) => Body(Routes.StopPass, new PassNumber { Number = scene.Pass.Number }, Json.PassNumber));
     }

@@ -31,6 +31,9 @@ internal sealed class CallerScene
 
     public string Upload { get; private set; } = "";
 
+    /// <summary>The number of a report of link 0.</summary>
+    public int Report { get; private set; }
+
     public static async Task<CallerScene> Set(TestServer server)
     {
         var operators = new TestOperator(server);
@@ -62,6 +65,8 @@ internal sealed class CallerScene
         await scene.Hold(CallerKind.EndedLink, scene.Owner.Links[1]);
         await Owner.Done(await scene.Owner.Links[0].PutPicks(scene.tickets[CallerKind.ViewingLink], new byte[100], null));
         await Owner.Done(await scene.Owner.RevokeLink(1));
+        await Owner.Done(await scene.Owner.Links[0].Report(scene.tickets[CallerKind.ViewingLink], ReportKinds.Other));
+        scene.Report = (await operators.Reports())[^1].Number;
         return scene;
     }
 

@@ -89,6 +89,13 @@ public sealed class TestLink(Func<HttpClient> http)
         return await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
+    public async Task<HttpResponseMessage> Report(byte[] ticket, string kind, string? note = null, byte[]? secret = null)
+    {
+        using HttpRequestMessage request = WithTicket(HttpMethod.Post, Routes.Report, ticket);
+        request.Content = JsonContent.Create(new ReportRequest { Kind = kind, Note = note, Secret = secret }, Json.ReportRequest);
+        return await http().SendAsync(request);
+    }
+
     public async Task<HttpResponseMessage> PutPicks(byte[] ticket, byte[] content, string? ifMatch)
     {
         using HttpRequestMessage request = WithTicket(HttpMethod.Put, Routes.Picks, ticket);

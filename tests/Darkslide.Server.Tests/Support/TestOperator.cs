@@ -46,6 +46,17 @@ public sealed class TestOperator(TestServer server)
         return (await answer.Content.ReadFromJsonAsync(Json.PassesAnswer))!.Passes;
     }
 
+    public async Task<IReadOnlyList<OperatorReport>> Reports()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Routes.Reports);
+        request.Headers.TryAddWithoutValidation("Authorization", Authorization);
+        using HttpResponseMessage answer = await Owner.Done(await server.Http.SendAsync(request));
+        return (await answer.Content.ReadFromJsonAsync(Json.ReportsAnswer))!.Reports;
+    }
+
+    public Task<HttpResponseMessage> TakeDown(int? share, byte[]? locator = null, bool stopPass = false)
+        => Post(Routes.TakeDown, new TakeDownRequest { Share = share, Locator = locator, StopPass = stopPass }, Json.TakeDownRequest);
+
     public Task<HttpResponseMessage> Stop(TestPass pass) => Post(Routes.StopPass, new PassNumber { Number = pass.Number }, Json.PassNumber);
 
     public async Task<HttpResponseMessage> Post<T>(string address, T body, JsonTypeInfo<T> type)

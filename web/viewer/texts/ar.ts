@@ -54,6 +54,7 @@ const ar: TranslationOf<ViewerTexts> = {
   notLoaded: "تعذّر تحميل هذه الصورة.",
   tryAgain: "حاول من جديد",
 
+  report: "إبلاغ",
   close: "إغلاق",
   previous: "الصورة السابقة",
   next: "الصورة التالية",

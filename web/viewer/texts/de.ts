@@ -43,6 +43,7 @@ const de: TranslationOf<ViewerTexts> = {
   notLoaded: "Dieses Bild konnte nicht geladen werden.",
   tryAgain: "Noch einmal versuchen",
 
+  report: "Melden",
   close: "Schließen",
   previous: "Voriges Bild",
   next: "Nächstes Bild",

@@ -42,6 +42,7 @@ const en = {
   notLoaded: "This picture could not be loaded.",
   tryAgain: "Try again",
 
+  report: "Report",
   close: "Close",
   previous: "Previous picture",
   next: "Next picture",

@@ -5,6 +5,7 @@ import { addStyles, useLater } from "../../design/later";
 import { inSeconds, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { usePicksParts } from "../picks/later";
+import type { ReportProps } from "../report";
 import { say } from "../say";
 import type { Session } from "../session";
 import { useDelivery } from "./delivery";
@@ -28,6 +29,7 @@ export function Gallery({ session }: { session: Session }) {
   const pictures = filtered ?? manifest.pictures;
   const [chosen, choose] = useChosen(pictures.length);
   const [saving, setSaving] = useState<SavingState | undefined>(undefined);
+  const [reporting, setReporting] = useState(false);
   const over = (
     <>
       {saving && <LaterSaving saving={saving} />}
@@ -106,6 +108,12 @@ export function Gallery({ session }: { session: Session }) {
         </LaterSingle>
       )}
       {chosen === undefined && over}
+      <footer>
+        <Button kind="quiet" onClick={() => setReporting(true)}>
+          {say("report")}
+        </Button>
+      </footer>
+      {reporting && <LaterReport session={session} onClose={() => setReporting(false)} />}
     </main>
   );
 }
@@ -116,6 +124,13 @@ const pickSaving = async () => (await loadSaving()).Saving;
 function LaterSaving(props: { saving: SavingState }) {
   const Saving = useLater(pickSaving);
   return Saving ? <Saving {...props} /> : null;
+}
+
+const loadReport = async () => (await import("../report")).Report;
+
+function LaterReport(props: ReportProps) {
+  const Report = useLater(loadReport);
+  return Report ? <Report {...props} /> : null;
 }
 
 const loadGreeting = async () => (await import("../greeting")).Greeting;
