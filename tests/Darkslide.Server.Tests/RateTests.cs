@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
+using Darkslide.Server.Http;
+using Darkslide.Server.Tests.Contract;
 using Darkslide.Server.Tests.Support;
 
 namespace Darkslide.Server.Tests;
@@ -109,6 +111,15 @@ public sealed class RateTests
         Assert.Equal("too-many-requests", await TestLink.Code(await link.Report(ticket, ReportKinds.Other)));
         Assert.Equal("too-many-requests", await TestLink.Code(await new Owner(server).Make()));
         await Owner.Done(await link.Fetch(ticket, 0));
+    }
+
+    [Fact]
+    public async Task Every_address_where_anybody_can_ask_is_counted_and_says_so()
+    {
+        await using TestServer server = await Limited();
+        RouteFacts[] counted = [.. OpenApiTests.Endpoints(server).Select(OpenApiDocument.Facts).Where(facts => facts.IsCounted)];
+        Assert.True(counted.Length >= 4);
+        Assert.All(counted, facts => Assert.Contains(ProblemCodes.TooManyRequests, facts.Problems));
     }
 
     private static Task<TestServer> Limited() => TestServer.Start(options => options.Rates.AsksPerMinute = PerMinute);
