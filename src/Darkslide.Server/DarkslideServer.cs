@@ -159,6 +159,7 @@ public static class DarkslideServer
             ReportsApi.Map(
                 app,
                 onlyOperator,
+                tickets,
                 new AddReport(database, deadlines, key),
                 new ListReports(database, key),
                 new DismissReport(database),

@@ -45,7 +45,7 @@ public sealed class SilentLinksTests
 
     private static readonly string[] TicketRoutes =
     [
-        "GET " + Routes.Blob, "HEAD " + Routes.Blob, "POST " + Routes.FinishOpening, "POST " + Routes.DeliverPicture, "GET " + Routes.Live, "GET " + Routes.Picks, "HEAD " + Routes.Picks,
+        "GET " + Routes.Blob, "HEAD " + Routes.Blob, "POST " + Routes.FinishOpening, "POST " + Routes.DeliverPicture, "POST " + Routes.Report, "GET " + Routes.Live, "GET " + Routes.Picks, "HEAD " + Routes.Picks,
         "PUT " + Routes.Picks, "GET " + Routes.OthersPicks, "HEAD " + Routes.OthersPicks,
     ];
 

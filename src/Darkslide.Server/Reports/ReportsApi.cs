@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Darkslide.Protocol;
 using Darkslide.Server.Http;
+using Darkslide.Server.Openings;
 using Darkslide.Server.Operators;
+using Darkslide.Server.Problems;
 
 namespace Darkslide.Server.Reports;
 
@@ -36,9 +38,9 @@ internal static class ReportsApi
         Problems = [ProblemCodes.NotOperator, ProblemCodes.NoSuchShare, ProblemCodes.StorageFull],
     };
 
-    public static void Map(IEndpointRouteBuilder routes, Operator only, AddReport add, ListReports list, DismissReport dismiss, TakeDown takeDown)
+    public static void Map(IEndpointRouteBuilder routes, Operator only, Tickets tickets, AddReport add, ListReports list, DismissReport dismiss, TakeDown takeDown)
     {
-        routes.Add("POST", Routes.Report, AddFacts, context => Add(context, add));
+        routes.Add("POST", Routes.Report, AddFacts, context => Add(context, tickets, add));
         routes.Add("GET", Routes.Reports, ListFacts, only.Only(context => Json.Write(context, 200, list.Run(), ProtocolJson.Default.ReportsAnswer)));
         routes.Add("POST", Routes.DismissReport, DismissFacts, only.Only(async context =>
         {
@@ -58,9 +60,15 @@ internal static class ReportsApi
         }));
     }
 
-    private static async Task Add(HttpContext context, AddReport add)
+    private static async Task Add(HttpContext context, Tickets tickets, AddReport add)
     {
         Capability.TryReadTicket(context.Request.Headers.Authorization, out byte[] ticket);
+        if (tickets.Find(ticket).Refusal is { } refusal)
+        {
+            await ProblemAnswer.Write(context, refusal);
+            return;
+        }
+
         var request = await Json.Read(context, ProtocolJson.Default.ReportRequest);
         Check.That(ReportKinds.All.Contains(request.Kind), "kind", $"kind must be one of {string.Join(", ", ReportKinds.All)}.");
         Check.That(request.Note is null || request.Note.Length <= Limits.ReportNote, "note", $"note must have {Limits.ReportNote} characters at most.");
