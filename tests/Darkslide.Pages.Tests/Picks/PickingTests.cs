@@ -61,7 +61,7 @@ public sealed class PickingTests(Stage stage)
     {
         var share = await PickedShare.Send(stage, 2);
         await using var looker = await Arrive(share.Link(0));
-        await Saved(looker);
+        await looker.Page.Locator(".pick-head").WaitForAsync();
         await looker.Page.RouteAsync("**/api/picks", route => route.AbortAsync());
         await Star(looker, 0).ClickAsync();
         await Assertions.Expect(Star(looker, 0)).ToHaveAttributeAsync("aria-pressed", "true");
