@@ -56,9 +56,22 @@ public sealed partial class StructureTests
             Directory.EnumerateDirectories(Sources).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs")),
             file => Assert.Contains($"namespace Darkslide.Server.{Path.GetFileName(Path.GetDirectoryName(file))};", File.ReadAllText(file), StringComparison.Ordinal));
 
+    [Fact]
+    public void Every_file_that_the_threat_review_names_is_there()
+    {
+        string root = Path.GetFullPath(Path.Combine(Sources, "..", ".."));
+        string[] named = [.. NamedFile().Matches(File.ReadAllText(Path.Combine(root, "docs", "threat-review.md"))).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.True(named.Length > 50, "The review names hardly any file.");
+        Assert.All(named, file => Assert.True(
+            Path.Exists(Path.Combine(root, file)) || Path.Exists(Path.Combine(Sources, file)), $"docs/threat-review.md names {file}, which is not there."));
+    }
+
     private static string[] Used(string folder) => [.. Directory.EnumerateFiles(folder, "*.cs").SelectMany(file => Using().Matches(File.ReadAllText(file)))
         .Select(match => match.Groups[1].Value).Where(name => name != Path.GetFileName(folder) && !Ground.Contains(name)).Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"^using (?:static )?Darkslide\.Server\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    [GeneratedRegex("`([A-Za-z.]+/[A-Za-z./-]+)`")]
+    private static partial Regex NamedFile();
 }
