@@ -11,7 +11,7 @@ internal static class ManifestVectors
     public static IEnumerable<Vector> Make() =>
     [
         .. JsonVectors.Make(Vectors, () => Documents.Manifest(), ManifestCodec.MostBytes),
-        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. Tiers(), .. Originals(), .. Recipients(), .. SenderVectors.Make(Vectors), .. Vectors.Sealed(),
+        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. PdfVectors.Make(Vectors, inVault: false), .. Tiers(), .. Originals(), .. Recipients(), .. SenderVectors.Make(Vectors), .. Vectors.Sealed(),
     ];
 
     private static IEnumerable<Vector> Tiers()

@@ -11,7 +11,7 @@ internal static class VaultVectors
     public static IEnumerable<Vector> Make() =>
     [
         .. JsonVectors.Make(Vectors, Documents.Vault, VaultCodec.MostBytes),
-        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. Times(), .. Counts(), .. Links(), .. Vectors.Sealed(),
+        .. PictureVectors.Make(Vectors), .. PackVectors.Make(Vectors), .. PdfVectors.Make(Vectors, inVault: true), .. Times(), .. Counts(), .. Links(), .. Vectors.Sealed(),
     ];
 
     private static IEnumerable<Vector> Times()

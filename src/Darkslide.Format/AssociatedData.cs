@@ -20,6 +20,7 @@ public static class AssociatedData
         BlobKind.Pack => "pack"u8,
         BlobKind.Preview => "preview"u8,
         BlobKind.Original => "original"u8,
+        BlobKind.Document => "document"u8,
         BlobKind.Picks => "picks"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -18,6 +18,9 @@ public enum BlobKind
     /// <summary>A picture itself, its metadata removed.</summary>
     Original,
 
+    /// <summary>A PDF, cleaned, that goes with the pictures of its pages.</summary>
+    Document,
+
     /// <summary>What a link's holders think of its pictures; id and key stand in its manifest and in the vault.</summary>
     Picks,
 }

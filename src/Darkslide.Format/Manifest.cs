@@ -33,6 +33,9 @@ public sealed class Manifest : IDisposable
     /// <summary>1 to 2,000 pictures.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
+    /// <summary>PDFs whose pages are among the pictures; with <see cref="Tier.Full"/> only.</summary>
+    public IReadOnlyList<ManifestDocument> Documents { get; init; } = [];
+
     /// <summary>What the link's holder needs to pick; null where the sender does not allow it.</summary>
     public PicksAccess? Picks { get; init; }
 
@@ -41,6 +44,7 @@ public sealed class Manifest : IDisposable
     {
         foreach (var pack in Packs) pack.Dispose();
         foreach (var picture in Pictures) picture.Dispose();
+        foreach (var document in Documents) document.Dispose();
         Picks?.Dispose();
     }
 }

@@ -51,7 +51,7 @@ public static class ManifestCodec
             var picks = PicksAccessCodec.ReadInManifest(members);
             try
             {
-                var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
+                var (packs, pictures, documents) = PictureCodec.ReadAll(members, lowestBlob: 1, originals: tier == Tier.Full);
                 var manifest = new Manifest
                 {
                     Tier = tier,
@@ -64,6 +64,7 @@ public static class ManifestCodec
                     Picks = picks,
                     Packs = packs,
                     Pictures = pictures,
+                    Documents = documents,
                 };
                 if (cover is null || cover < pictures.Count) return manifest;
                 manifest.Dispose();
@@ -103,5 +104,6 @@ public static class ManifestCodec
         if (manifest.OriginalsAfterApproval) writer.WriteString("originals", AfterApproval);
         PicksAccessCodec.WriteInManifest(writer, manifest.Picks);
         PictureCodec.WriteAll(writer, manifest.Packs, manifest.Pictures);
+        DocumentCodec.WriteAll(writer, manifest.Documents);
     }
 }

@@ -7,17 +7,17 @@ internal static class PictureCodec
 {
     private const int LongestSide = 65_535;
     private const long MostPixels = 400_000_000;
-    private const long LongestBlob = 2_147_483_648;
+    internal const long LongestBlob = 2_147_483_648;
     private const int LongestTitle = 200;
     private const int LongestCaption = 2_000;
     private const int ShortestPlaceholder = 5;
     private const int LongestPlaceholder = 25;
 
-    /// <summary>Reads all pictures of one document, and the packs that their thumbnails are in.</summary>
+    /// <summary>Reads all pictures of one document, the packs that their thumbnails are in, and the PDFs that go with them.</summary>
     /// <param name="document">The document's members.</param>
     /// <param name="lowestBlob">1 in a manifest, 0 in a vault.</param>
     /// <param name="originals">True where every picture has an original, false where none has, null where it may.</param>
-    public static (IReadOnlyList<Pack> Packs, IReadOnlyList<ManifestPicture> Pictures) ReadAll(
+    public static (IReadOnlyList<Pack> Packs, IReadOnlyList<ManifestPicture> Pictures, IReadOnlyList<ManifestDocument> Documents) ReadAll(
         JsonMembers document, int lowestBlob, bool? originals)
     {
         var numbers = new BlobNumbers(lowestBlob);
@@ -27,7 +27,7 @@ internal static class PictureCodec
         {
             pictures = ReadPictures(document, new Rules(numbers, originals, packs, InVault: lowestBlob == 0));
             PackCodec.RequireCovered(document, packs, pictures);
-            return (packs, pictures);
+            return (packs, pictures, DocumentCodec.ReadAll(document, numbers, pictures, mayHave: originals != false, inVault: lowestBlob == 0));
         }
         catch
         {

@@ -25,6 +25,10 @@ public static class PictureName
         return $"picture-{number}.{MediaTypes.ExtensionOf(mediaType)}";
     }
 
+    /// <summary>The same for a PDF, <c>document-001.pdf</c>.</summary>
+    public static string NeutralDocument(int place)
+        => $"document-{place.ToString("D3", CultureInfo.InvariantCulture)}.pdf";
+
     /// <summary>Whether a manifest may hold this name. Whoever saves a file under it must treat it as hostile all the same.</summary>
     public static bool IsValid(string name)
     {

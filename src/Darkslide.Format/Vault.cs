@@ -27,11 +27,31 @@ public sealed class Vault : IDisposable
     /// <summary>1 to 2,000 pictures; <see cref="BlobReference.Blob"/> is the number within the share.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
+    /// <summary>PDFs whose pages are among the pictures; <see cref="ManifestDocument.Blob"/> is the number within the share.</summary>
+    public IReadOnlyList<ManifestDocument> Documents { get; init; } = [];
+
+    /// <summary>The same notes with other links or other content. Shares what is not given.</summary>
+    public Vault With(
+        IReadOnlyList<VaultLink>? links = null,
+        IReadOnlyList<Pack>? packs = null,
+        IReadOnlyList<ManifestPicture>? pictures = null,
+        IReadOnlyList<ManifestDocument>? documents = null) => new()
+        {
+            Title = Title,
+            Created = Created,
+            Marked = Marked,
+            Links = links ?? Links,
+            Packs = packs ?? Packs,
+            Pictures = pictures ?? Pictures,
+            Documents = documents ?? Documents,
+        };
+
     /// <summary>Zeroes the secrets.</summary>
     public void Dispose()
     {
         foreach (var link in Links) link.Dispose();
         foreach (var pack in Packs) pack.Dispose();
         foreach (var picture in Pictures) picture.Dispose();
+        foreach (var document in Documents) document.Dispose();
     }
 }

@@ -50,8 +50,8 @@ public static class VaultCodec
             var links = members.List("links", 0, Vault.MostLinks, link => ReadLink(link, numbers));
             try
             {
-                var (packs, pictures) = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
-                return new Vault { Title = title, Created = created, Links = links, Marked = marked, Packs = packs, Pictures = pictures };
+                var (packs, pictures, documents) = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
+                return new Vault { Title = title, Created = created, Links = links, Marked = marked, Packs = packs, Pictures = pictures, Documents = documents };
             }
             catch
             {
@@ -110,6 +110,7 @@ public static class VaultCodec
         foreach (var link in vault.Links) WriteLink(writer, link);
         writer.WriteEndArray();
         PictureCodec.WriteAll(writer, vault.Packs, vault.Pictures);
+        DocumentCodec.WriteAll(writer, vault.Documents);
     }
 
     private static void WriteLink(Utf8JsonWriter writer, VaultLink link)

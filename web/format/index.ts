@@ -1,6 +1,7 @@
 /** The TypeScript twin of Darkslide.Format: links, keys, sealing, manifests and vaults; bytes in, bytes out. */
 export { associatedDataFor, type BlobKind } from "./associated-data";
 export { type Bytes, random, sha256, wipe } from "./bytes";
+export type { ManifestDocument } from "./documents";
 export { FormatError, type FormatErrorClass } from "./format-error";
 export type { LinkKind } from "./link-kind";
 export { createSecret, type FoundLink, findLink, linkLength, linkUrl, readLink, writeLink } from "./link-text";

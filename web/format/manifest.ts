@@ -1,5 +1,6 @@
 import { associatedDataFor } from "./associated-data";
 import { type Bytes, wipe } from "./bytes";
+import { documentsJson, type ManifestDocument } from "./documents";
 import { unframeJson } from "./framed-json";
 import { type Members, parseMembers, requireVersion1 } from "./json-members";
 import type { ManifestPicture } from "./manifest-picture";
@@ -32,6 +33,8 @@ export interface Manifest {
   readonly picks?: PicksAccess | undefined;
   /** 1 to 2,000. */
   readonly pictures: readonly ManifestPicture[];
+  /** PDFs whose pages are among the pictures; with `full` only. */
+  readonly documents?: readonly ManifestDocument[] | undefined;
 }
 
 const mostBytes = 8 * 1024 * 1024 - 4;
@@ -52,6 +55,7 @@ export const manifestJson = (manifest: Manifest): unknown => ({
   packs: manifest.packs.map(packJson),
   picks: picksJson(manifest.picks),
   pictures: manifest.pictures.map(pictureJson),
+  documents: documentsJson(manifest.documents),
 });
 
 /** Reads a manifest's JSON. */

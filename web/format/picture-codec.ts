@@ -1,3 +1,4 @@
+import { type ManifestDocument, readDocuments } from "./documents";
 import type { Members } from "./json-members";
 import type { BlobReference, ManifestPicture } from "./manifest-picture";
 import { extensions } from "./media-types";
@@ -14,10 +15,11 @@ const longestBlob = 2_147_483_648;
 /** The most pictures of a manifest, and of a share. */
 export const mostPictures = 2000;
 
-/** The pictures of a manifest or vault, and the packs that their thumbnails are in. */
+/** The pictures of a manifest or vault, the packs that their thumbnails are in, and the PDFs that go with them. */
 export interface PictureList {
   readonly packs: readonly Pack[];
   readonly pictures: readonly ManifestPicture[];
+  readonly documents?: readonly ManifestDocument[] | undefined;
 }
 
 /**
@@ -72,7 +74,13 @@ export function readPictures(document: Members, lowestBlob: number, originals?: 
     };
   });
   requireCovered(document, packs, pictures);
-  return { packs, pictures };
+  const documents = readDocuments(document, {
+    blob: readBlobNumber,
+    names,
+    pictures: lowestBlob === 0 ? ids : undefined,
+    allowed: originals !== false,
+  });
+  return { packs, pictures, documents };
 }
 
 /** Reads the member `mediaType`. */

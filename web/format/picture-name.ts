@@ -15,6 +15,9 @@ export const isPictureName = (name: string): boolean =>
 /** Names that are the same for a manifest: A to Z count as a to z, and no more than that, because case tables differ. */
 export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
+/** A PDF's name that tells nothing, `document-001.pdf`. */
+export const neutralDocumentName = (place: number): string => `document-${String(place).padStart(3, "0")}.pdf`;
+
 /** A name that tells nothing, `picture-001.jpg`; `place` counts from 1, `count` sets the number of digits. */
 export function neutralName(place: number, count: number, mediaType: string): string {
   return `picture-${String(place).padStart(Math.max(3, String(count).length), "0")}.${extensions.get(mediaType)}`;

@@ -1,5 +1,6 @@
 import { associatedDataFor } from "./associated-data";
 import { type Bytes, wipe } from "./bytes";
+import { documentsJson, type ManifestDocument } from "./documents";
 import { frameJson, unframeJson } from "./framed-json";
 import { type Members, parseMembers, requireVersion1 } from "./json-members";
 import { secretLength } from "./link-text";
@@ -45,6 +46,8 @@ export interface Vault {
   readonly packs: readonly Pack[];
   /** 1 to 2,000; `blob` is the number within the share. */
   readonly pictures: readonly ManifestPicture[];
+  /** PDFs whose pages are among the pictures; `blob` is the number within the share. */
+  readonly documents?: readonly ManifestDocument[] | undefined;
 }
 
 const mostBytes = 16 * 1024 * 1024 - 4;
@@ -72,6 +75,7 @@ export const vaultJson = (vault: Vault): unknown => ({
   links: vault.links.map(linkJson),
   packs: vault.packs.map(packJson),
   pictures: vault.pictures.map(pictureJson),
+  documents: documentsJson(vault.documents),
 });
 
 /** A time as `created` has it, cut to the minute. */

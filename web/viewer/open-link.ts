@@ -2,7 +2,6 @@ import type { ComponentType } from "preact";
 import { wipe } from "../format/bytes";
 import { FormatError } from "../format/format-error";
 import { readLink } from "../format/link-text";
-import { readManifest } from "../format/manifest";
 import { mostPackBytes } from "../format/pack";
 import { padme } from "../format/padding";
 import { sealedSize } from "../format/sealed-size";
@@ -12,7 +11,7 @@ import { describe, openingBlob, open as openOnServer } from "../protocol/looking
 import type { OpenAnswer, PasswordCost } from "../protocol/messages";
 import { isProblem, NotReachable, OtherVersion } from "../protocol/problems";
 import { ServerClock } from "./clock";
-import { loadAdmission } from "./later-parts";
+import { galleryCode, loadAdmission } from "./later-parts";
 import { forget, fresh, type Opening, remember, remembered } from "./opening-id";
 import { firstPackNumber, type Keepsake, Session } from "./session";
 import { type End, type Gate, gate, type Happening } from "./state";
@@ -141,8 +140,11 @@ export class Visit {
     if (!keyHalf) throw new OtherVersion("key half");
     const firstPack = answer.blobs > 1 ? fetchFirstPack(answer.ticket) : undefined;
     const manifestKey = await manifestKeyOf(keys.linkKey, keyHalf);
-    const manifest = await readManifest(await whole(openingBlob(answer.ticket, 0)), manifestKey, this.#locator);
+    const sealed = await whole(openingBlob(answer.ticket, 0));
     await prepared;
+    // What reads it came with the gallery.
+    if (!galleryCode) throw new NotReachable("gallery");
+    const manifest = await galleryCode.readManifest(sealed, manifestKey, this.#locator);
     wipe(keyHalf, manifestKey);
     const session = new Session({
       manifest,

@@ -1,9 +1,8 @@
 import { makeZip, predictLength } from "client-zip";
 import { handOut } from "../design/hand-out";
 import { safeName } from "../design/safe-name";
-import type { ManifestPicture } from "../format/manifest-picture";
 import { say } from "./say";
-import type { Keepsake, Session } from "./session";
+import type { Keepsake, Savable, Session } from "./session";
 
 export interface SavingOptions {
   readonly signal: AbortSignal;
@@ -24,39 +23,35 @@ interface Picker {
 }
 
 /**
- * Saves originals: one as it is, several as a ZIP file. Nothing counts as saved before the last segment of the last picture was
+ * Saves originals and PDFs: one as it is, several as a ZIP file. Nothing counts as saved before the last segment of the last one was
  * verified. Answers with the file where it went through the page's memory.
  */
-export async function savePictures(
+export async function saveFiles(
   session: Session,
-  pictures: readonly ManifestPicture[],
+  files: readonly Savable[],
   { signal, onBytes }: SavingOptions,
 ): Promise<Keepsake | undefined> {
-  const all = pictures.reduce((sum, picture) => sum + (picture.original?.length ?? 0), 0);
+  const all = files.reduce((sum, file) => sum + lengthOf(file), 0);
   let done = 0;
-  async function* original(picture: ManifestPicture) {
-    for await (const part of session.bytes(picture, "original", { signal })) {
+  async function* content(file: Savable) {
+    for await (const part of session.savedBytes(file, { signal })) {
       done += part.length;
       onBytes(done, all);
       yield part;
     }
   }
   onBytes(0, all);
-  const [only] = pictures;
-  if (only && pictures.length === 1) {
+  const [only] = files;
+  if (only && files.length === 1) {
     const parts: BlobPart[] = [];
-    for await (const part of original(only)) parts.push(part);
+    for await (const part of content(only)) parts.push(part);
     const saved = { name: safeName(only.name), file: new Blob(parts, { type: "application/octet-stream" }) };
     handOut(saved);
     return saved;
   }
 
-  const entries = pictures.map((picture) => ({
-    name: safeName(picture.name),
-    size: picture.original?.length ?? 0,
-    picture,
-  }));
-  const zip = () => makeZip(entries.map(({ name, size, picture }) => ({ name, size, input: original(picture) })));
+  const entries = files.map((each) => ({ name: safeName(each.name), size: lengthOf(each), each }));
+  const zip = () => makeZip(entries.map(({ name, size, each }) => ({ name, size, input: content(each) })));
   const name = `${safeName(session.manifest.title ?? say("zipName"))}.zip`;
   const chosen = await choosePlace(name);
   if (chosen) {
@@ -71,6 +66,8 @@ export async function savePictures(
   handOut(saved);
   return saved;
 }
+
+const lengthOf = (file: Savable): number => ("preview" in file ? (file.original?.length ?? 0) : file.length);
 
 async function choosePlace(suggestedName: string): Promise<ChosenFile | undefined> {
   const { showSaveFilePicker } = window as Window & Picker;

@@ -1,5 +1,6 @@
 import { associatedDataFor } from "../format/associated-data";
 import { type Bytes, concat, wipe } from "../format/bytes";
+import type { ManifestDocument } from "../format/documents";
 import type { Manifest } from "../format/manifest";
 import type { BlobReference, ManifestPicture } from "../format/manifest-picture";
 import { createOpening, openBytes } from "../format/open";
@@ -11,6 +12,9 @@ import { OpenedPacks } from "../protocol/opened-packs";
 import { isProblem, NotReachable } from "../protocol/problems";
 import type { ServerClock } from "./clock";
 import type { End } from "./state";
+
+/** What is saved as a file: a picture's original, or a PDF. */
+export type Savable = ManifestPicture | ManifestDocument;
 
 /** What has a blob of its own. */
 export type Rendition = "preview" | "original";
@@ -58,7 +62,7 @@ export class Session {
   delivered: string | null;
   onDelivered?: () => void;
   /** Set where pictures end one by one: resolves with whether all have now. */
-  deliver?: (pictures: readonly ManifestPicture[]) => Promise<boolean>;
+  deliver?: (files: readonly Savable[]) => Promise<boolean>;
   expires: number;
   leaseEnds: number;
   /** Seconds that pictures are shown, counted by the server from the first; its lease ends then. */
@@ -68,7 +72,7 @@ export class Session {
   #gone = new AbortController();
   #wipes = new Set<() => void>();
   #packs = new OpenedPacks((index, signal) => this.#openPack(index, signal));
-  #saved = new Set<ManifestPicture>();
+  #saved = new Set<Savable>();
   #heard = performance.now();
   #renewal: Promise<void> | undefined;
 
@@ -105,6 +109,11 @@ export class Session {
     return this.#ticket;
   }
 
+  /** All that the link offers to be saved. */
+  get savable(): readonly Savable[] {
+    return [...this.manifest.pictures, ...(this.manifest.documents ?? [])];
+  }
+
   get over(): boolean {
     return this.#gone.signal.aborted;
   }
@@ -128,7 +137,7 @@ export class Session {
     this.#wipes.clear();
     this.#packs.wipe();
     this.#ticket = "";
-    for (const { key } of this.manifest.packs) wipe(key);
+    for (const { key } of [...this.manifest.packs, ...(this.manifest.documents ?? [])]) wipe(key);
     for (const { preview, original } of this.manifest.pictures) {
       wipe(preview.key, ...(original ? [original.key] : []));
     }
@@ -137,6 +146,11 @@ export class Session {
   /** A rendition's bytes, each given out only when its segment was verified; complete only if the iteration ends by itself. */
   bytes(picture: ManifestPicture, rendition: Rendition, fetching?: Fetching) {
     return this.#bytes(rendition, pick(picture, rendition), fetching);
+  }
+
+  /** The same of a PDF, or of a picture's original. */
+  savedBytes(file: Savable, fetching?: Fetching) {
+    return "preview" in file ? this.bytes(file, "original", fetching) : this.#bytes("document", file, fetching);
   }
 
   async file(picture: ManifestPicture, rendition: Rendition, fetching?: Fetching): Promise<Blob> {
@@ -156,7 +170,11 @@ export class Session {
     return openBytes(concat(...here), pack.key, associatedDataFor("pack", pack.id), pack.length);
   }
 
-  async *#bytes(kind: Rendition | "pack", reference: BlobReference | Pack, { signal, onBytes }: Fetching = {}) {
+  async *#bytes(
+    kind: Rendition | "pack" | "document",
+    reference: BlobReference | Pack | ManifestDocument,
+    { signal, onBytes }: Fetching = {},
+  ) {
     const signals = AbortSignal.any(signal ? [signal, this.#gone.signal] : [this.#gone.signal]);
     const opening = createOpening(reference.key, associatedDataFor(kind, reference.id), reference.length);
     for (;;) {
@@ -178,9 +196,9 @@ export class Session {
   }
 
   /** Notes what was saved. When that is everything, the server hears it, and a link "until downloaded" ends. */
-  async saved(pictures: readonly ManifestPicture[], keepsake?: Keepsake): Promise<void> {
-    for (const picture of pictures) this.#saved.add(picture);
-    const all = this.deliver ? await this.deliver(pictures) : this.#saved.size >= this.manifest.pictures.length;
+  async saved(files: readonly Savable[], keepsake?: Keepsake): Promise<void> {
+    for (const file of files) this.#saved.add(file);
+    const all = this.deliver ? await this.deliver(files) : this.#saved.size >= this.savable.length;
     if (!all) return;
     for (let tries = 0; !this.over; tries++) {
       try {

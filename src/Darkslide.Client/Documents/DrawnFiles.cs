@@ -4,7 +4,7 @@ namespace Darkslide.Client.Documents;
 
 /// <summary>
 /// Files to be sent in which each PDF has become pictures of its pages. Those lie in a folder that only this person can enter, and are
-/// gone when this is disposed of. No PDF is ever sent itself (docs/documents.md).
+/// gone when this is disposed of. With them lie the cleaned PDFs, where these are wanted (docs/documents.md).
 /// </summary>
 public sealed class DrawnFiles : IDisposable
 {
@@ -12,24 +12,29 @@ public sealed class DrawnFiles : IDisposable
     private const int Within = 1_024;
 
     private readonly Dictionary<string, string> documents = new(StringComparer.Ordinal);
+    private readonly List<ChosenDocument> cleaned = [];
+    private readonly bool withDocuments;
     private string? folder;
 
-    private DrawnFiles()
-    {
-    }
+    private DrawnFiles(bool withDocuments) => this.withDocuments = withDocuments;
 
     /// <summary>Pictures only, in the order of the files that they were made of.</summary>
     public IReadOnlyList<string> Files { get; private set; } = [];
 
+    /// <summary>The PDFs, cleaned, where they are wanted besides the pictures.</summary>
+    public IReadOnlyList<ChosenDocument> Documents => cleaned;
+
     /// <summary>Draws the PDFs among some files.</summary>
     /// <param name="files">From <see cref="Pictures.PictureFiles.Find"/>.</param>
     /// <param name="skip">Whether a PDF that can't be drawn is left as it is, to be refused with other files that are no pictures.</param>
+    /// <param name="withDocuments">Whether the PDFs are wanted too; then one that can't be cleaned counts as one that can't be drawn.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="PictureFileException">A PDF can't be drawn, and <paramref name="skip"/> is false.</exception>
-    public static async Task<DrawnFiles> OfAsync(IReadOnlyList<string> files, bool skip = false, CancellationToken cancellationToken = default)
+    public static async Task<DrawnFiles> OfAsync(
+        IReadOnlyList<string> files, bool skip = false, bool withDocuments = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var drawn = new DrawnFiles();
+        var drawn = new DrawnFiles(withDocuments);
         try
         {
             var all = new List<string>();
@@ -83,13 +88,19 @@ public sealed class DrawnFiles : IDisposable
     {
         folder ??= Directory.CreateTempSubdirectory("darkslide-").FullName;
         // Two documents may have one name.
-        string own = Directory.CreateDirectory(Path.Combine(folder, documents.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
+        string own = Directory.CreateDirectory(Path.Combine(folder, Directory.GetDirectories(folder).Length.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName;
         try
         {
+            string? copy = withDocuments ? await DocumentCopy.MakeAsync(document, own, cancellationToken) : null;
             IReadOnlyList<string> pages = await DocumentPages.DrawAsync(document, own, cancellationToken);
             foreach (string page in pages)
             {
                 documents[page] = document;
+            }
+
+            if (copy is not null)
+            {
+                cleaned.Add(new ChosenDocument(document, copy, pages));
             }
 
             return pages;

@@ -8,8 +8,8 @@ internal static class OutsideProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    // Kilobytes of address space, seconds of a processor, no core dumps. The program's words are arguments, and none is looked at by the shell.
-    private const string Bounded = "ulimit -v 4000000; ulimit -t 60; ulimit -c 0; exec \"$0\" \"$@\"";
+    // Kilobytes of address space, seconds of a processor, no core dumps, blocks of 512 bytes a file. The program's words are arguments, and none is looked at by the shell.
+    private const string Bounded = "ulimit -v 4000000; ulimit -t 60; ulimit -c 0; ulimit -f 2000000; exec \"$0\" \"$@\"";
 
     private const int NotFound = 127;
 

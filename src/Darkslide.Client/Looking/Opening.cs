@@ -63,13 +63,18 @@ public sealed class Opening : IDisposable
     /// <summary>The pictures, with keys and sizes.</summary>
     public IReadOnlyList<ManifestPicture> Pictures => manifest.Pictures;
 
+    /// <summary>PDFs whose pages are among the pictures.</summary>
+    public IReadOnlyList<ManifestDocument> Documents => manifest.Documents;
+
     /// <summary>Whether a picture was saved before through this link, and has ended with that.</summary>
     public bool IsDelivered(ManifestPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         int number = (picture.Original ?? picture.Preview).Blob;
-        return number / 8 < delivered.Length && (delivered[number / 8] & (1 << (number % 8))) != 0;
+        return IsDelivered(number);
     }
+
+    internal bool IsDelivered(int number) => number / 8 < delivered.Length && (delivered[number / 8] & (1 << (number % 8))) != 0;
 
     /// <summary>What the link's holders pick; null where the sender does not allow it.</summary>
     public LinkPicks? Picks { get; }
@@ -85,13 +90,18 @@ public sealed class Opening : IDisposable
     public Stream Read(BlobReference rendition, BlobKind kind, Action<long>? moved = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rendition);
-        var opener = Opener.ForBlob(rendition.Key, AssociatedData.For(kind, rendition.Id.Span), rendition.Length);
-        string route = Requests.Numbered(Routes.Blob, rendition.Blob);
-        return new OpeningStream(opener, new BlobStream(api.Exchange, route, ticket, moved ?? (_ => { }), cancellationToken));
+        return Read(new SavedBlob(kind, rendition.Blob, rendition.Id, rendition.Key, rendition.Length) { Name = "", MediaType = rendition.MediaType }, moved ?? (_ => { }), cancellationToken);
+    }
+
+    internal Stream Read(SavedBlob blob, Action<long> moved, CancellationToken cancellationToken)
+    {
+        var opener = Opener.ForBlob(blob.Key, AssociatedData.For(blob.Kind, blob.Id.Span), blob.Length);
+        string route = Requests.Numbered(Routes.Blob, blob.Number);
+        return new OpeningStream(opener, new BlobStream(api.Exchange, route, ticket, moved, cancellationToken));
     }
 
     /// <summary>
-    /// Saves every picture into a folder, originals where there are any, and then tells the server that everything is saved.
+    /// Saves every picture into a folder, originals and PDFs where there are any, and then tells the server that everything is saved.
     /// </summary>
     /// <param name="folder">Where to; nothing in it is written over.</param>
     /// <param name="previews">Whether to save previews even where there are originals; the server is told nothing then.</param>
@@ -125,10 +135,9 @@ public sealed class Opening : IDisposable
         }
     }
 
-    /// <summary>Tells the server that one picture's original is saved: where pictures end one by one it ends with this.</summary>
-    internal Task DeliverAsync(ManifestPicture picture, CancellationToken cancellationToken) => UntilEachDownloaded && picture.Original is { } original
-        ? api.DeliverAsync(ticket, [picture.Preview.Blob, original.Blob], cancellationToken)
-        : Task.CompletedTask;
+    /// <summary>Tells the server that one picture's original, or a PDF, is saved: where pictures end one by one it ends with this.</summary>
+    internal Task DeliverAsync(IReadOnlyList<int> blobs, CancellationToken cancellationToken)
+        => UntilEachDownloaded ? api.DeliverAsync(ticket, [.. blobs], cancellationToken) : Task.CompletedTask;
 
     /// <summary>Tells the server that everything is saved: an "until downloaded" link ends with this.</summary>
     public Task FinishAsync(CancellationToken cancellationToken = default) => api.FinishAsync(ticket, cancellationToken);

@@ -7,23 +7,43 @@ using Darkslide.Protocol;
 
 namespace Darkslide.Client.Looking;
 
-/// <summary>Saves an opening's pictures one after the other. A file gets its name when its last byte is verified, not before.</summary>
-internal sealed class PicturesSaving(
-    Opening opening, OutputFolder folder, bool previews, OpeningFile memory, KeptOpening kept, IProgress<TransferProgress>? progress)
+/// <summary>Saves an opening's pictures, and the PDFs with them, one after the other. A file gets its name when its last byte is verified, not before.</summary>
+internal sealed class PicturesSaving
 {
-    private readonly TransferMeter meter = new(progress, opening.Pictures.Sum(picture => Best(picture, previews).SealedLength), opening.Pictures.Count);
+    private readonly Opening opening;
+    private readonly OutputFolder folder;
+    private readonly OpeningFile memory;
+    private readonly KeptOpening kept;
+    private readonly IReadOnlyList<SavedBlob> wanted;
+    private readonly TransferMeter meter;
+
+    /// <param name="opening">What is open.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="previews">Whether previews are saved even where there are originals.</param>
+    /// <param name="memory">Where the opening is kept for a run after this one.</param>
+    /// <param name="kept">What runs before saved.</param>
+    /// <param name="progress">Told how far it is.</param>
+    public PicturesSaving(
+        Opening opening, OutputFolder folder, bool previews, OpeningFile memory, KeptOpening kept, IProgress<TransferProgress>? progress)
+    {
+        this.opening = opening;
+        this.folder = folder;
+        this.memory = memory;
+        this.kept = kept;
+        wanted = SavedBlob.AllOf(opening, previews);
+        meter = new TransferMeter(progress, wanted.Sum(blob => blob.SealedLength), wanted.Count);
+    }
 
     public async Task<IReadOnlyList<SavedFile>> RunAsync(CancellationToken cancellationToken)
     {
         var files = new List<SavedFile>();
-        foreach (ManifestPicture picture in opening.Pictures)
+        foreach (SavedBlob blob in wanted)
         {
-            BlobReference rendition = Best(picture, previews);
-            if (SavedBefore(rendition, NameOf(rendition, picture)) is { } before)
+            if (SavedBefore(blob) is { } before)
             {
                 files.Add(before);
             }
-            else if (opening.IsDelivered(picture) || await TrySaveAsync(picture, rendition, cancellationToken) is not { } saved)
+            else if (opening.IsDelivered(blob.Number) || await TrySaveAsync(blob, cancellationToken) is not { } saved)
             {
                 continue;
             }
@@ -33,9 +53,9 @@ internal sealed class PicturesSaving(
             }
 
             // Said for what an earlier run saved, too: it may have broken off before it could.
-            if (rendition == picture.Original)
+            if (blob.Delivers.Count > 0)
             {
-                await opening.DeliverAsync(picture, cancellationToken);
+                await opening.DeliverAsync(blob.Delivers, cancellationToken);
             }
 
             meter.PictureDone();
@@ -44,28 +64,24 @@ internal sealed class PicturesSaving(
         return files;
     }
 
-    private static BlobReference Best(ManifestPicture picture, bool previews) => previews ? picture.Preview : picture.Original ?? picture.Preview;
-
-    private static string NameOf(BlobReference rendition, ManifestPicture picture) => rendition == picture.Original ? "original" : "preview";
-
-    private SavedFile? SavedBefore(BlobReference rendition, string renditionName)
+    private SavedFile? SavedBefore(SavedBlob blob)
     {
-        KeptFile? file = kept.Saved.Find(file => rendition.Id.Span.SequenceEqual(file.Id) && Path.GetDirectoryName(file.Path) == folder.Path);
+        KeptFile? file = kept.Saved.Find(file => blob.Id.Span.SequenceEqual(file.Id) && Path.GetDirectoryName(file.Path) == folder.Path);
         if (file is null || new FileInfo(file.Path) is not { Exists: true } there || there.Length != file.Bytes)
         {
             return null;
         }
 
-        meter.Moved(rendition.SealedLength);
-        return new SavedFile(file.Path, file.Bytes, renditionName);
+        meter.Moved(blob.SealedLength);
+        return new SavedFile(file.Path, file.Bytes, blob.Rendition);
     }
 
     // Null where another device has saved it meanwhile, and it ended with that.
-    private async Task<SavedFile?> TrySaveAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)
+    private async Task<SavedFile?> TrySaveAsync(SavedBlob blob, CancellationToken cancellationToken)
     {
         try
         {
-            return await SaveAsync(picture, rendition, cancellationToken);
+            return await SaveAsync(blob, cancellationToken);
         }
         catch (ServerRefusedException e) when (e.Code == ProblemCodes.BlobDelivered)
         {
@@ -73,27 +89,26 @@ internal sealed class PicturesSaving(
         }
     }
 
-    private async Task<SavedFile> SaveAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)
+    private async Task<SavedFile> SaveAsync(SavedBlob blob, CancellationToken cancellationToken)
     {
-        string path = await WriteAsync(picture, rendition, cancellationToken);
-        kept.Saved.Add(new KeptFile { Id = rendition.Id.ToArray(), Path = path, Bytes = rendition.Length });
+        string path = await WriteAsync(blob, cancellationToken);
+        kept.Saved.Add(new KeptFile { Id = blob.Id.ToArray(), Path = path, Bytes = blob.Length });
         memory.Write(kept);
-        return new SavedFile(path, rendition.Length, NameOf(rendition, picture));
+        return new SavedFile(path, blob.Length, blob.Rendition);
     }
 
-    private async Task<string> WriteAsync(ManifestPicture picture, BlobReference rendition, CancellationToken cancellationToken)
+    private async Task<string> WriteAsync(SavedBlob blob, CancellationToken cancellationToken)
     {
-        BlobKind kind = rendition == picture.Original ? BlobKind.Original : BlobKind.Preview;
         try
         {
             using TemporaryFile file = folder.NewTemporary();
             await OpeningFailures.ExplainAsync(async () =>
             {
-                await using Stream content = opening.Read(rendition, kind, meter.Moved, cancellationToken);
+                await using Stream content = opening.Read(blob, meter.Moved, cancellationToken);
                 await content.CopyToAsync(file.Stream, SealedSize.SegmentPlaintext, cancellationToken);
                 return true;
             });
-            return folder.Keep(file, SafeFileName.For(picture.Name, rendition.MediaType));
+            return folder.Keep(file, SafeFileName.For(blob.Name, blob.MediaType));
         }
         catch (Exception e) when (OutputFolder.IsWriteFailure(e))
         {

@@ -16,7 +16,7 @@ internal static class Approval
         VaultLink[] after = [.. vault.Links.Select(link => links.Contains(link.Number) && link.Tier == Tier.View ? Raised(link) : link)];
         int changes = after.Except(vault.Links).Count();
         return new EditedVault(
-            new Vault { Title = vault.Title, Created = vault.Created, Marked = vault.Marked, Links = after, Packs = vault.Packs, Pictures = vault.Pictures }, changes, [], []);
+            vault.With(links: after), changes, [], []);
     }
 
     private static VaultLink Raised(VaultLink link) => new()

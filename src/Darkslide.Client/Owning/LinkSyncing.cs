@@ -40,8 +40,8 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
             return;
         }
 
-        var content = new ShareContent(edited.Vault.Packs, edited.Vault.Pictures);
-        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(link.Tier, withIds: before.Picks is not null);
+        var content = new ShareContent(edited.Vault.Packs, edited.Vault.Pictures) { Documents = edited.Vault.Documents };
+        ShareContent listed = content.ForLink(link.Tier, withIds: before.Picks is not null);
         using var after = new Manifest
         {
             Tier = link.Tier,
@@ -49,11 +49,12 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
             To = before.To,
             From = before.From,
             Logo = before.Logo,
-            Cover = CoverAmong(pictures, before),
+            Cover = CoverAmong(listed.Pictures, before),
             OriginalsAfterApproval = before.OriginalsAfterApproval && link.Tier == Tier.View,
             Picks = before.Picks?.Clone([.. others.Select(ForOthers)]),
-            Packs = packs,
-            Pictures = pictures,
+            Packs = listed.Packs,
+            Pictures = listed.Pictures,
+            Documents = listed.Documents,
         };
         using var body = new MemoryStream(ManifestCodec.Seal(after, link.ManifestKey, locator), writable: false);
         await new BlobUpload(api, list.NextBlob, body, chunkBytes, _ => { }, isNew: true).RunAsync(cancellationToken);
@@ -89,6 +90,8 @@ internal sealed class LinkSyncing(OwningApi api, EditedVault edited, int chunkBy
 
     private bool IsAsWanted(Manifest manifest, Tier tier, VaultLink[] others)
         => manifest.Tier == tier
+            && manifest.Documents.Select(document => Convert.ToHexString(document.Id.Span))
+                .SequenceEqual(tier == Tier.View ? [] : edited.Vault.Documents.Select(document => Convert.ToHexString(document.Id.Span)))
             && (manifest.Picks is not { } picks || picks.Others.Select(other => other.Link).Order().SequenceEqual(others.Select(other => other.Number).Order()))
             && manifest.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)).SequenceEqual(edited.Vault.Packs.Select(pack => Convert.ToHexString(pack.Id.Span)))
             && manifest.Pictures.Select(picture => (picture.Name, Convert.ToHexString(picture.Preview.Id.Span)))

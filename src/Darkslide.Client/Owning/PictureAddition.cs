@@ -29,11 +29,27 @@ internal sealed class PictureAddition(
         }
 
         return new EditedVault(
-            new Vault { Title = vault.Title, Created = vault.Created, Marked = vault.Marked, Links = vault.Links, Packs = packs, Pictures = pictures }, content.Pictures.Count, [], []);
+            vault.With(packs: packs, pictures: pictures, documents: Documents(vault, pictures)), content.Pictures.Count, [], []);
+    }
+
+    private IReadOnlyList<ManifestDocument> Documents(Vault vault, List<ManifestPicture> pictures)
+    {
+        HashSet<string> taken = new([.. pictures.Select(picture => picture.Name), .. vault.Documents.Select(document => document.Name)], PictureName.Comparer);
+        return
+        [
+            .. vault.Documents,
+            .. content!.Documents.Select((document, place) => document.Named(
+                DocumentsUpload.Free(document.Name, request.KeepNames, vault.Documents.Count + place + 1, taken))),
+        ];
     }
 
     private void RequireRoom(Vault vault)
     {
+        if (request.Pictures.Documents.Count > 0 && vault.Pictures.Any(picture => picture.Original is null))
+        {
+            throw new WrongUseException("This share has no originals, and so no documents either.", "Leave --with-document out.");
+        }
+
         if (vault.Pictures.Count + request.Pictures.Pictures.Count > Manifest.MostPictures)
         {
             throw new WrongUseException($"One share has at most {Manifest.MostPictures:N0} pictures.", "Send the others in a second share.");
@@ -43,7 +59,7 @@ internal sealed class PictureAddition(
     private async Task<ShareContent> UploadAsync(Vault vault, CancellationToken cancellationToken)
     {
         int first = await FreeBlobs.FromAsync(api, cancellationToken);
-        if (first + (request.Pictures.Pictures.Count * 3) + Limits.Links > Limits.LargestBlobNumber)
+        if (first + (request.Pictures.Pictures.Count * 4) + Limits.Links > Limits.LargestBlobNumber)
         {
             throw new WrongUseException("This share was changed too often to take these pictures.", "Send them in a new share.");
         }

@@ -61,8 +61,12 @@ internal sealed class PictureRemoval(OwningApi api, Vault vault, IReadOnlyList<s
         ManifestPicture[] pictures = [.. Enumerable.Range(0, vault.Pictures.Count).Where(place => !removed.Contains(place))
             .Select(place => With(vault.Pictures[place], thumbnails[place]))];
         gone.AddRange(removed.SelectMany(place => Blobs(vault.Pictures[place])));
+        // A document shows all of its pages: it goes with the first of them.
+        HashSet<string?> ids = [.. removed.Select(place => vault.Pictures[place].Id)];
+        ILookup<bool, ManifestDocument> documents = vault.Documents.ToLookup(document => document.Pages.Any(ids.Contains));
+        gone.AddRange(documents[true].Select(document => document.Blob));
         return new EditedVault(
-            new Vault { Title = vault.Title, Created = vault.Created, Marked = vault.Marked, Links = vault.Links, Packs = packs, Pictures = pictures }, removed.Count, gone, fresh);
+            vault.With(packs: packs, pictures: pictures, documents: [.. documents[false]]), removed.Count, gone, fresh);
     }
 
     private void Note(Dictionary<int, PackedThumbnail> thumbnails, int[] kept, int pack, bool anew)

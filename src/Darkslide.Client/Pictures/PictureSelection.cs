@@ -1,3 +1,4 @@
+using Darkslide.Client.Documents;
 using Darkslide.Client.Failures;
 using Darkslide.Client.Redacting;
 using Darkslide.Imaging;
@@ -19,6 +20,12 @@ public sealed class PictureSelection
     /// <summary>What will be sent, in order.</summary>
     public IReadOnlyList<LookedAtPicture> Pictures { get; }
 
+    /// <summary>PDFs that are sent too, each of whose pages is among <see cref="Pictures"/> as it is.</summary>
+    public IReadOnlyList<ChosenDocument> Documents { get; private init; } = [];
+
+    /// <summary>PDFs that were chosen to be sent too and are not, since a page of theirs is redacted, cropped, stamped or left out.</summary>
+    public IReadOnlyList<string> Withheld { get; private init; } = [];
+
     /// <summary>What was left out.</summary>
     public IReadOnlyList<SkippedFile> Skipped { get; }
 
@@ -27,6 +34,23 @@ public sealed class PictureSelection
 
     /// <summary>What was asked for when they were looked at, and holds when they are sent.</summary>
     public CleaningOptions Cleaning { get; }
+
+    /// <summary>The same pictures, with the PDFs that they are pages of where these show no more than they do. The others are gone for good.</summary>
+    public PictureSelection With(DrawnFiles drawn)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        ILookup<bool, ChosenDocument> documents = drawn.Documents.ToLookup(document => document.ShowsNoMoreThan(Pictures));
+        foreach (ChosenDocument document in documents[false])
+        {
+            File.Delete(document.Cleaned);
+        }
+
+        return new PictureSelection(Pictures, Skipped, Skip, Cleaning)
+        {
+            Documents = [.. documents[true]],
+            Withheld = [.. documents[false].Select(document => document.Source)],
+        };
+    }
 
     /// <summary>Looks at every file, one at a time, and keeps only what it was like.</summary>
     /// <param name="files">From <see cref="PictureFiles.Find"/>.</param>

@@ -20,7 +20,7 @@ public static class SafeFileName
     private static readonly char[] Edges = [' ', '.', '\u00A0', '\u3000'];
 
     private static readonly string[] PictureExtensions =
-        [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff"];
+        [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".pdf"];
 
     /// <summary>A safe name for bytes of <paramref name="mediaType"/>.</summary>
     /// <param name="name">The sender's name, hostile however it was checked.</param>
@@ -110,6 +110,7 @@ public static class SafeFileName
             "image/avif" => [".avif"],
             "image/heic" => [".heic", ".heif"],
             "image/tiff" => [".tif", ".tiff"],
+            "application/pdf" => [".pdf"],
             _ => [".bin"],
         };
         return right.Contains(extension, StringComparer.OrdinalIgnoreCase) ? extension : right[0];

@@ -23,6 +23,8 @@ internal sealed class PicturesUpload
     private readonly IReadOnlyList<Edition> editions;
     private readonly Lock gate = new();
     private readonly List<SkippedFile> skipped = [];
+    private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
+    private readonly SealedBlob blobs;
     private readonly TransferMeter meter;
 
     /// <param name="api">The server.</param>
@@ -38,14 +40,17 @@ internal sealed class PicturesUpload
         this.api = api;
         this.request = request;
         pictures = request.Pictures.Pictures;
-        meter = new TransferMeter(progress, pictures.Sum(Guess) * (marks?.Count ?? 1), pictures.Count);
-        editions = Edition.Make(pictures.Count, marks, firstBlob, new SealedBlob(api, chunkBytes, meter.Moved, isNew: firstBlob > 0));
+        meter = new TransferMeter(progress, (pictures.Sum(Guess) * (marks?.Count ?? 1)) + request.Pictures.Documents.Sum(Guess), pictures.Count);
+        blobs = new SealedBlob(api, chunkBytes, meter.Moved, isNew: firstBlob > 0);
+        editions = Edition.Make(pictures.Count, marks, firstBlob, blobs);
     }
 
     public IReadOnlyList<SkippedFile> Skipped => skipped;
 
     /// <summary>The first blob number that no picture and no pack takes.</summary>
-    public int NextBlob => firstBlob + (editions.Count * Edition.Blobs(pictures.Count, request.Mark is not null));
+    public int NextBlob => NextDocument + request.Pictures.Documents.Count;
+
+    private int NextDocument => firstBlob + (editions.Count * Edition.Blobs(pictures.Count, request.Mark is not null));
 
     /// <summary>What links show: one for all of them, or with marks one for each.</summary>
     public async Task<IReadOnlyList<ShareContent>> RunAsync(CancellationToken cancellationToken)
@@ -66,6 +71,8 @@ internal sealed class PicturesUpload
                 contents.Add(await edition.FinishAsync(request, meter.Corrected, cancellationToken));
             }
 
+            // Never with marks or previews only: SendRules says so before.
+            contents[0] = await new DocumentsUpload(blobs, request.KeepNames).RunAsync(request.Pictures.Documents, ids, contents[0], NextDocument, cancellationToken);
             return contents;
         }
         catch
@@ -115,8 +122,15 @@ internal sealed class PicturesUpload
             await edition.AddAsync(index, id, picture, made, meter.Corrected, cancellationToken);
         }
 
+        lock (gate)
+        {
+            ids[picture.Path] = id;
+        }
+
         meter.PictureDone();
     }
+
+    private static long Guess(Documents.ChosenDocument document) => SealedSize.Of(Padding.Padme(document.CleanedBytes));
 
     private async Task<PreparedPicture> PrepareAsync(LookedAtPicture picture, CancellationToken cancellationToken)
     {

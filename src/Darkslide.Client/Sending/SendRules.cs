@@ -109,6 +109,11 @@ public static class SendRules
                 "Give another time.");
         }
 
+        if (request.Pictures.Documents.Count > 0 && request.ViewOnly)
+        {
+            throw new WrongUseException("A PDF itself goes only with links to originals, unmarked.", "Use one of --with-document and --view-only or --watermark.");
+        }
+
         // Every picture has its blobs in every link's edition, and every link a manifest.
         long marked = request.Mark is null ? 0 : (long)Math.Max(1, request.To.Count) * (Edition.Blobs(request.Pictures.Pictures.Count, marked: true) + 1);
         if (marked > Limits.LargestBlobNumber + 1)
@@ -116,7 +121,7 @@ public static class SendRules
             throw new WrongUseException("These are too many pictures to mark for so many recipients in one share.", "Send in parts.");
         }
 
-        long bytes = request.ViewOnly ? 0 : request.Pictures.Pictures.Sum(picture => picture.CleanedBytes);
+        long bytes = request.ViewOnly ? 0 : request.Pictures.Pictures.Sum(picture => picture.CleanedBytes) + request.Pictures.Documents.Sum(document => document.CleanedBytes);
         if (bytes > limits.ShareBytes || (!request.ViewOnly && request.Pictures.Pictures.Any(picture => picture.CleanedBytes > limits.BlobBytes)))
         {
             throw Refused(ProblemCodes.TooLarge, "The pictures are larger than this server takes.", "Send fewer or smaller ones.");

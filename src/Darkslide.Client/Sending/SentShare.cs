@@ -17,6 +17,9 @@ public sealed class SentShare
     /// <summary>How many pictures were sent.</summary>
     public required int Pictures { get; init; }
 
+    /// <summary>The names, as recipients see them, of the PDFs that were sent besides their pages' pictures.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
     /// <summary>Sealed bytes that the server holds.</summary>
     public required long Bytes { get; init; }
 

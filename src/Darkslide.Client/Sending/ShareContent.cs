@@ -8,12 +8,22 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
     /// <summary>Which picture stands at the head of the gallery, or null.</summary>
     public int? Cover { get; init; }
 
+    /// <summary>PDFs that go with some of the pictures.</summary>
+    public IReadOnlyList<ManifestDocument> Documents { get; init; } = [];
+
     /// <summary>The numbers of all blobs that a link of a tier reaches, in the order in which it lists them.</summary>
     public IEnumerable<int> Blobs(Tier tier)
-        => [.. Packs.Select(pack => pack.Blob), .. Pictures.SelectMany(picture => Renditions(picture, tier)).Select(rendition => rendition.Blob)];
+        =>
+        [
+            .. Packs.Select(pack => pack.Blob),
+            .. Pictures.SelectMany(picture => Renditions(picture, tier)).Select(rendition => rendition.Blob),
+            .. Reached(tier).Select(document => document.Blob),
+        ];
 
     /// <summary>What all of it takes at the server.</summary>
-    public long SealedBytes => Packs.Sum(pack => pack.SealedLength) + Pictures.SelectMany(picture => Renditions(picture, Tier.Full)).Sum(rendition => rendition.SealedLength);
+    public long SealedBytes => Packs.Sum(pack => pack.SealedLength)
+        + Pictures.SelectMany(picture => Renditions(picture, Tier.Full)).Sum(rendition => rendition.SealedLength)
+        + Documents.Sum(document => document.SealedLength);
 
     /// <summary>The same for a link's manifest: numbered from 1 in the order of <see cref="Blobs(Tier)"/>, with keys of its own.</summary>
     /// <param name="tier">What the link reaches.</param>
@@ -25,6 +35,7 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
             [.. Packs.Select(pack => pack.Renumbered(next++))], [.. Pictures.Select(picture => Renumbered(picture, tier, withIds, ref next))])
         {
             Cover = Cover,
+            Documents = [.. Reached(tier).Select(document => document.Renumbered(next++))],
         };
     }
 
@@ -39,7 +50,14 @@ internal sealed record ShareContent(IReadOnlyList<Pack> Packs, IReadOnlyList<Man
         {
             picture.Dispose();
         }
+
+        foreach (ManifestDocument document in Documents)
+        {
+            document.Dispose();
+        }
     }
+
+    private IReadOnlyList<ManifestDocument> Reached(Tier tier) => tier == Tier.Full ? Documents : [];
 
     private static IEnumerable<BlobReference> Renditions(ManifestPicture picture, Tier tier)
         => tier == Tier.Full && picture.Original is { } original ? [picture.Preview, original] : [picture.Preview];

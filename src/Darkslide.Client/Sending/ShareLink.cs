@@ -47,7 +47,7 @@ internal sealed class ShareLink : IDisposable
     /// <param name="links">All of the share's links, where they see one another's picks.</param>
     public byte[] SealManifest(ShareContent content, IReadOnlyList<ShareLink> links)
     {
-        (IReadOnlyList<Pack> packs, IReadOnlyList<ManifestPicture> pictures) = content.ForLink(Tier, withIds: picks is not null);
+        ShareContent listed = content.ForLink(Tier, withIds: picks is not null);
         using var manifest = new Manifest
         {
             Tier = Tier,
@@ -58,8 +58,9 @@ internal sealed class ShareLink : IDisposable
             Cover = content.Cover,
             OriginalsAfterApproval = request.Approve,
             Picks = picks?.Clone(request.PicksShared ? [.. links.Where(link => link != this).Select(link => link.ForOthers())] : []),
-            Packs = packs,
-            Pictures = pictures,
+            Packs = listed.Packs,
+            Pictures = listed.Pictures,
+            Documents = listed.Documents,
         };
         using SecretKey manifestKey = keys.ManifestKey(keyHalf);
         return ManifestCodec.Seal(manifest, manifestKey, keys.Locator.Span);

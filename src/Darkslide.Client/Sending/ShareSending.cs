@@ -64,6 +64,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
                 Links = [.. links.Select(link => new SentLink { To = link.To, Url = link.Url })],
                 Expires = published.Links.Max(link => link.Expires),
                 Pictures = contents[0].Pictures.Count,
+                Documents = [.. contents[0].Documents.Select(document => document.Name)],
                 Bytes = manifestBytes + contents.Sum(content => content.SealedBytes),
                 Skipped = [.. upload.Skipped],
             };
@@ -83,7 +84,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
         VaultLink[] notes = [.. links.Select(link => link.ForVault())];
         try
         {
-            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Marked = request.Mark is not null, Packs = content.Packs, Pictures = content.Pictures };
+            var vault = new Vault { Title = request.Title, Created = Minute(), Links = notes, Marked = request.Mark is not null, Packs = content.Packs, Pictures = content.Pictures, Documents = content.Documents };
             await api.WriteFirstVaultAsync(VaultCodec.Seal(vault, owner.VaultKey, owner.ShareId.Span), cancellationToken);
         }
         finally

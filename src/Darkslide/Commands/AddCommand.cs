@@ -22,11 +22,12 @@ internal static class AddCommand
     private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
     private static readonly Option<bool> Skip = Options.Flag("--skip", "Leave out files that can't be read or cleaned.");
+    private static readonly Option<bool> WithDocument = Options.Flag("--with-document", "Add PDFs themselves too, cleaned. Needs qpdf.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("add", "Add pictures to a share, cleaned and sealed, for all its links.") { Link, Files, KeepNames, Skip, Json };
+        var command = new Command("add", "Add pictures to a share, cleaned and sealed, for all its links.") { Link, Files, WithDocument, KeepNames, Skip, Json };
         Redact.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -36,9 +37,11 @@ internal static class AddCommand
     {
         using DarkslideClient client = Surroundings.NewClient();
         Redactions? redactions = Redact.Read(parsed);
-        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(
+            PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), parsed.GetValue(WithDocument), cancellationToken);
         redactions?.Follow(drawn);
-        PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), redactions: redactions, cancellationToken: cancellationToken);
+        PictureSelection selection =
+            (await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), redactions: redactions, cancellationToken: cancellationToken)).With(drawn);
         int added;
         using (var progress = new ProgressLine("Sending:", Surroundings.Time))
         {
@@ -47,10 +50,11 @@ internal static class AddCommand
 
         if (parsed.GetValue(Json))
         {
-            ResultJson.Print(new AddResult(added), context => context.AddResult);
+            ResultJson.Print(new AddResult(added, DocumentsResult.Of(selection)), context => context.AddResult);
         }
         else
         {
+            SentText.PrintDocuments(selection);
             Console.WriteLine($"Added {Quantity.Pictures(added)} to every link.");
         }
 

@@ -38,7 +38,7 @@ internal static class CleanCommand
     {
         // As with sending, all are looked at before any is written.
         Redactions? redactions = Redact.Read(parsed);
-        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken: cancellationToken);
         redactions?.Follow(drawn);
         var cleaning = new CleaningOptions { KeepGainMap = parsed.GetValue(KeepHdr) };
         PictureSelection selection = await PictureSelection.LookAtAsync(drawn.Files, parsed.GetValue(Skip), null, cleaning, redactions, cancellationToken);

@@ -112,7 +112,9 @@ internal static class GetCommand
             Console.WriteLine($"From {ForeignText.OneLine(from, 210)}");
         }
 
-        Console.WriteLine($"Saved {Quantity.Pictures(files.Count)} in {folder.Path}:");
+        int pictures = files.Count(file => file.Rendition != "document");
+        string documents = (files.Count - pictures) switch { 0 => "", 1 => " and 1 PDF", var count => $" and {count} PDFs" };
+        Console.WriteLine($"Saved {Quantity.Pictures(pictures)}{documents} in {folder.Path}:");
         foreach (SavedFile file in files.Take(ShownFiles))
         {
             string note = file.Rendition == "preview" ? ", preview" : "";
@@ -124,7 +126,7 @@ internal static class GetCommand
             Console.WriteLine($"  and {Quantity.Pictures(files.Count - ShownFiles)} more");
         }
 
-        int before = opening.Pictures.Count - files.Count;
+        int before = opening.Pictures.Count - pictures;
         if (opening.UntilEachDownloaded && before > 0)
         {
             Console.WriteLine($"{Quantity.Pictures(before)} had been saved through this link before, and ended with that.");

@@ -33,6 +33,7 @@ internal static class SendCommand
     private static readonly Option<bool> Approve = Options.Flag("--approve", "Recipients see previews; originals reach them only after `darkslide approve`.");
     private static readonly Option<bool> Picks = Options.Flag("--picks", "Recipients may star, reject and label pictures and write remarks; `darkslide picks` shows them.");
     private static readonly Option<bool> PicksShared = Options.Flag("--picks-shared", "The same, and recipients see one another's.");
+    private static readonly Option<bool> WithDocument = Options.Flag("--with-document", "Send PDFs themselves too, cleaned: what they still tell stands in docs/documents.md. Needs qpdf.");
     private static readonly GalleryOptions Gallery = new();
     private static readonly RecipientOptions Recipients = new();
     private static readonly ExposureOptions Exposure = new();
@@ -49,7 +50,8 @@ internal static class SendCommand
     {
         var command = new Command("send", "Clean pictures, seal them, and get links to them.")
         {
-            Files, Server, PassFile, Title, AskPassword, PasswordStdin, ViewOnly, Approve, Picks, PicksShared, KeepNames, KeepHdr, Skip, NoHistory, Json,
+            Files, Server, PassFile, Title, AskPassword, PasswordStdin, ViewOnly, Approve, Picks, PicksShared, WithDocument, KeepNames, KeepHdr, Skip, NoHistory,
+            Json,
         };
         command.Validators.Add(result =>
         {
@@ -76,6 +78,11 @@ internal static class SendCommand
         IReadOnlyList<Recipient> recipients = Recipients.Read(parsed, parsed.GetValue(PasswordStdin));
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Exposure.Lifetime(parsed), Exposure.Views(parsed));
         SendMark? mark = await Watermark.ReadAsync(parsed, cancellationToken);
+        if (parsed.GetValue(WithDocument) && (mark is not null || parsed.GetValue(ViewOnly)))
+        {
+            throw new WrongUseException("A PDF itself goes only with links to originals, unmarked.", "Use one of --with-document and --view-only or --watermark.");
+        }
+
         if (mark is not null && parsed.GetValue(Approve))
         {
             throw new WrongUseException("A marked share has no originals to approve.", "Use one of --watermark and --approve.");
@@ -84,11 +91,12 @@ internal static class SendCommand
         Redactions? redactions = Redact.Read(parsed);
         bool json = parsed.GetValue(Json);
         SharesFile? history = Surroundings.Shares(parsed.GetValue(NoHistory));
-        using DrawnFiles drawn = await DrawnFiles.OfAsync(PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), cancellationToken);
+        using DrawnFiles drawn = await DrawnFiles.OfAsync(
+            PictureFiles.Find(parsed.GetRequiredValue(Files)), parsed.GetValue(Skip), parsed.GetValue(WithDocument), cancellationToken);
         IReadOnlyList<string> files = drawn.Files;
         redactions?.Follow(drawn);
         GalleryWords gallery = await Gallery.ReadAsync(parsed, files, cancellationToken);
-        PictureSelection selection = await LookAsync(parsed, files, redactions, cancellationToken);
+        PictureSelection selection = (await LookAsync(parsed, files, redactions, cancellationToken)).With(drawn);
         if (!json)
         {
             SentText.PrintSelection(selection);

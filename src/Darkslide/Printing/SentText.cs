@@ -1,3 +1,4 @@
+using Darkslide.Client.Documents;
 using Darkslide.Client.Owning;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Sending;
@@ -15,8 +16,23 @@ internal static class SentText
         Console.WriteLine($"{Quantity.Pictures(selection.Pictures.Count)}, {Quantity.Bytes(bytes)}.");
         RevealedText.Print(selection.Pictures);
         RedactedText.Print(selection.Pictures);
+        PrintDocuments(selection);
         PrintSkipped(selection.Skipped);
         Console.WriteLine();
+    }
+
+    /// <summary>Which PDFs go along, and which don't.</summary>
+    public static void PrintDocuments(PictureSelection selection)
+    {
+        foreach (ChosenDocument document in selection.Documents)
+        {
+            Console.WriteLine($"{document.Source} goes along itself, cleaned ({Quantity.Bytes(document.CleanedBytes)}): its text can be searched, under bars that it brings too.");
+        }
+
+        foreach (string document in selection.Withheld)
+        {
+            Console.WriteLine($"{document} itself is not sent: a page of it is redacted, cropped, stamped or left out, and is whole in the document.");
+        }
     }
 
     /// <summary>The links, the first as a QR code too, and what happens to them.</summary>

@@ -16,7 +16,7 @@ internal sealed record RevokeResult(IReadOnlyList<ChosenLink> Revoked);
 internal sealed record UnlockResult(IReadOnlyList<ChosenLink> Unlocked);
 
 /// <summary><c>darkslide add --json</c>.</summary>
-internal sealed record AddResult(int Added);
+internal sealed record AddResult(int Added, [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] DocumentsResult? Documents);
 
 /// <summary><c>darkslide remove --json</c>.</summary>
 internal sealed record RemoveResult(int Removed);

@@ -18,6 +18,10 @@ internal sealed class SendResult
 
     public required IReadOnlyList<RemovedResult> Removed { get; init; }
 
+    /// <summary>PDFs that were sent or withheld; null where none was to be sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DocumentsResult? Documents { get; init; }
+
     /// <summary>What was kept, cleaned, because it was asked for; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RemovedResult>? Kept { get; init; }
@@ -37,6 +41,7 @@ internal sealed class SendResult
         Pictures = share.Pictures,
         Bytes = share.Bytes,
         Removed = [.. selection.Pictures.SelectMany(picture => RemovedResult.Of(picture.Path, picture.Report))],
+        Documents = DocumentsResult.Of(selection),
         Kept = RemovedResult.KeptOf(selection),
         Redacted = RedactedResult.AllOf(selection),
         Skipped = [.. selection.Skipped, .. share.Skipped],
@@ -53,6 +58,15 @@ internal sealed class LinkResult(string? to, string url, string? mail)
     /// <summary>From <c>--to-list</c>; known to this machine only. Missing where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mail => mail;
+}
+
+/// <summary>PDFs that were to be sent besides their pages' pictures.</summary>
+/// <param name="Sent">Files that were sent, cleaned.</param>
+/// <param name="Withheld">Files that were not, since a page of theirs is redacted, cropped, stamped or left out.</param>
+internal sealed record DocumentsResult(IReadOnlyList<string> Sent, IReadOnlyList<string> Withheld)
+{
+    public static DocumentsResult? Of(PictureSelection selection)
+        => selection.Documents.Count + selection.Withheld.Count == 0 ? null : new([.. selection.Documents.Select(document => document.Source)], selection.Withheld);
 }
 
 /// <summary>One thing that a picture revealed and that was removed, or kept on request.</summary>

@@ -115,7 +115,7 @@ public sealed class ViewOnlyIsMathematicsTests
     }
 
     /// <summary>Every address that gives bytes away, with every capability that a link's holder has or can make up.</summary>
-    private static async Task<List<byte[]>> AskForEverythingAsync(Round round, string url)
+    internal static async Task<List<byte[]>> AskForEverythingAsync(Round round, string url)
     {
         using LinkSecret secret = LinkText.Read(new Uri(url).Fragment, LinkKind.Viewing);
         using ViewingKeys keys = ViewingKeys.Derive(secret);

@@ -22,6 +22,13 @@ export interface Given {
   readonly edits: Edits | undefined;
 }
 
+/** Which page of which PDF a picture is. */
+export interface PageOf {
+  readonly document: File;
+  /** How many there are of it so far. */
+  readonly pages: { count: number };
+}
+
 /** What is sent is `file`, and all that is shown of it; where it was edited, that is a picture of its own. */
 interface Picked {
   readonly id: number;
@@ -30,6 +37,7 @@ interface Picked {
   readonly source: File;
   readonly edits: Edits | undefined;
   readonly words: PictureWords;
+  readonly page?: PageOf | undefined;
 }
 
 export type Chosen = Picked &
@@ -127,9 +135,9 @@ export class ChosenPictures implements Store<ChosenView> {
     const chosen = this.#all.find((each) => each.id === id);
     if (chosen === undefined || chosen.state === "refused") return;
     this.#removals.get(id)?.abort();
-    const { source, words } = chosen;
+    const { source, words, page } = chosen;
     this.#settle(id, { file: source, edits, state: "waiting" });
-    void this.#look({ id, file: source, source, edits, words, state: "waiting" });
+    void this.#look({ id, file: source, source, edits, words, page, state: "waiting" });
   }
 
   remove(id: number): void {
@@ -181,17 +189,23 @@ export class ChosenPictures implements Store<ChosenView> {
   /** Its pages take its place, one after the other; all of them or none. */
   async #draw(document: Chosen, signal: AbortSignal): Promise<void> {
     const pages: Chosen[] = [];
+    const page: PageOf = { document: document.source, pages: { count: 0 } };
     const room = this.limits.pictures - this.#all.length + 1;
-    const page = (file: File) => {
+    const take = (file: File) => {
+      // Those that are there already, perhaps edited, count too: then the document shows more than its own pictures.
+      page.pages.count++;
       if (signal.aborted || this.#isKnown(file)) return;
       this.#known.add(nameOf(file));
-      const drawn: Chosen = { id: this.#ids++, file, source: file, edits: undefined, words: noWords, state: "waiting" };
+      const drawn: Chosen = {
+        ...{ id: this.#ids++, file, source: file, edits: undefined, words: noWords, page },
+        state: "waiting",
+      };
       pages.push(drawn);
       this.#become(this.#all.flatMap((each) => (each.id === document.id ? [drawn, each] : [each])));
       void this.#look(drawn);
     };
     try {
-      await this.drawPages(document.source, { page, room, signal });
+      await this.drawPages(document.source, { page: take, room, signal });
       signal.throwIfAborted();
       this.#drop(({ id }) => id === document.id);
     } catch (error) {
@@ -204,8 +218,8 @@ export class ChosenPictures implements Store<ChosenView> {
   #settle(id: number, found: Settled): void {
     this.#become(
       this.#all.map((each): Chosen => {
-        const { source, edits, words } = each;
-        return each.id === id ? { id, source, edits, words, ...found } : each;
+        const { source, edits, words, page } = each;
+        return each.id === id ? { id, source, edits, words, page, ...found } : each;
       }),
     );
   }

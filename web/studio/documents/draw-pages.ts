@@ -1,4 +1,4 @@
-/** A document becomes pictures of its pages before anything else; the document itself is never sent. */
+/** A document becomes pictures of its pages before anything else; the document itself is sent only when that is asked for (`chosen-documents.ts`). */
 
 export interface Drawn {
   /** Told of each page when it is there, in order. */

@@ -148,7 +148,7 @@ export class Adding implements Store<AddingView> {
     this.#phase = "pictures";
     await sendPictures(this.#pictures, this.#pictureTools(edition), signal);
     this.#phase = "links";
-    const sent = sentPictures(this.#pictures, edition);
+    const sent = sentPictures(this.#pictures, edition, []);
     const { vault } = await editShare(
       this.#server,
       this.tools.keys,

@@ -60,6 +60,31 @@ test("the original of a removed picture goes though no link lists it yet", async
   expect(made.blobs.has(stays?.original?.blob ?? -1)).toBe(true);
 });
 
+test("a document goes with the first of its pages, and stays when another picture goes", async () => {
+  const made = await share({ pictures: 4, links: 2, withDocument: true });
+  const [document] = made.first.documents ?? [];
+  await remove(made, 3);
+  expect(made.blobs.has(document?.blob ?? -1)).toBe(true);
+  expect((await made.manifest(1)).documents?.map(({ name }) => name)).toEqual(["document-001.pdf"]);
+  await remove(made, 1);
+  expect(made.blobs.has(document?.blob ?? -1)).toBe(false);
+  expect((await made.now()).documents).toBeUndefined();
+  for (const link of [0, 1]) expect((await made.manifest(link)).documents).toBeUndefined();
+});
+
+test("a document waits for approval with the originals", async () => {
+  const made = await share({ pictures: 2, links: 2, tier: "view", withDocument: true });
+  const number = made.first.documents?.[0]?.blob ?? -1;
+  expect((await made.manifest(0)).documents).toBeUndefined();
+  expect(made.links[0]?.blobs).not.toContain(number);
+  await offer(made, 0);
+  const [document] = (await made.manifest(0)).documents ?? [];
+  expect(document).toMatchObject({ name: "document-001.pdf", file: undefined, pages: undefined });
+  expect(made.links[0]?.blobs[document?.blob ?? -1]).toBe(number);
+  expect((await made.manifest(1)).documents).toBeUndefined();
+  expect(made.links[1]?.blobs).not.toContain(number);
+});
+
 test("all pictures can't be removed, nor any of a marked share", async () => {
   const made = await share({ pictures: 2, links: 1 });
   await expect(remove(made, 0, 1)).rejects.toMatchObject({ why: "nothing-left" });

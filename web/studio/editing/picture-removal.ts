@@ -1,4 +1,5 @@
 import { associatedDataFor } from "../../format/associated-data";
+import { type ManifestDocument, pageIds } from "../../format/documents";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { openBytes } from "../../format/open";
 import type { Pack, PackedThumbnail } from "../../format/pack";
@@ -24,6 +25,7 @@ export async function removePictures(
   const kept = vault.pictures.filter((picture) => !removed.includes(picture));
   const packs: Pack[] = [];
   const gone = removed.flatMap((picture) => blobsOfPicture(picture, "full"));
+  const ids = new Set(removed.map(({ id }) => id ?? ""));
   const parts = new Map<ManifestPicture, PackedThumbnail>();
   const next = numbering(server);
   for (const [index, pack] of vault.packs.entries()) {
@@ -40,8 +42,16 @@ export async function removePictures(
     }
     packs.push(touched ? await repack(server, pack, staying, next) : pack);
   }
+  // A document shows all of its pages: it goes with the first of them.
+  const shows = ({ pages }: ManifestDocument) => pageIds(pages ?? new Uint8Array()).some((id) => ids.has(id));
+  gone.push(...(vault.documents ?? []).filter(shows).map(({ blob }) => blob));
+  const documents = vault.documents?.filter((document) => !shows(document));
   const pictures = kept.map((picture) => ({ ...picture, thumbnail: parts.get(picture) ?? picture.thumbnail }));
-  return { vault: { ...vault, packs, pictures }, changes: removed.length, gone };
+  return {
+    vault: { ...vault, packs, pictures, documents: documents?.length ? documents : undefined },
+    changes: removed.length,
+    gone,
+  };
 }
 
 function inPack(pictures: readonly ManifestPicture[], pack: number): ManifestPicture[] {

@@ -1,11 +1,13 @@
 /** For tests: a published share on as much of a server as editing talks to. `hinder` may answer a request in its place. */
 import { associatedDataFor } from "../../format/associated-data";
-import { type Bytes, random, utf8 } from "../../format/bytes";
+import { type Bytes, concat, random, utf8 } from "../../format/bytes";
+import type { ManifestDocument } from "../../format/documents";
 import { createSecret } from "../../format/link-text";
 import { deriveManageKeys } from "../../format/manage-keys";
 import { type Manifest, readManifest } from "../../format/manifest";
 import { newPickId } from "../../format/picks";
 import { sealBytes } from "../../format/seal";
+import { decodeBase64Url } from "../../format/strict-base64-url";
 import type { Tier } from "../../format/tier";
 import { readVault, type Vault, type VaultLink, writeVault } from "../../format/vault";
 import { deriveLocator } from "../../format/viewing-keys";
@@ -28,6 +30,8 @@ export interface SmallSharing {
   readonly tier?: Tier;
   readonly picks?: boolean;
   readonly marked?: boolean;
+  /** Whose pages are the first two pictures. */
+  readonly withDocument?: boolean;
 }
 
 export class SmallShare {
@@ -45,11 +49,20 @@ export class SmallShare {
   ) {}
 
   /** Thumbnails of one pack, `thumb N`; previews and originals are random bytes. */
-  static async make({ pictures, links, withOriginals = true, tier = "full", picks = false, marked }: SmallSharing) {
+  static async make({
+    pictures,
+    links,
+    withOriginals = true,
+    tier = "full",
+    picks = false,
+    marked,
+    ...more
+  }: SmallSharing) {
     const keys = await deriveManageKeys(createSecret());
     const thumbs = Array.from({ length: pictures }, (_, place) => utf8(`thumb ${place}`));
     const pack = { blob: 0, id: random(16), key: random(32), length: 0 };
     const content = await new Blob(thumbs).arrayBuffer();
+    const { withDocument = false } = more;
     let number = 1;
     const blob = () => ({
       blob: number++,
@@ -60,7 +73,7 @@ export class SmallShare {
       width: 4,
       height: 3,
     });
-    const vault: Vault = {
+    const plain: Vault = {
       created: "2026-11-24T09:30:00Z",
       marked,
       links: Array.from(
@@ -94,6 +107,7 @@ export class SmallShare {
         ...(withOriginals && { original: blob() }),
       })),
     };
+    const vault: Vault = withDocument ? { ...plain, documents: [documentOf(plain, blob())] } : plain;
     const share = new SmallShare(keys, vault);
     share.blobs.set(0, await sealBytes(new Uint8Array(content), pack.key, associatedDataFor("pack", pack.id)));
     for (let each = 1; each < number; each++) share.blobs.set(each, random(60));
@@ -190,6 +204,11 @@ export class SmallShare {
     for (const blob of [...before, ...destroy]) if (!listed.has(blob)) this.blobs.delete(blob);
     return new Response(null, { status: 204 });
   }
+}
+
+function documentOf({ pictures }: Vault, { blob, id, key }: Pick<ManifestDocument, "blob" | "id" | "key">) {
+  const pages = pictures.slice(0, 2).map((page) => decodeBase64Url(page.id ?? "", 8) ?? new Uint8Array());
+  return { name: "document-001.pdf", file: "Contract.pdf", pages: concat(...pages), blob, id, key, length: 40 };
 }
 
 export function problem(status: number, code: string): Response {

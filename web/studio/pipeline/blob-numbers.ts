@@ -36,6 +36,11 @@ export function manifestNumber(link: number, editions: number, chosen: number, m
   return editions * blobsOfEdition(chosen, marked) + link;
 }
 
+/** Behind the manifests of all links. */
+export function documentNumber(index: number, links: number, chosen: number): number {
+  return manifestNumber(links, 1, chosen, false) + index;
+}
+
 /** Whether every blob can have a number (PROTOCOL.md): with marks they are many. */
 export function numbersSuffice(links: number, chosen: number): boolean {
   return manifestNumber(links - 1, links, chosen, true) <= largestNumber;

@@ -13,11 +13,21 @@ export interface OrderedPicture {
   readonly caption: string | undefined;
 }
 
+/** A PDF that is sent besides the pictures of its pages. */
+export interface OrderedDocument {
+  readonly name: string;
+  /** Cleaned. */
+  readonly cleaned: Blob;
+  /** Its pages' places among the pictures. */
+  readonly places: readonly number[];
+}
+
 /** Everything that one sending needs to know. */
 export interface Order {
   readonly pictures: readonly OrderedPicture[];
   /** Place of the picture at the head of the gallery. */
   readonly cover: number | undefined;
+  readonly documents: readonly OrderedDocument[];
   readonly policy: Policy;
   readonly chunkBytes: number;
 }

@@ -7,7 +7,15 @@ import type { Edition } from "./edition";
 import type { InFlight } from "./in-flight";
 import type { OrderedPicture, PictureProgress } from "./order";
 
-export interface PictureTools {
+/** What one blob's upload needs. */
+export interface PieceTools {
+  readonly upload: (piece: Piece, sent: (bytes: number) => void, signal: AbortSignal) => Promise<void>;
+  readonly progress: ByteProgress;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+export interface PictureTools extends PieceTools {
   /** Prepares a picture for some editions, and goes on with the next when one is taken. */
   readonly prepare: (
     picture: OrderedPicture,
@@ -15,13 +23,9 @@ export interface PictureTools {
     take: (edition: number, prepared: Prepared) => Promise<void>,
     signal: AbortSignal,
   ) => Promise<void>;
-  readonly upload: (piece: Piece, sent: (bytes: number) => void, signal: AbortSignal) => Promise<void>;
   readonly unpaused: (signal: AbortSignal) => Promise<void>;
   readonly editions: readonly Edition[];
-  readonly progress: ByteProgress;
   readonly inFlight: InFlight;
-  readonly now: () => number;
-  readonly changed: () => void;
 }
 
 /** One picture's failure, so that a person can choose to go on without it. */
@@ -148,7 +152,7 @@ async function sendPacks({ packs, place }: Edition, tools: PictureTools, signal:
   }
 }
 
-async function sendPiece(piece: Piece, tools: PictureTools, signal: AbortSignal): Promise<void> {
+export async function sendPiece(piece: Piece, tools: PieceTools, signal: AbortSignal): Promise<void> {
   let before = 0;
   try {
     await tools.upload(piece, sent, signal);

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { associatedDataFor } from "../../format/associated-data";
 import { random, sha256, utf8 } from "../../format/bytes";
+import { pageIds } from "../../format/documents";
 import { createSecret, readLink } from "../../format/link-text";
 import { deriveManageKeys } from "../../format/manage-keys";
 import { readManifest } from "../../format/manifest";
@@ -16,6 +17,7 @@ import type { MarkAsked } from "../work/marks/mark-asked";
 import type { MarkedPart } from "../work/marks/prepare-marked";
 import type { Prepared, SealedRendition } from "../work/messages";
 import { PictureRefused } from "../work/picture";
+import { documentNumber } from "./blob-numbers";
 import type { Order } from "./order";
 import { Sending } from "./sending";
 
@@ -107,7 +109,14 @@ async function markEach(
 const wordsOf = (name: string) => (name.startsWith("said") ? { title: `<b>${name}</b>`, caption: "one\ntwo" } : none);
 const none = { title: undefined, caption: undefined };
 
-function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare, marking = markEach, cover?: number) {
+function setUp(
+  names: string[],
+  chosen: Policy,
+  how: typeof prepare = prepare,
+  marking = markEach,
+  cover?: number,
+  documents: Order["documents"] = [],
+) {
   const server = new SmallServer();
   vi.stubGlobal("fetch", server.fetch);
   const pictures = names.map((name) => ({
@@ -118,7 +127,7 @@ function setUp(names: string[], chosen: Policy, how: typeof prepare = prepare, m
     length: 9_000,
     ...wordsOf(name),
   }));
-  const order: Order = { pictures, cover, policy: chosen, chunkBytes: 8_000_000 };
+  const order: Order = { pictures, cover, documents, policy: chosen, chunkBytes: 8_000_000 };
   const secret = createSecret();
   const sending = new Sending(order, {
     prepare: how,
@@ -196,6 +205,55 @@ test("view-only sends no original, and no link knows of one", async () => {
   expect(link.tier).toBe("view");
   expect(link.blobs).toHaveLength(4);
   expect(manifest.pictures.every(({ original }) => original === undefined)).toBe(true);
+});
+
+const contract = { name: "Contract Weber.pdf", cleaned: new Blob(["%PDF of two pages"]), places: [0, 1] };
+
+test("a PDF goes with full links, sealed as what it is, under a name that tells nothing", async () => {
+  const chosen = policy({ withDocument: true, audience: "named", names: "Anna\nBen" });
+  const { server, sending, secret } = setUp(["a.png", "b.png"], chosen, prepare, markEach, undefined, [contract]);
+  await sending.run();
+  for (const { url } of sending.view.sent?.links ?? raise()) {
+    const { manifest, blob } = await lookThrough(server, url);
+    const { name, blob: number, key, id, length, ...rest } = manifest.documents?.[0] ?? raise();
+    expect(name).toBe("document-001.pdf");
+    expect(rest).toEqual({ file: undefined, pages: undefined });
+    const opened = await openBytes(blob(number), key, associatedDataFor("document", id), length);
+    expect(new TextDecoder().decode(opened)).toBe("%PDF of two pages");
+    await expect(openBytes(blob(number), key, associatedDataFor("original", id), length)).rejects.toThrow();
+  }
+  const keys = await deriveManageKeys(secret);
+  const { documents, pictures } = await readVault(server.vault ?? raise(), keys.vaultKey, keys.shareId);
+  expect(documents?.[0]?.file).toBe("Contract Weber.pdf");
+  expect(pageIds(documents?.[0]?.pages ?? raise())).toEqual(pictures.map(({ id }) => id));
+});
+
+test.each<[string, Partial<PolicyForm>, number]>([
+  ["view-only", { withDocument: true, viewOnly: true }, 0],
+  ["marked", { withDocument: true, mark: { ...emptyForm(1).mark, use: true, text: "draft" } }, 0],
+  ["not asked for", {}, 0],
+  ["until approval", { withDocument: true, approve: true }, 1],
+])("no link knows of a PDF: %s", async (_, changes, uploaded) => {
+  const { server, sending } = setUp(["a.png", "b.png"], policy(changes), prepare, markEach, undefined, [contract]);
+  await sending.run();
+  const { manifest, link } = await lookThrough(server, sending.view.sent?.links[0]?.url ?? "");
+  expect(manifest.documents).toBeUndefined();
+  expect(link.blobs).toHaveLength(2 + manifest.pictures.length * (link.tier === "full" ? 2 : 1));
+  expect([...server.blobs.keys()].filter((number) => number === documentNumber(0, 1, 2))).toHaveLength(uploaded);
+});
+
+test("a PDF of which a page is left out on the way stays here", async () => {
+  const how: typeof prepare = (file, withOriginal) => {
+    if (file.name === "b.png") throw new PictureRefused({ problem: "unreadable", formatName: undefined });
+    return prepare(file, withOriginal);
+  };
+  const chosen = policy({ withDocument: true });
+  const { server, sending } = setUp(["a.png", "b.png"], chosen, how, markEach, undefined, [contract]);
+  await sending.run();
+  await sending.runWithout(1);
+  const { manifest } = await lookThrough(server, sending.view.sent?.links[0]?.url ?? "");
+  expect(manifest).toMatchObject({ tier: "full", documents: undefined });
+  expect(server.blobs.has(documentNumber(0, 1, 2))).toBe(false);
 });
 
 test("names are kept only when that is asked for", async () => {

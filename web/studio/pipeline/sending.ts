@@ -14,13 +14,14 @@ import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
 import type { MarkAsked } from "../work/marks/mark-asked";
 import type { Prepared } from "../work/messages";
 import { manifestNumber, packNumber, pictureNumbers } from "./blob-numbers";
+import { DocumentsSending } from "./documents-sending";
 import { type Edition, makeEditions } from "./edition";
 import { failureOf, type SendingFailure } from "./failure";
 import { InFlight } from "./in-flight";
 import { LinksSending } from "./links-sending";
 import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
 import { Pause } from "./pause";
-import { type PictureTools, sendPictures } from "./send-pictures";
+import { type PictureTools, type PieceTools, sendPictures, sendPiece } from "./send-pictures";
 import type { SendingPhase, SendingTools, SendingView, Sent } from "./sending-view";
 import { type SentPictures, sentPictures } from "./share-files";
 
@@ -40,6 +41,7 @@ export class Sending implements Store<SendingView> {
   readonly #editions: readonly Edition[];
   /** Each link's, or none: the day is that on which sending began. */
   readonly #marks: readonly MarkAsked[] | undefined;
+  readonly #documents: DocumentsSending;
   readonly #links: LinksSending;
   #keys: ManageKeys | undefined;
   #phase: SendingPhase = "starting";
@@ -65,6 +67,7 @@ export class Sending implements Store<SendingView> {
     const { mark, recipients } = order.policy;
     this.#marks = mark && marksOf(mark, recipients, tools.wallClock());
     this.#editions = makeEditions(this.#marks?.length ?? 1, this.#pictures.length, this.#marks !== undefined);
+    this.#documents = new DocumentsSending(order, this.#pictures);
     this.#links = new LinksSending(order, tools, {
       arrived: (link) => this.#arrived(link),
       manifestNumber: (link) => this.#manifestNumber(link),
@@ -150,6 +153,7 @@ export class Sending implements Store<SendingView> {
     await this.#persist(() => makeShare(owner, this.tools.pass, signal), signal);
     this.#enter("pictures");
     await this.#sendPictures(owner, signal);
+    await this.#documents.run((piece) => sendPiece(piece, this.#pieceTools(owner), signal), this.#progress);
     this.#enter("links");
     await this.#links.run(owner, this.#keys, signal);
     this.#enter("publishing");
@@ -159,17 +163,23 @@ export class Sending implements Store<SendingView> {
 
   #sendPictures(owner: Owner, signal: AbortSignal): Promise<void> {
     const tools: PictureTools = {
+      ...this.#pieceTools(owner),
       prepare: (picture, editions, take, stop) => this.#prepare(picture, editions, take, stop),
-      upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
-        this.#upload(owner, piece, sent, stop),
       unpaused: (stop: AbortSignal) => this.#pause.passed(stop),
       editions: this.#editions,
-      progress: this.#progress,
       inFlight: this.#inFlight,
+    };
+    return sendPictures(this.#pictures, tools, signal);
+  }
+
+  #pieceTools(owner: Owner): PieceTools {
+    return {
+      upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
+        this.#upload(owner, piece, sent, stop),
+      progress: this.#progress,
       now: this.tools.now,
       changed: () => this.#listeners.tell(),
     };
-    return sendPictures(this.#pictures, tools, signal);
   }
 
   async #prepare(
@@ -187,7 +197,7 @@ export class Sending implements Store<SendingView> {
   #arrived(link: number): SentPictures {
     const edition = this.#editions[this.#marks === undefined ? 0 : link];
     if (edition === undefined) throw new Error("no such link");
-    return sentPictures(this.#pictures, edition);
+    return sentPictures(this.#pictures, edition, this.#documents.sent);
   }
 
   #manifestNumber(link: number): number {

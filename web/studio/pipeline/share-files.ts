@@ -1,15 +1,18 @@
 /** The share's sealed papers: the vault for the owner, a manifest for each link. */
+import { concat } from "../../format/bytes";
+import { type ManifestDocument, pageIdLength } from "../../format/documents";
 import type { ManageKeys } from "../../format/manage-keys";
 import type { Manifest } from "../../format/manifest";
 import type { BlobReference } from "../../format/manifest-picture";
 import type { PictureList } from "../../format/picture-codec";
-import { isPictureName, neutralName } from "../../format/picture-name";
+import { isPictureName, neutralDocumentName, neutralName } from "../../format/picture-name";
+import { decodeBase64Url } from "../../format/strict-base64-url";
 import { toMinute, type Vault, writeVault } from "../../format/vault";
 import { writeManifest } from "../../format/write-manifest";
 import { othersOf } from "../editing/link-syncing";
 import { blobsOf, forLink } from "../editing/share-content";
 import type { Policy } from "../policy/policy";
-import type { Prepared, SealedRendition } from "../work/messages";
+import type { Prepared, SealedFile, SealedRendition } from "../work/messages";
 import { packNumber, pictureNumbers } from "./blob-numbers";
 import type { Edition } from "./edition";
 import type { LinkMade } from "./links";
@@ -30,15 +33,29 @@ export interface SentPicture {
 export interface SentPictures {
   readonly edition: Edition;
   readonly pictures: readonly SentPicture[];
+  readonly documents?: readonly SentDocument[] | undefined;
 }
 
-export function sentPictures(all: readonly PictureProgress[], edition: Edition): SentPictures {
+/** A PDF that has arrived. */
+export interface SentDocument {
+  readonly fileName: string;
+  /** The ids of the pictures that are its pages. */
+  readonly pages: readonly string[];
+  readonly number: number;
+  readonly sealed: Omit<SealedFile, "sealed">;
+}
+
+export function sentPictures(
+  all: readonly PictureProgress[],
+  edition: Edition,
+  documents: readonly SentDocument[],
+): SentPictures {
   const pictures = all.flatMap(({ place, id, picture, prepared, sent }) => {
     const own = prepared[edition.number];
     const { name, title, caption } = picture;
     return sent && own !== undefined ? [{ place, id, fileName: name, title, caption, prepared: own }] : [];
   });
-  return { edition, pictures };
+  return { edition, pictures, documents };
 }
 
 /** A link's list for the server, its manifest first. Numbers within the link are places in this list. */
@@ -117,10 +134,11 @@ export function tierOf(policy: Policy): "view" | "full" {
 }
 
 /** All pictures as the vault has them: numbered within the share, originals too. */
-function describe(policy: Policy, { edition, pictures }: SentPictures): PictureList {
+function describe(policy: Policy, { edition, pictures, documents }: SentPictures): PictureList {
   const names = namesOf(policy, pictures);
   const { packs } = edition;
   return {
+    documents: documents?.length ? describeDocuments(policy, documents, names) : undefined,
     packs: packs.sent.map((pack, index) => ({ ...pack, blob: packNumber(index, edition.place) })),
     pictures: pictures.map(({ place, id, fileName, title, caption, prepared }, index) => {
       const numbers = pictureNumbers(place, edition.place);
@@ -140,6 +158,21 @@ function describe(policy: Policy, { edition, pictures }: SentPictures): PictureL
       };
     }),
   };
+}
+
+function describeDocuments(
+  policy: Policy,
+  documents: readonly SentDocument[],
+  taken: readonly string[],
+): readonly ManifestDocument[] {
+  const files = documents.map(({ fileName }) => ({ name: fileName, mediaType: "application/pdf" }));
+  const names = policy.keepNames ? keptNames(files, taken) : files.map((_, index) => neutralDocumentName(index + 1));
+  return documents.map(({ fileName, pages, number, sealed: { id, key, length } }, index) => ({
+    name: names[index] ?? "",
+    file: fileOf(fileName),
+    pages: concat(...pages.map((page) => decodeBase64Url(page, pageIdLength) ?? new Uint8Array())),
+    ...{ blob: number, id, key, length },
+  }));
 }
 
 function namesOf(policy: Policy, pictures: readonly SentPicture[]): string[] {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Field } from "../../design/field";
 import { useSay } from "../texts/say";
 import { ExposureFields } from "./exposure-fields";
@@ -24,11 +25,22 @@ export interface PolicyFormProps {
   /** What the mark is tried on. */
   pictures: readonly File[];
   tools: FormTools;
+  /** Whether PDFs go along themselves, where there are some. */
+  documents?: ComponentChildren;
   onChange: (changes: Partial<Form>) => void;
 }
 
 /** All that a sender decides, in the order in which people think of it. */
-export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools, onChange }: PolicyFormProps) {
+export function PolicyForm({
+  form,
+  bounds,
+  hasGainMap,
+  problems,
+  pictures,
+  tools,
+  documents,
+  onChange,
+}: PolicyFormProps) {
   const say = useSay();
   const fault = useProblemSentence(problems, bounds);
   return (
@@ -91,6 +103,7 @@ export function PolicyForm({ form, bounds, hasGainMap, problems, pictures, tools
             onChange={(approve) => onChange({ approve })}
           />
         )}
+        {!form.viewOnly && !form.mark.use && documents}
         <Check
           name="keepNames"
           label={say("keepNames")}

@@ -21,6 +21,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       devices: null,
       password: undefined,
       viewOnly: false,
+      withDocument: false,
       approve: false,
       keepNames: false,
       keepHdr: false,

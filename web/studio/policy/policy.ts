@@ -33,6 +33,7 @@ export interface PolicyForm {
   readonly password: string;
   readonly viewOnly: boolean;
   readonly approve: boolean;
+  readonly withDocument: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
   readonly picks: boolean;
@@ -65,6 +66,8 @@ export interface Policy {
   readonly viewOnly: boolean;
   /** Whether originals are uploaded, but offered only once the sender approves. */
   readonly approve: boolean;
+  /** Whether PDFs are sent too, besides the pictures of their pages. */
+  readonly withDocument: boolean;
   readonly keepNames: boolean;
   readonly keepHdr: boolean;
   /** Whether recipients may pick, and whether they see one another's picks. */
@@ -125,6 +128,7 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     password: "",
     viewOnly: false,
     approve: false,
+    withDocument: false,
     keepNames: false,
     keepHdr: false,
     picks: false,
@@ -166,6 +170,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       password,
       viewOnly: form.viewOnly || form.mark.use,
       approve: form.approve && !form.viewOnly && !form.mark.use,
+      withDocument: form.withDocument && !form.viewOnly && !form.mark.use,
       keepNames: form.keepNames,
       // Previews are for any screen.
       keepHdr: form.keepHdr && !form.viewOnly && !form.mark.use,

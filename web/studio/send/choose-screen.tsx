@@ -13,6 +13,8 @@ import { RevealedSummary } from "../choose/revealed-summary";
 import { SortButtons } from "../choose/sort-buttons";
 import { usePictureActs } from "../choose/use-picture-acts";
 import { saysTooMuch } from "../choose/words-fields";
+import { DocumentFields } from "../documents/document-fields";
+import { areSettled, orderedDocuments, useCleanedDocuments } from "../documents/use-cleaned-documents";
 import { DraftLine, FoundNotice } from "../draft/draft-notice";
 import type { DraftInUse } from "../draft/use-draft";
 import { LiveText } from "../parts/live-text";
@@ -20,6 +22,7 @@ import { Notice } from "../parts/notice";
 import { ScreenTitle } from "../parts/screen-title";
 import { useStore } from "../parts/use-store";
 import { numbersSuffice } from "../pipeline/blob-numbers";
+import type { OrderedDocument } from "../pipeline/order";
 import type { FormTools } from "../policy/form-tools";
 import {
   type PolicyForm as Form,
@@ -49,7 +52,12 @@ export interface ChooseScreenProps {
   form: Form;
   onForm: (form: Form) => void;
   tools: FormTools;
-  onSend: (pictures: readonly Ready[], cover: number | undefined, policy: Policy) => void;
+  onSend: (
+    pictures: readonly Ready[],
+    cover: number | undefined,
+    policy: Policy,
+    documents: readonly OrderedDocument[],
+  ) => void;
 }
 
 export function ChooseScreen({
@@ -83,15 +91,18 @@ export function ChooseScreen({
   );
   const acts = usePictureActs(chosen, setSaid);
 
-  const ready = all.filter((each): each is Ready => each.state === "ready");
+  const ready = useMemo(() => all.filter((each): each is Ready => each.state === "ready"), [all]);
+  const full = !form.viewOnly && !form.mark.use;
+  const documents = useCleanedDocuments(ready, full && form.withDocument);
   const refused = all.filter((each): each is Refused => each.state === "refused");
   const shown = all.filter((each) => each.state !== "refused");
   const files = useMemo(() => ready.map(({ file }) => file), [all]);
   const guess = guessBytes(ready, form);
   const wordsTooLong = ready.some(saysTooMuch);
+  const documentsFit = !reading.ok || !reading.policy.withDocument || areSettled(documents);
   const submit = () => {
     setTried(true);
-    if (reading.ok && !wordsTooLong) onSend(ready, cover, reading.policy);
+    if (reading.ok && !wordsTooLong && documentsFit) onSend(ready, cover, reading.policy, orderedDocuments(documents));
     else focusFirstFault();
   };
 
@@ -159,6 +170,15 @@ export function ChooseScreen({
               problems={tried && !reading.ok ? reading.problems : noProblems}
               pictures={files}
               tools={tools}
+              documents={
+                documents.length > 0 && (
+                  <DocumentFields
+                    states={documents}
+                    wanted={form.withDocument}
+                    onChange={(withDocument) => onForm({ ...form, withDocument })}
+                  />
+                )
+              }
               onChange={(changes) => onForm({ ...form, ...changes })}
             />
             <SendButton
@@ -168,7 +188,7 @@ export function ChooseScreen({
               tooLarge={guess > server.limits.shareBytes ? server.limits.shareBytes : undefined}
               overPass={left !== undefined && guess > left ? left : undefined}
               tooMany={reading.ok && needsTooManyNumbers(reading.policy, ready.length)}
-              faulty={tried && (!reading.ok || wordsTooLong)}
+              faulty={tried && (!reading.ok || wordsTooLong || !documentsFit)}
             />
           </form>
           <HonestLimits />

@@ -2,7 +2,7 @@
 import type { Ready } from "../choose/chosen-pictures";
 import { withGainMap } from "../choose/revealed";
 import { cleanCaption, cleanLine } from "../parts/written";
-import { guessSizes, type Order, type OrderedPicture } from "../pipeline/order";
+import { guessSizes, type Order, type OrderedDocument, type OrderedPicture } from "../pipeline/order";
 import type { Policy, PolicyForm } from "../policy/policy";
 import { readRecipients } from "../policy/recipients";
 
@@ -10,12 +10,14 @@ export function gatherOrder(
   pictures: readonly Ready[],
   cover: number | undefined,
   policy: Policy,
+  documents: readonly OrderedDocument[],
   chunkBytes: number,
 ): Order {
   const place = pictures.findIndex(({ id }) => id === cover);
   return {
     pictures: pictures.map((picture) => orderedPicture(picture, policy.keepHdr)),
     cover: place < 0 ? undefined : place,
+    documents: policy.withDocument ? documents : [],
     policy,
     chunkBytes,
   };

@@ -9,7 +9,7 @@ import { PassLine, passLeft } from "../pass/pass-line";
 import { passNews } from "../pass/pass-news";
 import { useFreshPass } from "../pass/use-fresh-pass";
 import { type PassInUse, usePass } from "../pass/use-pass";
-import type { Order } from "../pipeline/order";
+import type { Order, OrderedDocument } from "../pipeline/order";
 import { Sending } from "../pipeline/sending";
 import { formTools } from "../policy/form-tools";
 import { startingLifetime } from "../policy/lifetime";
@@ -66,10 +66,15 @@ function SendSteps({ server, shares, use }: SendStepsProps) {
     if (done) draft.clear();
   }, [done]);
 
-  const start = (pictures: readonly Ready[], cover: number | undefined, policy: Policy) => {
+  const start = (
+    pictures: readonly Ready[],
+    cover: number | undefined,
+    policy: Policy,
+    documents: readonly OrderedDocument[],
+  ) => {
     // A pass that isn't good is not shown where one may send without.
     const shown = server.pass?.state === "good" ? use.header : undefined;
-    const order = gatherOrder(pictures, cover, policy, server.limits.chunkBytes);
+    const order = gatherOrder(pictures, cover, policy, documents, server.limits.chunkBytes);
     const begun = beginSending(workers, server, shown, order);
     setFirst((pictures.find(({ id }) => id === cover) ?? pictures[0])?.inspected.thumbnail);
     if (shares.remembers) keepSender(shares.storage, { from: policy.from ?? "", logo: policy.logo });

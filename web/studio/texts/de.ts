@@ -332,6 +332,24 @@ const de: TranslationOf<StudioTexts> = {
   viewOnly: "Nur Vorschau",
   viewOnlyHint: "Empfänger sehen Bilder bis 2.048 Bildpunkte. Die Originale verlassen dieses Gerät nicht.",
   viewOnlyMarked: "Mit Zeichen immer: Ein Original wäre ohne sie.",
+  withDocument: "Auch das PDF selbst senden",
+  withDocumentHint:
+    "Bereinigt von Namen, Zeiten, Kommentaren und früheren Fassungen. Sein Text lässt sich durchsuchen und kopieren, auch wo das PDF ihn nur verdeckt.",
+  documentReady: (name, size) => `${name} geht bereinigt mit (${size}).`,
+  documentCleaning: (name) => `${name} wird bereinigt …`,
+  documentWithheld: (name) =>
+    `${name} selbst wird nicht gesendet: Eine Seite davon ist geschwärzt, beschnitten, gestempelt oder herausgenommen und stünde darin ganz.`,
+  documentNot_damaged:
+    "Es ist beschädigt oder lässt sich nicht bereinigen. Drucken Sie es in ein neues PDF und wählen Sie dieses, oder senden Sie das PDF selbst nicht.",
+  documentNot_encrypted:
+    "Es ist geschützt. Nehmen Sie den Schutz weg und wählen Sie es noch einmal, oder senden Sie das PDF selbst nicht.",
+  documentNot_signed:
+    "Es ist unterschrieben, und eine bereinigte Kopie verlöre die Unterschrift. Senden Sie nur seine Seiten.",
+  documentNot_layers:
+    "Es hat Ebenen, die verborgen oder nur zeitweise zu sehen sind. Drucken Sie es in ein neues PDF und wählen Sie dieses, oder senden Sie das PDF selbst nicht.",
+  documentNot_picture:
+    "Es enthält ein Bild, das sich nicht bereinigen lässt (JPEG 2000, JBIG2 oder ein beschädigtes). Drucken Sie es in ein neues PDF und wählen Sie dieses, oder senden Sie das PDF selbst nicht.",
+  documentNot_tooLarge: "Es hat zu viele Teile oder braucht länger als eine Minute. Senden Sie das PDF selbst nicht.",
   approveLater: "Originale erst nach meiner Freigabe",
   approveLaterHint:
     "Empfänger sehen Vorschauen. Die Originale warten versiegelt auf dem Server, und kein Link hat ihre Schlüssel, bis Sie sie auf der Seite der Sendung freigeben.",

@@ -318,6 +318,22 @@ const en = {
   viewOnly: "Previews only",
   viewOnlyHint: "Recipients see pictures up to 2,048 pixels. The originals never leave this device.",
   viewOnlyMarked: "Always with marks: an original would be without them.",
+  withDocument: "Also send the PDF itself",
+  withDocumentHint:
+    "Cleaned of names, dates, comments and earlier versions. Its text can be searched and copied, also where the PDF only covers it.",
+  documentReady: (name: string, size: string) => `${name} goes along, cleaned (${size}).`,
+  documentCleaning: (name: string) => `${name} is being cleaned…`,
+  documentWithheld: (name: string) =>
+    `${name} itself is not sent: a page of it is covered, cropped, stamped or taken out, and would be whole in it.`,
+  documentNot_damaged:
+    "It is damaged, or can't be cleaned. Print it to a new PDF and choose that, or don't send the PDF itself.",
+  documentNot_encrypted: "It is protected. Take the protection off and choose it again, or don't send the PDF itself.",
+  documentNot_signed: "It is signed, and a cleaned copy would lose the signature. Send its pages only.",
+  documentNot_layers:
+    "It has layers that are hidden, or shown at times only. Print it to a new PDF and choose that, or don't send the PDF itself.",
+  documentNot_picture:
+    "It has a picture that can't be cleaned (JPEG 2000, JBIG2, or a damaged one). Print it to a new PDF and choose that, or don't send the PDF itself.",
+  documentNot_tooLarge: "It has too many parts, or takes longer than a minute to clean. Don't send the PDF itself.",
   approveLater: "Originals only after I approve",
   approveLaterHint:
     "Recipients see previews. The originals wait sealed on the server, and no link has their keys until you offer them on the share's page.",

@@ -6,7 +6,7 @@ import { segmentLength } from "../../format/sealed-size";
 import type { SealedFile, SealedRendition } from "./messages";
 import type { Rendition } from "./renditions";
 
-export async function sealFile(kind: "pack" | "preview" | "original", bytes: Blob): Promise<SealedFile> {
+export async function sealFile(kind: "pack" | "preview" | "original" | "document", bytes: Blob): Promise<SealedFile> {
   const id = random(16);
   const key = random(32);
   const sealing = createSealing(key, associatedDataFor(kind, id), bytes);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ManifestPicture } from "../../format/manifest-picture";
+import type { Savable } from "../session";
 import { deliveredIn } from "./delivered";
 
 const picture = (preview: number, original?: number) =>
@@ -20,5 +21,5 @@ test.each<[string | null, number[]]>([
   ["!!!", []],
   ["_____________________w", [0, 1, 2]],
 ])("bits %s are pictures %j", (bits, wanted) => {
-  expect([...deliveredIn(bits, pictures)].map((each) => pictures.indexOf(each))).toEqual(wanted);
+  expect([...deliveredIn(bits, pictures)].map((each) => (pictures as Savable[]).indexOf(each))).toEqual(wanted);
 });

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ManifestPicture } from "../../format/manifest-picture";
-import type { Session } from "../session";
+import type { Savable, Session } from "../session";
 
 type Code = typeof import("../delivery");
 
 /** Pictures that end one by one: which have ended, and what is shown of that. */
 export interface Delivery extends Pick<Code, "Badge" | "Ended" | "Head"> {
-  readonly ended: ReadonlySet<ManifestPicture>;
+  readonly ended: ReadonlySet<Savable>;
 }
 
 /** Undefined until its code has come, and always for links whose pictures don't end so. */

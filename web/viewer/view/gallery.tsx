@@ -4,10 +4,11 @@ import { SaveIcon } from "../../design/icons";
 import { addStyles, useLater } from "../../design/later";
 import { inSeconds, number } from "../../design/units";
 import type { ManifestPicture } from "../../format/manifest-picture";
+import type { DocumentsProps } from "../documents";
 import { usePicksParts } from "../picks/later";
 import type { ReportProps } from "../report";
 import { say } from "../say";
-import type { Session } from "../session";
+import type { Savable, Session } from "../session";
 import { useDelivery } from "./delivery";
 import { Exposure } from "./exposure";
 import { useSecondsLeft } from "./facts";
@@ -18,6 +19,8 @@ import type { SingleProps } from "./single";
 import { labelOf } from "./thumbnail";
 
 addStyles(css);
+
+export { readManifest } from "../../format/manifest";
 
 /** All pictures of a link, and one of them in full when it was chosen. */
 export function Gallery({ session }: { session: Session }) {
@@ -40,11 +43,11 @@ export function Gallery({ session }: { session: Session }) {
   const count = say("count", manifest.pictures.length, number(manifest.pictures.length));
   // Where pictures end one by one nothing is saved before it can be told.
   const full = manifest.tier === "full" && (!session.each || delivery !== undefined);
-  const left = manifest.pictures.filter((picture) => !delivery?.ended.has(picture));
+  const left = session.savable.filter((file) => !delivery?.ended.has(file));
 
   useEffect(() => heading.current?.focus(), []);
 
-  function save(wanted: readonly ManifestPicture[]): void {
+  function save(wanted: readonly Savable[]): void {
     if (saving?.running) return;
     loadSaving().then(
       (code) => code.save(session, wanted, setSaving),
@@ -69,13 +72,16 @@ export function Gallery({ session }: { session: Session }) {
         {full && (
           <Button onClick={() => save(left)} off={saving?.running !== undefined}>
             <SaveIcon />
-            {say(manifest.pictures.length > 1 ? "saveAll" : "saveOne")}
+            {say(session.savable.length > 1 ? "saveAll" : "saveOne")}
           </Button>
         )}
       </header>
       {manifest.originals && <Exposure is="AfterApproval" />}
       {full && session.untilDownloaded && <p class="notice">{say("untilSavedBar")}</p>}
-      {full && delivery && <delivery.Head saved={delivery.ended.size} all={manifest.pictures.length} />}
+      {full && delivery && <delivery.Head saved={delivery.ended.size} all={session.savable.length} />}
+      {full && manifest.documents && (
+        <LaterDocuments documents={manifest.documents} ended={delivery?.ended} onSave={(file) => save([file])} />
+      )}
       {picks && <picks.Head session={session} shown={pictures} held={chosen !== undefined} onShown={setFiltered} />}
       <Grid
         session={session}
@@ -138,6 +144,13 @@ const loadGreeting = async () => (await import("../greeting")).Greeting;
 function LaterGreeting(props: { session: Session }) {
   const Greeting = useLater(loadGreeting);
   return Greeting ? <Greeting {...props} /> : null;
+}
+
+const loadDocuments = async () => (await import("../documents")).Documents;
+
+function LaterDocuments(props: DocumentsProps) {
+  const Documents = useLater(loadDocuments);
+  return Documents ? <Documents {...props} /> : null;
 }
 
 const loadSingle = async () => (await import("./single")).Single;

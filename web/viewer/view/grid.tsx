@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ManifestPicture } from "../../format/manifest-picture";
 import { say } from "../say";
-import type { Session } from "../session";
+import type { Savable, Session } from "../session";
 import { besideRow, type Rows } from "./rows";
 import { type CellHandlers, Thumbnail } from "./thumbnail";
 import { useRows, within } from "./use-rows";
@@ -17,7 +17,7 @@ export interface GridProps {
   /** The first thumbnails are there. */
   onSettled: () => void;
   /** Those that were saved and are shown no larger. */
-  ended?: ReadonlySet<ManifestPicture> | undefined;
+  ended?: ReadonlySet<Savable> | undefined;
   /** What stands over a thumbnail. */
   children?: ((picture: ManifestPicture) => ComponentChildren) | undefined;
 }

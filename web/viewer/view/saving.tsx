@@ -3,11 +3,10 @@ import { addStyles } from "../../design/later";
 import { Progress } from "../../design/progress";
 import { Toasts } from "../../design/toast";
 import { bytes } from "../../design/units";
-import type { ManifestPicture } from "../../format/manifest-picture";
 import { isProblem, NotReachable } from "../../protocol/problems";
-import { savePictures } from "../save";
+import { saveFiles } from "../save";
 import { say } from "../say";
-import type { Session } from "../session";
+import type { Savable, Session } from "../session";
 import css from "./saving.css?inline";
 
 addStyles(css);
@@ -21,22 +20,22 @@ export interface SavingState {
 /** Saves, and shows how it goes. */
 export async function save(
   session: Session,
-  pictures: readonly ManifestPicture[],
+  files: readonly Savable[],
   show: (state: SavingState) => void,
 ): Promise<void> {
   const before = document.activeElement;
   const controller = new AbortController();
   const { signal } = controller;
   const off = session.onWipe(() => controller.abort());
-  const name = pictures.length === 1 ? pictures[0]?.name : undefined;
+  const name = files.length === 1 ? files[0]?.name : undefined;
   const label = name ? say("saving", name) : say("savingAll");
   const step = (done: number, all: number) => show({ running: { label, done, all, cancel: () => controller.abort() } });
   step(0, 0);
   try {
-    const keepsake = await savePictures(session, pictures, { signal, onBytes: step });
+    const keepsake = await saveFiles(session, files, { signal, onBytes: step });
     off();
     show({ said: { text: name ? say("saved", name) : say("savedAll") } });
-    await session.saved(pictures, keepsake);
+    await session.saved(files, keepsake);
   } catch (error) {
     off();
     const given = signal.aborted || (error instanceof DOMException && error.name === "AbortError");
