@@ -3,7 +3,7 @@ using NetVips;
 
 namespace Darkslide.Program.Tests;
 
-/// <summary>PDFs are sent as pictures of their pages, and never themselves.</summary>
+/// <summary>PDFs are sent as pictures of their pages, and themselves only when that is asked for.</summary>
 public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningServer>, IDisposable
 {
     private readonly Home home = new(server.Address);
@@ -88,6 +88,34 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
         (await Run("clean", "damaged.pdf", "-o", "out")).Failed(6, "is damaged, or can't be drawn");
         home.Variables["PATH"] = home.Path;
         (await Run("clean", "contract.pdf", "-o", "out")).Failed(6, "which is not installed");
+    }
+
+    [Fact]
+    public async Task The_document_itself_goes_along_when_that_is_asked_for_and_no_page_of_it_is_touched()
+    {
+        home.Write("contract.pdf", Document("planted.pdf"));
+        JsonElement sent = (await Run("send", "contract.pdf", "--with-document", "--keep-names", "--json")).Well().Json();
+        Assert.Equal("contract.pdf", Path.GetFileName(sent.GetProperty("documents").GetProperty("sent")[0].GetString()));
+        string url = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
+
+        JsonElement[] files = [.. (await Run("get", url, "-o", "got", "--json")).Well().Json().GetProperty("files").EnumerateArray()];
+
+        Assert.Equal(["original", "original", "document"], files.Select(file => file.GetProperty("rendition").GetString()));
+        string saved = files[2].GetProperty("path").GetString()!;
+        Assert.Equal("contract.pdf", Path.GetFileName(saved));
+        Assert.StartsWith("%PDF-1.7", File.ReadAllText(saved), StringComparison.Ordinal);
+        Assert.Equal(-1, File.ReadAllBytes(saved).AsSpan().IndexOf("CANARY"u8));
+        Assert.Equal(2, (await Run("get", url, "--previews", "-o", "small", "--json")).Well().Json().GetProperty("files").GetArrayLength());
+
+        JsonElement stamped = (await Run("send", "contract.pdf", "--with-document", "--stamp", "copy", "--json")).Well().Json();
+        Assert.Equal(0, stamped.GetProperty("documents").GetProperty("sent").GetArrayLength());
+        Assert.Equal(1, stamped.GetProperty("documents").GetProperty("withheld").GetArrayLength());
+        (await Run("send", "contract.pdf", "--with-document", "--view-only")).Failed(2, "only with links to originals");
+        (await Run("send", "contract.pdf", "--with-document", "--watermark", "draft")).Failed(2, "only with links to originals");
+        home.Write("locked.pdf", Document("locked.pdf"));
+        int before = server.StoredFiles();
+        (await Run("send", "contract.pdf", "locked.pdf", "--with-document")).Failed(6, "is protected");
+        Assert.Equal(before, server.StoredFiles());
     }
 
     private static byte[] Document(string name) => File.ReadAllBytes(Path.Combine(Executable.Repository, "tests", "documents", name));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Darkslide.Client.Failures;
 using Darkslide.Imaging.Documents;
 
@@ -16,7 +15,7 @@ internal static class DocumentCopy
         string source = Path.GetFullPath(document), made = Path.Combine(folder, "document.pdf");
         try
         {
-            await RequireOpenAsync(document, source, cancellationToken);
+            await RequireOpenAsync(document, source, Path.Combine(folder, "first.json"), cancellationToken);
             CleanedDocument cleaned = await CleanAsync(document, source, Directory.CreateDirectory(Path.Combine(folder, "read")).FullName, isNew: false, made, cancellationToken);
             CleanedDocument again = await CleanAsync(document, made, Directory.CreateDirectory(Path.Combine(folder, "again")).FullName, isNew: true, made, cancellationToken);
             return again.LeftOut == 0 && again.Pages == cleaned.Pages ? made : throw new DocumentRefusedException(DocumentProblem.Damaged, new InvalidDataException($"{again.LeftOut} left"));
@@ -58,30 +57,18 @@ internal static class DocumentCopy
         return cleaned;
     }
 
-    private static async Task RequireOpenAsync(string document, string source, CancellationToken cancellationToken)
+    // Before anything is made part of the pages: the form goes with that, and what it says of signatures.
+    private static async Task RequireOpenAsync(string document, string source, string notes, CancellationToken cancellationToken)
     {
-        Ended asked = await RunAsync(document, ["--json=2", "--json-key=encrypt", "--json-key=acroform", source], cancellationToken);
-        try
+        await RunAsync(document, ["--json-output", "--json-stream-data=none", source, notes], cancellationToken);
+        using QpdfFile read = QpdfFile.Read(notes);
+        if (read.IsEncrypted)
         {
-            using JsonDocument told = JsonDocument.Parse(asked.Output, new JsonDocumentOptions { MaxDepth = 600 });
-            if (told.RootElement.GetProperty("encrypt").GetProperty("encrypted").GetBoolean())
-            {
-                throw new DocumentRefusedException(DocumentProblem.Encrypted);
-            }
+            throw new DocumentRefusedException(DocumentProblem.Encrypted);
+        }
 
-            if (told.RootElement.GetProperty("acroform").GetProperty("fields").EnumerateArray().Any(IsSigned))
-            {
-                throw new DocumentRefusedException(DocumentProblem.HasSignature);
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            throw new DocumentRefusedException(DocumentProblem.Damaged, e);
-        }
+        DocumentCleaner.RequireUnsigned(read.Root, read.Object);
     }
-
-    private static bool IsSigned(JsonElement field)
-        => field.GetProperty("fieldtype") is { ValueKind: JsonValueKind.String } type && type.GetString() == "/Sig" && field.GetProperty("value").ValueKind != JsonValueKind.Null;
 
     private static async Task<Ended> RunAsync(string document, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
         => await OutsideProgram.RunAsync(Rewriter, ["--warning-exit-0", "--no-warn", .. arguments], cancellationToken) switch

@@ -27,6 +27,9 @@ internal sealed class QpdfFile : IDisposable
     /// <summary>How many objects there are but for those that hold others.</summary>
     public int Count => objects.EnumerateObject().Count(each => each.Name.StartsWith("obj:", StringComparison.Ordinal) && !IsPacking(each.Value));
 
+    /// <summary>Whether it is encrypted, with or without a password to read it.</summary>
+    public bool IsEncrypted => Trailer.TryGetProperty("/Encrypt", out _);
+
     /// <summary>Whether its end says more than where its pages are.</summary>
     public bool TellsMore => Trailer.EnumerateObject().Any(each => each.Name is "/Info" or "/Encrypt" or "/Prev");
 
@@ -63,7 +66,7 @@ internal sealed class QpdfFile : IDisposable
         }
 
         JsonElement data = found.GetProperty("stream");
-        string file = data.GetProperty("datafile").GetString()!;
+        string file = data.TryGetProperty("datafile", out JsonElement place) ? place.GetString()! : "";
         return new PdfData((PdfMembers)Value(data.GetProperty("dict")), () => File.ReadAllBytes(file));
     }
 

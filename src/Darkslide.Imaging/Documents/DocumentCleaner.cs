@@ -27,6 +27,14 @@ public static class DocumentCleaner
         return new CleanedDocument(copy.Objects, pages.Count, copy.LeftOut);
     }
 
+    /// <summary>That nothing in a document is signed.</summary>
+    /// <exception cref="DocumentRefusedException">Something is.</exception>
+    public static void RequireUnsigned(int root, Func<int, PdfValue?> objects)
+    {
+        var copy = new PdfCopy(objects);
+        if (copy.Resolve(new PdfReference(root)) is PdfMembers catalogue) PdfForms.RequireUnsigned(copy, catalogue);
+    }
+
     private static void CopyPages(
         PdfCopy copy, PdfValue? node, Dictionary<string, PdfValue> above, List<PdfValue> pages, int tree, ref int left, int depth)
     {

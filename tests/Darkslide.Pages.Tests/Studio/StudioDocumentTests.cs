@@ -43,6 +43,40 @@ public sealed class StudioDocumentTests(Stage stage)
         Assert.Empty(sender.Looker.Complaints);
     }
 
+    [Fact]
+    public async Task A_ticked_document_goes_along_itself_and_its_recipient_saves_it()
+    {
+        await using var sender = await StudioVisitor.Arrive(stage, before: await File.ReadAllTextAsync(Repository.Axe));
+        await sender.Choose(Document("planted.pdf"), Document("jpeg-2000.pdf"));
+        await sender.Tick("Also send the PDF itself");
+        await sender.See("planted.pdf goes along, cleaned");
+        await sender.See("It has a picture that can't be cleaned");
+        await Eyes.Inspect(sender.Page, "studio-with-document", whole: sender.Page.Locator(".policy-panel"));
+        await sender.SendButton.ClickAsync();
+        await Assertions.Expect(sender.Page.Locator(".sending")).ToHaveCountAsync(0);
+        await sender.Tick("Previews only");
+        await Assertions.Expect(sender.Page.GetByLabel("Also send the PDF itself")).ToHaveCountAsync(0);
+        await sender.Page.GetByLabel("Previews only").UncheckAsync();
+        await sender.Button("Remove all").ClickAsync();
+        await sender.Choose(Document("planted.pdf"));
+        await sender.See("planted.pdf goes along, cleaned");
+        await sender.Send();
+
+        await using var looker = await Looker.Arrive(stage, await File.ReadAllTextAsync(Repository.Axe) + Looker.WithoutFilePicker);
+        await looker.Page.GotoAsync((await sender.Links())[0]);
+        var save = looker.Page.GetByRole(AriaRole.Button, new() { Name = "Save PDF document-001.pdf" });
+        await save.WaitForAsync();
+        await looker.SeeThumbnails();
+        await Eyes.Inspect(looker.Page, "viewer-document");
+        var download = await looker.Page.RunAndWaitForDownloadAsync(() => save.ClickAsync());
+        var saved = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.Equal("document-001.pdf", download.SuggestedFilename);
+        Assert.True(saved.AsSpan().StartsWith("%PDF-1.7"u8));
+        Assert.Equal(-1, saved.AsSpan().IndexOf("CANARY"u8));
+        Assert.Empty(sender.Looker.Complaints);
+        Assert.Empty(looker.Complaints);
+    }
+
     private static FilePayload Document(string name) => Files.Of(name, File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "documents", name)));
 
     private static async Task<List<string>> Saved(StudioVisitor sender)

@@ -22,15 +22,21 @@ export function DocumentFields({ states, wanted, onChange }: DocumentFieldsProps
         onChange={onChange}
       />
       {wanted && (
-        <ul class="soft document-states" role="status">
-          {states.map((state) => (
-            <li key={state.file}>{sentence(state, say)}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul class="document-states">
+            {states.map((state) => (
+              <li key={state.file} class={isRefused(state) ? "field-fault" : undefined}>
+                {sentence(state, say)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );
 }
+
+const isRefused = ({ withheld, result }: DocumentState) => !withheld && result !== undefined && "problem" in result;
 
 function sentence(state: DocumentState, say: StudioSay): string {
   const { name } = state.file;
