@@ -104,6 +104,26 @@ public sealed class StudioDraftTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_draft_that_nobody_came_back_to_for_seven_days_is_gone()
+    {
+        await using var sender = await StudioVisitor.Arrive(stage);
+        await sender.Choose([await Files.Revealing(stage)]);
+        await sender.See("Kept on this device until you send or remove it.");
+        await Assertions.Expect(sender.Page.GetByText("Keeping a copy")).ToHaveCountAsync(0);
+        var days = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(7).AddMinutes(-5);
+        await sender.Page.Clock.SetSystemTimeAsync(days);
+        await sender.Page.ReloadAsync();
+        await sender.See("Your pictures are still here");
+        await Assertions.Expect(sender.Page.GetByText("Keeping a copy")).ToHaveCountAsync(0);
+
+        // Coming back begins the seven days anew.
+        await sender.Page.Clock.SetSystemTimeAsync(days.AddDays(7).AddMinutes(5));
+        await sender.Page.ReloadAsync();
+        await sender.See("Choose pictures");
+        Assert.DoesNotContain(".jpg", await sender.Page.EvaluateAsync<string>(Everything), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_nothing_remembered_has_no_draft()
     {
         await using var sender = await StudioVisitor.Arrive(stage, before: "localStorage.setItem('darkslide.remember', 'off');");

@@ -72,18 +72,19 @@ export class OwnedShare implements Store<OwnedView> {
       this.#become({ status, trouble: undefined, asOf: this.now() });
       if (this.#vaultOf === changesOf(status)) return;
       const vault = await this.#openVault();
-      this.#vaultOf = changesOf(status);
       this.#become({ vault });
       await this.#look(vault);
+      // Only now: what could not be looked at is looked at again next time.
+      this.#vaultOf = changesOf(status);
     } catch (error) {
       this.#become({ trouble: troubleOf(error) });
     }
   }
 
-  /** Whether what the vault says has reached all links. It is worth no trouble where that can't be learnt. */
+  /** Whether what the vault says has reached all links. */
   async #look(vault: Vault | null): Promise<void> {
     if (vault === null || this.#view.status?.state !== "live") return;
-    const unsynced = await isUnsynced(await this.#server(), vault).catch(() => false);
+    const unsynced = await isUnsynced(await this.#server(), vault);
     this.#become({ unsynced });
   }
 
