@@ -26,6 +26,7 @@ public static class ProblemCodes
     public const string PassStopped = "pass-stopped";
     public const string PassOver = "pass-over";
     public const string QuotaReached = "quota-reached";
+    public const string WorkNeeded = "work-needed";
     public const string NotOperator = "not-operator";
     public const string NoSuchPass = "no-such-pass";
     public const string NoSuchReport = "no-such-report";

@@ -23,6 +23,7 @@ using Darkslide.Server.Shares;
 using Darkslide.Server.Start;
 using Darkslide.Server.Uploads;
 using Darkslide.Server.Vault;
+using Darkslide.Server.Working;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Darkslide.Server;
@@ -111,6 +112,7 @@ public static class DarkslideServer
                 app,
                 owners,
                 senders,
+                new WorkGuard(key, deadlines, options.Work),
                 new MakeShare(database, deadlines),
                 new PublishShare(database, deadlines, sweeper.DeadlineSet),
                 new ShareStatus(database, deadlines));

@@ -4,6 +4,7 @@ using Darkslide.Server.Picks;
 using Darkslide.Server.Rates;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Uploads;
+using Darkslide.Server.Working;
 using LinkOptions = Darkslide.Server.Links.LinkOptions;
 
 namespace Darkslide.Server;
@@ -41,6 +42,9 @@ public sealed class ServerOptions
 
     /// <summary>Limits of what one network may ask.</summary>
     public RateOptions Rates { get; set; } = new();
+
+    /// <summary>When an instance that is open to everybody asks for work.</summary>
+    public WorkOptions Work { get; set; } = new();
 
     /// <summary>Limits of uploads.</summary>
     public UploadOptions Uploads { get; set; } = new();

@@ -33,10 +33,11 @@ public sealed partial class StructureTests
         ["Reports"] = ["Ending", "Openings", "Operators"],
         ["Revocation"] = ["Ending", "Shares"],
         ["Settings"] = ["Rates"],
-        ["Shares"] = [],
+        ["Shares"] = ["Working"],
         ["Start"] = ["Blobs"],
         ["Uploads"] = ["Blobs", "Ending", "Shares"],
         ["Vault"] = ["Blobs", "Ending", "Shares", "Uploads"],
+        ["Working"] = [],
     };
 
     private static readonly string Sources = Path.Combine(Path.GetDirectoryName(OpenApiDocument.PathInRepository)!, "..", "src", "Darkslide.Server");

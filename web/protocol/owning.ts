@@ -2,6 +2,7 @@ import { ask, askJson, ownerHeader, passHeader, readJson } from "./http";
 import { blobBytes } from "./looking";
 import type { AddLinkRequest, Bytes64, LinkList, PublishAnswer, RelistRequest, StatusAnswer, Time } from "./messages";
 import { isProblem } from "./problems";
+import { doWork } from "./work";
 
 /** The owner's capability, derived from a manage link. */
 export interface Owner {
@@ -24,13 +25,25 @@ async function tell(owner: Owner, path: string, body: unknown, signal?: AbortSig
   });
 }
 
-/** Makes a share; with a pass it counts to that. */
-export function makeShare(
+/** A challenge can grow too old while one works on it. */
+const mostWork = 3;
+
+/** Makes a share; with a pass it counts to that. Does the work first that a crowded server asks for. */
+export async function makeShare(
   owner: Owner,
   pass: string | undefined,
   signal?: AbortSignal,
 ): Promise<{ state: StatusAnswer["state"] }> {
-  return askJson("/api/shares", {}, { headers: { ...asOwner(owner), ...passHeader(pass) }, signal });
+  const headers: Record<string, string> = { ...asOwner(owner), ...passHeader(pass) };
+  for (let tries = mostWork; ; tries--) {
+    try {
+      return await askJson("/api/shares", {}, { headers, signal });
+    } catch (error) {
+      const work = tries > 0 && isProblem(error, "work-needed") ? await doWork(error.body, signal) : undefined;
+      if (work === undefined) throw error;
+      headers["darkslide-work"] = work;
+    }
+  }
 }
 
 export function addLink(owner: Owner, link: AddLinkRequest, signal?: AbortSignal): Promise<{ number: number }> {

@@ -15,6 +15,11 @@ export type ProblemCode =
   | "range-not-satisfiable"
   | "not-owner"
   | "sending-closed"
+  | "pass-unknown"
+  | "pass-stopped"
+  | "pass-over"
+  | "quota-reached"
+  | "work-needed"
   | "share-incomplete"
   | "share-ended"
   | "link-exists"
@@ -53,7 +58,11 @@ export class Problem extends Error {
   readonly field: string | undefined;
   readonly limit: number | undefined;
 
-  constructor(status: number, body: Record<string, unknown>) {
+  constructor(
+    status: number,
+    /** As the server sent it, for the members that few ask for. */
+    readonly body: Record<string, unknown>,
+  ) {
     super(text(body.title) ?? text(body.code) ?? String(status));
     this.status = status;
     this.code = (text(body.code) ?? "internal") as ProblemCode;

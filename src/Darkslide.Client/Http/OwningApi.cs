@@ -8,6 +8,12 @@ namespace Darkslide.Client.Http;
 /// <summary>What an owner asks of a server (PROTOCOL.md section 5). Every request may be sent again after a lost answer.</summary>
 internal sealed class OwningApi(Exchange exchange, string owner, string? pass = null)
 {
+    /// <summary>A minute or so: no server is worth more.</summary>
+    private const int MostBits = 26;
+
+    /// <summary>A challenge can grow too old while one works on it.</summary>
+    private const int MostWork = 3;
+
     public Exchange Exchange => exchange;
 
     public string Owner => owner;
@@ -15,8 +21,22 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
     public Task<ServerAnswer> ServerAsync(CancellationToken cancellationToken)
         => exchange.JsonAsync(() => Requests.WithPass(Requests.Get(Routes.Server), pass), AnswerJson.Default.ServerAnswer, cancellationToken);
 
-    public Task<ShareAnswer> MakeShareAsync(CancellationToken cancellationToken)
-        => exchange.JsonAsync(() => Requests.WithPass(EmptyPost(Routes.Shares), pass), AnswerJson.Default.ShareAnswer, cancellationToken);
+    /// <summary>Makes the share; does the work first that a crowded server asks for.</summary>
+    public async Task<ShareAnswer> MakeShareAsync(CancellationToken cancellationToken)
+    {
+        string? work = null;
+        for (int tries = MostWork; ; tries--)
+        {
+            try
+            {
+                return await exchange.JsonAsync(() => WithWork(Requests.WithPass(EmptyPost(Routes.Shares), pass), work), AnswerJson.Default.ShareAnswer, cancellationToken);
+            }
+            catch (ServerRefusedException e) when (tries > 0 && e.Problem is { Code: ProblemCodes.WorkNeeded, Challenge: { } challenge, Bits: >= 0 and <= MostBits and { } bits })
+            {
+                work = await Task.Run(() => Work.Do(challenge, bits, cancellationToken), cancellationToken);
+            }
+        }
+    }
 
     public Task<PublishAnswer> PublishAsync(CancellationToken cancellationToken)
         => exchange.JsonAsync(() => EmptyPost(Routes.PublishShare), AnswerJson.Default.PublishAnswer, cancellationToken);
@@ -136,6 +156,16 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
     {
         var body = new LinkNumber { Number = number };
         return exchange.NothingAsync(() => Requests.Post(route, owner, body, ProtocolJson.Default.LinkNumber), cancellationToken);
+    }
+
+    private static HttpRequestMessage WithWork(HttpRequestMessage request, string? work)
+    {
+        if (work is not null)
+        {
+            request.Headers.TryAddWithoutValidation(Work.Header, work);
+        }
+
+        return request;
     }
 
     private HttpRequestMessage EmptyPost(string route) => Requests.Post(route, owner, new EmptyRequest(), ProtocolJson.Default.EmptyRequest);

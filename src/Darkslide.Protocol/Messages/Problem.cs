@@ -52,6 +52,14 @@ public sealed class Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Renews { get; init; }
 
+    /// <summary>With <c>work-needed</c>: what to work on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public byte[]? Challenge { get; init; }
+
+    /// <summary>With <c>work-needed</c>: how many zero bits are wanted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Bits { get; init; }
+
     /// <summary>With <c>too-large</c>: the largest that is taken, in the unit that <c>title</c> names.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Limit { get; init; }

@@ -55,5 +55,7 @@ internal static class ProblemAnswer
         Limit = refusal.Limit,
         Left = refusal.Left,
         Renews = refusal.Renews,
+        Challenge = refusal.Challenge,
+        Bits = refusal.Bits,
     };
 }

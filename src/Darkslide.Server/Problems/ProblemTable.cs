@@ -29,6 +29,7 @@ internal static class ProblemTable
         new(PassStopped, 403, "This pass was stopped.", "Ask the server's operator for a new one; what was sent with it can still be opened and managed."),
         new(PassOver, 403, "This pass is over.", "Ask the server's operator for a new one; what was sent with it can still be opened and managed."),
         new(QuotaReached, 403, "This is more than the pass has left.", "Send less, or wait until the time in renews, or ask the server's operator for more."),
+        new(WorkNeeded, 403, "This server is crowded, and asks for some work first.", "Find a nonce for the challenge told here, and send it in Darkslide-Work; Darkslide's own programs do that by themselves."),
         new(NotOperator, 403, "This is not the key of this server's operator.", "Use the operator.key of the server's data folder."),
         new(NoSuchPass, 404, "There is no pass of this number.", "List the passes to see their numbers."),
         new(NoSuchReport, 404, "There is no report of this number.", "List the reports to see their numbers."),

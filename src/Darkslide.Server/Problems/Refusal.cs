@@ -21,6 +21,10 @@ internal sealed record Refusal(string Code)
 
     public DateTimeOffset? Renews { get; init; }
 
+    public byte[]? Challenge { get; init; }
+
+    public int? Bits { get; init; }
+
     /// <summary>Says more than the table's sentence, where only the place of the fault can.</summary>
     public string? Title { get; init; }
 

@@ -47,6 +47,7 @@ internal static class SettingTable
             (options, text) => options.Rates.TrustedProxies = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             text => text!.Length == 0 || text.Split(',').All(Peers.CanRead),
             "give addresses or networks such as 127.0.0.0/8, with commas between them"),
+        Setting.Number("Work:FreeSharesPerMinute", 0, 1_000_000, o => o.Work.FreeSharesPerMinute, (o, n) => o.Work.FreeSharesPerMinute = (int)n),
         Setting.Number("Uploads:BlobBytes", 1_048_576, Huge, o => o.Uploads.BlobBytes, (o, n) => o.Uploads.BlobBytes = n),
         Setting.Number("Uploads:ShareBytes", 1_048_576, Huge, o => o.Uploads.ShareBytes, (o, n) => o.Uploads.ShareBytes = n),
         Setting.Number("Uploads:ChunkBytes", 65_536, 1_073_741_824, o => o.Uploads.ChunkBytes, (o, n) => o.Uploads.ChunkBytes = (int)n),

@@ -9,8 +9,11 @@ namespace Darkslide.Server.Shares;
 /// </summary>
 internal sealed class Senders(bool anyone)
 {
-    public bool MaySend(HttpContext context)
-        => anyone || (IsLoopback(context.Connection.RemoteIpAddress) && !IsForwarded(context.Request.Headers) && IsLocalName(context.Request.Host.Host));
+    public bool MaySend(HttpContext context) => anyone || IsHere(context);
+
+    /// <summary>Whether it is somebody on this machine.</summary>
+    public static bool IsHere(HttpContext context)
+        => IsLoopback(context.Connection.RemoteIpAddress) && !IsForwarded(context.Request.Headers) && IsLocalName(context.Request.Host.Host);
 
     private static bool IsLoopback(IPAddress? peer) => peer is not null && IPAddress.IsLoopback(peer);
 

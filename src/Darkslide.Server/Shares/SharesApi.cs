@@ -3,6 +3,7 @@ using Darkslide.Protocol.Messages;
 using Darkslide.Server.Http;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Records;
+using Darkslide.Server.Working;
 
 namespace Darkslide.Server.Shares;
 
@@ -12,9 +13,9 @@ internal static class SharesApi
     private static readonly RouteFacts MakeFacts = new("Makes a share", Caller.Owner)
     {
         Body = ProtocolJson.Default.EmptyRequest,
-        RequestHeaders = [Capability.PassHeader],
+        RequestHeaders = [Capability.PassHeader, Work.Header],
         Answers = [new(201, ProtocolJson.Default.ShareAnswer), new(200, ProtocolJson.Default.ShareAnswer)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull, ProblemCodes.PassUnknown, ProblemCodes.TooManyRequests, .. PassProblems.Any],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.SendingClosed, ProblemCodes.StorageFull, ProblemCodes.PassUnknown, ProblemCodes.TooManyRequests, ProblemCodes.WorkNeeded, .. PassProblems.Any],
         IsCounted = true,
     };
 
@@ -31,9 +32,9 @@ internal static class SharesApi
         Problems = [ProblemCodes.NotOwner],
     };
 
-    public static void Map(IEndpointRouteBuilder routes, Owners owners, Senders senders, MakeShare make, PublishShare publish, ShareStatus status)
+    public static void Map(IEndpointRouteBuilder routes, Owners owners, Senders senders, WorkGuard work, MakeShare make, PublishShare publish, ShareStatus status)
     {
-        routes.Add("POST", Routes.Shares, MakeFacts, context => Make(context, senders, make));
+        routes.Add("POST", Routes.Shares, MakeFacts, context => Make(context, senders, work, make));
         routes.Add("POST", Routes.PublishShare, PublishFacts, owners.Only(async (context, share) =>
         {
             await Json.Read(context, ProtocolJson.Default.EmptyRequest);
@@ -46,7 +47,7 @@ internal static class SharesApi
     }
 
     // The one owner's address where the share need not exist yet.
-    private static async Task Make(HttpContext context, Senders senders, MakeShare make)
+    private static async Task Make(HttpContext context, Senders senders, WorkGuard work, MakeShare make)
     {
         if (!Capability.TryReadOwner(context.Request.Headers.Authorization, out byte[] shareId, out byte[] token))
         {
@@ -55,7 +56,15 @@ internal static class SharesApi
         }
 
         await Json.Read(context, ProtocolJson.Default.EmptyRequest);
-        Result<MakeShare.Made> result = await make.Run(shareId, token, senders.MaySend(context), PassProof.Of(context));
+        PassProof? pass = PassProof.Of(context);
+        bool maySend = senders.MaySend(context);
+        if (pass is null && maySend && !Senders.IsHere(context) && work.Ask(shareId, context.Request.Headers[Work.Header]) is { } asked)
+        {
+            await ProblemAnswer.Write(context, asked);
+            return;
+        }
+
+        Result<MakeShare.Made> result = await make.Run(shareId, token, maySend, pass);
         await (result.Refusal is { } refusal
             ? ProblemAnswer.Write(context, refusal)
             : Json.Write(context, result.Value!.IsNew ? 201 : 200, new ShareAnswer { State = result.Value.State }, ProtocolJson.Default.ShareAnswer));

@@ -31,6 +31,9 @@ public sealed class Owner(Func<HttpClient> http)
     /// <summary>What its drafts are made with; null for none.</summary>
     public TestPass? Pass { get; init; }
 
+    /// <summary>The work it has done for its share; null for none.</summary>
+    public string? Work { get; set; }
+
     public string Authorization => Capability.ForOwner(ShareId, Token);
 
     /// <summary>A published share with its links, each blob of <paramref name="bytes"/>.</summary>
@@ -163,6 +166,11 @@ public sealed class Owner(Func<HttpClient> http)
         if (Pass is not null && address == Routes.Shares)
         {
             request.Headers.TryAddWithoutValidation(Capability.PassHeader, Pass.Header);
+        }
+
+        if (Work is not null && address == Routes.Shares)
+        {
+            request.Headers.TryAddWithoutValidation(Protocol.Work.Header, Work);
         }
 
         return request;
