@@ -1,17 +1,16 @@
 /** Pictures on their way into a share that was sent: cleaned, sealed and uploaded as in sending, then shown by every living link. */
 import type { ManageKeys } from "../../format/manage-keys";
-import { newPickId } from "../../format/picks";
 import type { Vault } from "../../format/vault";
 import { listLink, relistLink } from "../../protocol/owning";
 import { Listeners, type Store } from "../parts/use-store";
-import { blobsOfEdition, largestNumber, packNumber, pictureNumbers } from "../pipeline/blob-numbers";
+import { blobsOfEdition, largestNumber } from "../pipeline/blob-numbers";
 import { type Edition, makeEditions } from "../pipeline/edition";
 import { failureOf, type SendingFailure } from "../pipeline/failure";
-import { InFlight } from "../pipeline/in-flight";
-import { guessSizes, type OrderedPicture, type PictureProgress } from "../pipeline/order";
+import type { OrderedPicture } from "../pipeline/order";
+import { PicturesUnderWay } from "../pipeline/pictures-under-way";
 import { type PictureTools, sendPictures } from "../pipeline/send-pictures";
 import { sentPictures } from "../pipeline/share-files";
-import { ByteProgress, type ProgressNow } from "../upload/byte-progress";
+import type { ProgressNow } from "../upload/byte-progress";
 import type { Piece } from "../upload/tus";
 import type { Prepared } from "../work/messages";
 import { EditRefused } from "./edit-refused";
@@ -42,18 +41,14 @@ export interface AddingView {
   readonly added: { readonly vault: Vault; readonly count: number } | undefined;
 }
 
-const mostPicturesInFlight = 3;
 /** A manifest for each. */
 const mostLinks = 500;
-const mostBytesInFlight = 128 * 1024 * 1024;
 
 export class Adding implements Store<AddingView> {
   readonly #listeners = new Listeners();
   readonly #cancel = new AbortController();
-  readonly #progress = new ByteProgress();
-  readonly #inFlight = new InFlight(mostPicturesInFlight, mostBytesInFlight);
   readonly #server: ShareServer;
-  readonly #pictures: PictureProgress[];
+  readonly #pictures: PicturesUnderWay;
   /** What was begun: said again it is ours. */
   readonly #begun = new Set<number>();
   #edition: Edition | undefined;
@@ -69,28 +64,19 @@ export class Adding implements Store<AddingView> {
   ) {
     const lostChanged = (lost: boolean) => {
       this.#lost = lost;
-      this.#progress.restartPace();
+      this.#pictures.progress.restartPace();
       this.#listeners.tell();
     };
     this.#server = new ShareServer({ ...tools, lostChanged }, this.#cancel.signal);
-    this.#pictures = order.pictures.map((picture, place) => ({
-      place,
-      id: newPickId(),
-      picture,
-      prepared: [],
-      arrived: new Set<number>(),
-      sent: false,
-      leftOut: false,
-    }));
+    this.#pictures = new PicturesUnderWay(order.pictures, order.withOriginals);
   }
 
   get view(): AddingView {
-    const kept = this.#pictures.filter(({ leftOut }) => !leftOut);
     return {
       phase: this.#phase,
-      pictures: { sent: kept.filter(({ sent }) => sent).length, all: kept.length },
+      pictures: this.#pictures.counts,
       links: this.#links,
-      progress: this.#progress.now(this.tools.now()),
+      progress: this.#pictures.progress.now(this.tools.now()),
       lost: this.#lost,
       failure: this.#failure,
       added: this.#added,
@@ -104,7 +90,7 @@ export class Adding implements Store<AddingView> {
   /** Begins, or goes on after a failure. Ends with `added` or `failure` in the view; rejects never. */
   async run(): Promise<void> {
     this.#failure = undefined;
-    this.#progress.restartPace();
+    this.#pictures.progress.restartPace();
     this.#listeners.tell();
     try {
       this.#added = await this.#addAll(this.#cancel.signal);
@@ -116,13 +102,7 @@ export class Adding implements Store<AddingView> {
 
   /** Goes on without the picture that failed. */
   async runWithout(place: number): Promise<void> {
-    const picture = this.#pictures[place];
-    const edition = this.#edition;
-    if (picture !== undefined && edition !== undefined) {
-      picture.leftOut = true;
-      edition.packs.leaveOut(place);
-      for (const number of Object.values(pictureNumbers(place, edition.place))) this.#progress.expect(number, 0);
-    }
+    if (this.#edition !== undefined) this.#pictures.leaveOut(place, [this.#edition]);
     await this.run();
   }
 
@@ -146,9 +126,9 @@ export class Adding implements Store<AddingView> {
     this.#edition ??= await this.#makeEdition();
     const edition = this.#edition;
     this.#phase = "pictures";
-    await sendPictures(this.#pictures, this.#pictureTools(edition), signal);
+    await sendPictures(this.#pictures.all, this.#pictureTools(edition), signal);
     this.#phase = "links";
-    const sent = sentPictures(this.#pictures, edition, []);
+    const sent = sentPictures(this.#pictures.all, edition, []);
     const { vault } = await editShare(
       this.#server,
       this.tools.keys,
@@ -163,18 +143,12 @@ export class Adding implements Store<AddingView> {
 
   async #makeEdition(): Promise<Edition> {
     const first = await this.#server.freeBlobs();
-    const chosen = this.#pictures.length;
+    const chosen = this.#pictures.all.length;
     if (first + blobsOfEdition(chosen, false) + mostLinks > largestNumber) throw new EditRefused("too-often");
     const [edition] = makeEditions(1, chosen, false);
     if (edition === undefined) throw new Error("no edition");
     const made = { ...edition, place: { ...edition.place, first } };
-    for (const { place, picture } of this.#pictures) {
-      const guess = guessSizes(picture);
-      const numbers = pictureNumbers(place, made.place);
-      this.#progress.expect(packNumber(place, made.place), guess.thumbnail);
-      this.#progress.expect(numbers.preview, guess.preview);
-      if (this.order.withOriginals) this.#progress.expect(numbers.original, guess.original);
-    }
+    this.#pictures.expect([made]);
     return made;
   }
 
@@ -185,8 +159,8 @@ export class Adding implements Store<AddingView> {
       upload: (piece, sent) => this.#upload(piece, sent),
       unpaused: async (signal) => signal.throwIfAborted(),
       editions: [edition],
-      progress: this.#progress,
-      inFlight: this.#inFlight,
+      progress: this.#pictures.progress,
+      inFlight: this.#pictures.inFlight,
       now: this.tools.now,
       changed: () => this.#listeners.tell(),
     };

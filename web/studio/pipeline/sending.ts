@@ -1,43 +1,35 @@
 /** One sending, from making the share to publishing it. It can be paused, cancelled, and taken up again after a failure. */
 
 import { deriveManageKeys, type ManageKeys } from "../../format/manage-keys";
-import { newPickId } from "../../format/picks";
 import { encodeBase64Url } from "../../format/strict-base64-url";
 import { makeShare, type Owner, publish, revokeShare } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { Listeners, type Store } from "../parts/use-store";
 import { marksOf } from "../policy/mark";
-import { ByteProgress } from "../upload/byte-progress";
 import { ChunkSize } from "../upload/chunk-size";
 import { Connection } from "../upload/connection";
 import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
 import type { MarkAsked } from "../work/marks/mark-asked";
 import type { Prepared } from "../work/messages";
-import { manifestNumber, packNumber, pictureNumbers } from "./blob-numbers";
+import { manifestNumber } from "./blob-numbers";
 import { DocumentsSending } from "./documents-sending";
 import { type Edition, makeEditions } from "./edition";
 import { failureOf, type SendingFailure } from "./failure";
-import { InFlight } from "./in-flight";
 import { LinksSending } from "./links-sending";
-import { guessSizes, type Order, type OrderedPicture, type PictureProgress } from "./order";
+import type { Order, OrderedPicture } from "./order";
 import { Pause } from "./pause";
+import { PicturesUnderWay } from "./pictures-under-way";
 import { type PictureTools, type PieceTools, sendPictures, sendPiece } from "./send-pictures";
 import type { SendingPhase, SendingTools, SendingView, Sent } from "./sending-view";
 import { type SentPictures, sentPictures } from "./share-files";
-
-/** Enough to keep a line busy; few enough that a thousand pictures take no more memory than three. */
-const mostPicturesInFlight = 3;
-const mostBytesInFlight = 128 * 1024 * 1024;
 
 export class Sending implements Store<SendingView> {
   readonly #listeners = new Listeners();
   readonly #cancel = new AbortController();
   readonly #pause = new Pause();
-  readonly #progress = new ByteProgress();
-  readonly #inFlight = new InFlight(mostPicturesInFlight, mostBytesInFlight);
   readonly #connection: Connection;
   readonly #chunk: ChunkSize;
-  readonly #pictures: PictureProgress[];
+  readonly #pictures: PicturesUnderWay;
   readonly #editions: readonly Edition[];
   /** Each link's, or none: the day is that on which sending began. */
   readonly #marks: readonly MarkAsked[] | undefined;
@@ -55,19 +47,11 @@ export class Sending implements Store<SendingView> {
   ) {
     this.#connection = new Connection(tools.waiting, (lost) => this.#lostChanged(lost));
     this.#chunk = new ChunkSize(order.chunkBytes);
-    this.#pictures = order.pictures.map((picture, place) => ({
-      place,
-      id: newPickId(),
-      picture,
-      prepared: [],
-      arrived: new Set<number>(),
-      sent: false,
-      leftOut: false,
-    }));
+    this.#pictures = new PicturesUnderWay(order.pictures, !order.policy.viewOnly);
     const { mark, recipients } = order.policy;
     this.#marks = mark && marksOf(mark, recipients, tools.wallClock());
-    this.#editions = makeEditions(this.#marks?.length ?? 1, this.#pictures.length, this.#marks !== undefined);
-    this.#documents = new DocumentsSending(order, this.#pictures);
+    this.#editions = makeEditions(this.#marks?.length ?? 1, order.pictures.length, this.#marks !== undefined);
+    this.#documents = new DocumentsSending(order, this.#pictures.all);
     this.#links = new LinksSending(order, tools, {
       arrived: (link) => this.#arrived(link),
       manifestNumber: (link) => this.#manifestNumber(link),
@@ -76,16 +60,15 @@ export class Sending implements Store<SendingView> {
       unpaused: (signal) => this.#pause.passed(signal),
       changed: () => this.#listeners.tell(),
     });
-    for (const picture of this.#pictures) this.#expect(picture);
+    this.#pictures.expect(this.#editions);
   }
 
   get view(): SendingView {
-    const kept = this.#pictures.filter((picture) => !picture.leftOut);
     return {
       phase: this.#phase,
-      pictures: { sent: kept.filter((picture) => picture.sent).length, all: kept.length },
+      pictures: this.#pictures.counts,
       links: { sealed: this.#links.added, all: this.order.policy.recipients.length },
-      progress: this.#progress.now(this.tools.now()),
+      progress: this.#pictures.progress.now(this.tools.now()),
       lost: this.#lost,
       paused: this.#pause.paused,
       failure: this.#failure,
@@ -104,14 +87,14 @@ export class Sending implements Store<SendingView> {
 
   goOn(): void {
     this.#pause.goOn();
-    this.#progress.restartPace();
+    this.#pictures.progress.restartPace();
     this.#listeners.tell();
   }
 
   /** Begins, or goes on after a failure. Ends with `sent` or `failure` in the view; rejects never. */
   async run(): Promise<void> {
     this.#failure = undefined;
-    this.#progress.restartPace();
+    this.#pictures.progress.restartPace();
     this.#listeners.tell();
     try {
       this.#sent = await this.#sendAll(this.#cancel.signal);
@@ -123,14 +106,7 @@ export class Sending implements Store<SendingView> {
 
   /** Goes on without the picture that failed. */
   async runWithout(place: number): Promise<void> {
-    const picture = this.#pictures[place];
-    if (picture !== undefined) {
-      picture.leftOut = true;
-      for (const edition of this.#editions) {
-        edition.packs.leaveOut(place);
-        for (const number of this.#numbersOf(place, edition)) this.#progress.expect(number, 0);
-      }
-    }
+    this.#pictures.leaveOut(place, this.#editions);
     await this.run();
   }
 
@@ -153,7 +129,7 @@ export class Sending implements Store<SendingView> {
     await this.#persist(() => makeShare(owner, this.tools.pass, signal), signal);
     this.#enter("pictures");
     await this.#sendPictures(owner, signal);
-    await this.#documents.run((piece) => sendPiece(piece, this.#pieceTools(owner), signal), this.#progress);
+    await this.#documents.run((piece) => sendPiece(piece, this.#pieceTools(owner), signal), this.#pictures.progress);
     this.#enter("links");
     await this.#links.run(owner, this.#keys, signal);
     this.#enter("publishing");
@@ -167,16 +143,16 @@ export class Sending implements Store<SendingView> {
       prepare: (picture, editions, take, stop) => this.#prepare(picture, editions, take, stop),
       unpaused: (stop: AbortSignal) => this.#pause.passed(stop),
       editions: this.#editions,
-      inFlight: this.#inFlight,
+      inFlight: this.#pictures.inFlight,
     };
-    return sendPictures(this.#pictures, tools, signal);
+    return sendPictures(this.#pictures.all, tools, signal);
   }
 
   #pieceTools(owner: Owner): PieceTools {
     return {
       upload: (piece: Piece, sent: (bytes: number) => void, stop: AbortSignal) =>
         this.#upload(owner, piece, sent, stop),
-      progress: this.#progress,
+      progress: this.#pictures.progress,
       now: this.tools.now,
       changed: () => this.#listeners.tell(),
     };
@@ -197,16 +173,11 @@ export class Sending implements Store<SendingView> {
   #arrived(link: number): SentPictures {
     const edition = this.#editions[this.#marks === undefined ? 0 : link];
     if (edition === undefined) throw new Error("no such link");
-    return sentPictures(this.#pictures, edition, this.#documents.sent);
+    return sentPictures(this.#pictures.all, edition, this.#documents.sent);
   }
 
   #manifestNumber(link: number): number {
-    return manifestNumber(link, this.#editions.length, this.#pictures.length, this.#marks !== undefined);
-  }
-
-  #numbersOf(place: number, edition: Edition): number[] {
-    const { preview, original } = pictureNumbers(place, edition.place);
-    return this.#marks === undefined ? [preview, original] : [preview];
+    return manifestNumber(link, this.#editions.length, this.order.pictures.length, this.#marks !== undefined);
   }
 
   #upload(owner: Owner, piece: Piece, sent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
@@ -228,16 +199,6 @@ export class Sending implements Store<SendingView> {
     return { shareId: encodeBase64Url(keys.shareId), ownerToken: encodeBase64Url(keys.ownerToken) };
   }
 
-  #expect({ place, picture }: PictureProgress): void {
-    const guess = guessSizes(picture);
-    for (const edition of this.#editions) {
-      const numbers = pictureNumbers(place, edition.place);
-      this.#progress.expect(packNumber(place, edition.place), guess.thumbnail);
-      this.#progress.expect(numbers.preview, guess.preview);
-      if (!this.order.policy.viewOnly) this.#progress.expect(numbers.original, guess.original);
-    }
-  }
-
   #enter(phase: SendingPhase): void {
     this.#phase = phase;
     this.#listeners.tell();
@@ -245,7 +206,7 @@ export class Sending implements Store<SendingView> {
 
   #lostChanged(lost: boolean): void {
     this.#lost = lost;
-    this.#progress.restartPace();
+    this.#pictures.progress.restartPace();
     this.#listeners.tell();
   }
 }
