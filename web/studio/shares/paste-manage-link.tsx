@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../design/button";
 import { FormatError } from "../../format/format-error";
 import { findLink, writeLink } from "../../format/link-text";
-import { TextArea } from "../parts/text-area";
+import { PasteForm } from "../parts/paste-form";
 import { useSay } from "../texts/say";
 
 type PasteFault = "not-a-link" | "cut-short" | "damaged" | "wrong-type";
@@ -10,9 +9,8 @@ type PasteFault = "not-a-link" | "cut-short" | "damaged" | "wrong-type";
 /** Takes a manage link with whatever was copied around it. */
 export function PasteManageLink() {
   const say = useSay();
-  const [text, setText] = useState("");
   const [fault, setFault] = useState<PasteFault>();
-  const open = async () => {
+  const open = async (text: string) => {
     try {
       const { secret } = await findLink(text, "manage");
       location.hash = await writeLink("manage", secret);
@@ -21,32 +19,16 @@ export function PasteManageLink() {
     }
   };
   return (
-    <form
-      class="group"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
-      }}
+    <PasteForm
+      name="manage"
+      label={say("pasteManageLabel")}
+      go={say("pasteManageGo")}
+      fault={fault && say(`paste_${fault}`)}
+      onPaste={(text) => void open(text)}
+      onChange={() => setFault(undefined)}
     >
       <h2>{say("pasteManage")}</h2>
-      <TextArea
-        name="manage"
-        label={say("pasteManageLabel")}
-        rows={2}
-        value={text}
-        fault={fault && say(`paste_${fault}`)}
-        onInput={(value) => {
-          setText(value);
-          setFault(undefined);
-        }}
-      />
-      <div class="actions">
-        <Button submit kind="quiet">
-          {say("pasteManageGo")}
-        </Button>
-      </div>
-    </form>
+    </PasteForm>
   );
 }
 
