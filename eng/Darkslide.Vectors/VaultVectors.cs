@@ -53,6 +53,10 @@ internal static class VaultVectors
         yield return Vectors.Accepts("marked", "Each link has marked pictures of its own", d => d["marked"] = true);
         yield return Vectors.Accepts("marked-false", "A mark that is false is none", d => d["marked"] = false, d => d.Remove("marked"));
         yield return Vectors.Refuses("marked-text", "A text in place of a flag", d => d["marked"] = "true");
+        yield return Vectors.Accepts("events", "How far events were seen", d => d["events"] = new JsonObject { ["count"] = 12, ["head"] = Fixed.Text(Fixed.Bytes("head", 32)) });
+        yield return Vectors.Accepts("events-null", "Events that are null are none", d => d["events"] = null, d => d.Remove("events"));
+        yield return Vectors.Refuses("events-head-short", "A head of 31 bytes", d => d["events"] = new JsonObject { ["count"] = 12, ["head"] = Fixed.Text(new byte[31]) });
+        yield return Vectors.Refuses("events-count-negative", "Fewer than no events", d => d["events"] = new JsonObject { ["count"] = -1, ["head"] = Fixed.Text(new byte[32]) });
         yield return Vectors.Accepts("original-missing", "A share may lack originals", d => d["pictures"]![1]!.AsObject().Remove("original"));
         yield return Vectors.Accepts("original-null", "An original that is null is none", d => d["pictures"]![1]!["original"] = null, d => d["pictures"]![1]!.AsObject().Remove("original"));
     }

@@ -12,6 +12,9 @@ public sealed class Vault : IDisposable
     /// <summary>When the share was made: UTC, whole minutes.</summary>
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>How far the share's events were seen, or null.</summary>
+    public SeenEvents? Events { get; init; }
+
     /// <summary>Up to 500 links, numbers distinct.</summary>
     public required IReadOnlyList<VaultLink> Links { get; init; }
 
@@ -35,11 +38,13 @@ public sealed class Vault : IDisposable
         IReadOnlyList<VaultLink>? links = null,
         IReadOnlyList<Pack>? packs = null,
         IReadOnlyList<ManifestPicture>? pictures = null,
-        IReadOnlyList<ManifestDocument>? documents = null) => new()
+        IReadOnlyList<ManifestDocument>? documents = null,
+        SeenEvents? events = null) => new()
         {
             Title = Title,
             Created = Created,
             Marked = Marked,
+            Events = events ?? Events,
             Links = links ?? Links,
             Packs = packs ?? Packs,
             Pictures = pictures ?? Pictures,

@@ -46,12 +46,13 @@ public static class VaultCodec
             var title = members.OptionalText("title", 1, LongestTitle);
             var created = ReadCreated(members);
             var marked = members.Has("marked") && members.Flag("marked");
+            var events = ReadEvents(members);
             var numbers = new HashSet<int>();
             var links = members.List("links", 0, Vault.MostLinks, link => ReadLink(link, numbers));
             try
             {
                 var (packs, pictures, documents) = PictureCodec.ReadAll(members, lowestBlob: 0, originals: null);
-                return new Vault { Title = title, Created = created, Links = links, Marked = marked, Packs = packs, Pictures = pictures, Documents = documents };
+                return new Vault { Title = title, Created = created, Events = events, Links = links, Marked = marked, Packs = packs, Pictures = pictures, Documents = documents };
             }
             catch
             {
@@ -75,6 +76,14 @@ public static class VaultCodec
         return DateTimeOffset.TryParseExact(text, Minute, CultureInfo.InvariantCulture, utc, out var created) && created.Year >= FirstYear
             ? created
             : throw members.Wrong("created");
+    }
+
+    private static SeenEvents? ReadEvents(JsonMembers members)
+    {
+        if (members.OptionalObject("events") is not { } events) return null;
+        var head = new byte[SeenEvents.HeadLength];
+        events.Bytes("head", head);
+        return new SeenEvents(events.Integer("count", 0, SeenEvents.Most), head);
     }
 
     private static VaultLink ReadLink(JsonMembers members, HashSet<int> numbers)
@@ -106,6 +115,14 @@ public static class VaultCodec
         if (vault.Title is not null) writer.WriteString("title", vault.Title);
         writer.WriteString("created", vault.Created.ToUniversalTime().ToString(Minute, CultureInfo.InvariantCulture));
         if (vault.Marked) writer.WriteBoolean("marked", true);
+        if (vault.Events is { } events)
+        {
+            writer.WriteStartObject("events");
+            writer.WriteNumber("count", events.Count);
+            JsonSecrets.Write(writer, "head", events.Head.Span);
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartArray("links");
         foreach (var link in vault.Links) WriteLink(writer, link);
         writer.WriteEndArray();

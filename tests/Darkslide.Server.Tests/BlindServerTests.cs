@@ -22,7 +22,7 @@ public sealed class BlindServerTests
         await using TestServer server = await TestServer.Start();
         string[] columns =
         [
-            "blobs: share number size name", "device_keys: slot bucket public_key", "devices: id link number slot seen", "doomed: name", "events: id share link kind minute", "instance: only_row key_fingerprint",
+            "blobs: share number size name", "device_keys: slot bucket public_key", "devices: id link number slot seen", "doomed: name", "events: id share link kind minute place head", "instance: only_row key_fingerprint",
             "link_keys: slot bucket locator access_hash key_half",
             "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded until_each password_memory password_passes "
                 + "wrong blobs revision delivered deliveries devices",

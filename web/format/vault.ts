@@ -33,12 +33,20 @@ export interface VaultLink {
   readonly picks?: NotedPicks | undefined;
 }
 
+/** How many events there were, and the 32 bytes at the head of their chain (PROTOCOL.md, section 5.6). */
+export interface SeenEvents {
+  readonly count: number;
+  readonly head: Bytes;
+}
+
 /** The owner's notes about a share. */
 export interface Vault {
   /** 1 to 200 characters. */
   readonly title?: string | undefined;
   /** When the share was made, `2026-11-23T10:00:00Z`: whole minutes. */
   readonly created: string;
+  /** How far the share's events were seen: what was seen can't be taken out of them unnoticed. */
+  readonly events?: SeenEvents | undefined;
   readonly links: readonly VaultLink[];
   /** Whether each link has pictures of its own, marked for it: `packs` and `pictures` are the first link's then, and nothing can be added. */
   readonly marked?: boolean | undefined;
@@ -72,6 +80,7 @@ export function writeVault(vault: Vault, vaultKey: Bytes, shareId: Bytes): Promi
 export const vaultJson = (vault: Vault): unknown => ({
   version: 1,
   ...vault,
+  events: vault.events && { count: vault.events.count, head: encodeBase64Url(vault.events.head) },
   links: vault.links.map(linkJson),
   packs: vault.packs.map(packJson),
   pictures: vault.pictures.map(pictureJson),
@@ -90,9 +99,15 @@ export function parseVault(json: Uint8Array): Vault {
     title: members.optionalText("title", 1, 200),
     created: readCreated(members),
     marked: (members.has("marked") && members.flag("marked")) || undefined,
+    events: readEvents(members),
     links: members.list("links", 0, mostLinks, (link) => readLink(link, numbers)),
     ...readPictures(members, 0),
   };
+}
+
+function readEvents(members: Members): SeenEvents | undefined {
+  const events = members.optionalObject("events");
+  return events && { count: events.integer("count", 0, 2 ** 53), head: events.bytes("head", 32) };
 }
 
 function readCreated(members: Members): string {

@@ -176,5 +176,7 @@ export interface StatusAnswer {
   readonly now: Time;
   readonly bytes: number;
   readonly links: readonly LinkStatus[];
+  /** Where the chain of events stood before the first of `events`. */
+  readonly eventsBefore?: { readonly count: number; readonly head: Bytes64 };
   readonly events: readonly ShareEvent[];
 }

@@ -13,9 +13,13 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
     public async Task<ShareStatus> StatusAsync(CancellationToken cancellationToken)
     {
         StatusAnswer status = await api.StatusAsync(cancellationToken);
-        using Vault? vault = await VaultAsync(cancellationToken);
+        VaultVersion? stored = await api.ReadVaultVersionAsync(cancellationToken);
+        using Vault? vault = Opened(stored);
+        EventsCheck check = EventsCheck.Of(status, vault?.Events);
+        await KeepSeenAsync(vault, stored, check, status, cancellationToken);
         return new ShareStatus
         {
+            EventsIntact = vault is null ? null : check.Intact,
             State = status.State,
             Title = vault?.Title,
             Created = status.Created,
@@ -106,6 +110,23 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
         return await new PicksReading(api, vault).RunAsync(chosen, cancellationToken);
     }
 
+    // What can't be kept now (another device was faster, the share has just ended) is seen again the next time.
+    private async Task KeepSeenAsync(Vault? vault, VaultVersion? stored, EventsCheck check, StatusAnswer status, CancellationToken cancellationToken)
+    {
+        if (vault is null || stored is null || check.Seen is not { } seen || status.State != "live")
+        {
+            return;
+        }
+
+        try
+        {
+            await api.WriteVaultAsync(VaultCodec.Seal(vault.With(events: seen), keys.VaultKey, keys.ShareId.Span), stored.Tag, cancellationToken);
+        }
+        catch (ServerRefusedException)
+        {
+        }
+    }
+
     private List<OwnedLink> Links(StatusAnswer status, Vault? vault)
     {
         List<LinkStatus> links = [.. status.Links.OrderBy(link => link.Number)];
@@ -120,10 +141,14 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
     // A share that has ended may have no vault, and one of a newer version can't be read: its links can be ended all the same.
     private async Task<Vault?> VaultAsync(CancellationToken cancellationToken)
     {
-        byte[]? sealedVault = await api.ReadVaultAsync(cancellationToken);
+        return Opened(await api.ReadVaultVersionAsync(cancellationToken));
+    }
+
+    private Vault? Opened(VaultVersion? stored)
+    {
         try
         {
-            return sealedVault is null ? null : VaultCodec.Open(sealedVault, keys.VaultKey, keys.ShareId.Span);
+            return stored is null ? null : VaultCodec.Open(stored.Sealed, keys.VaultKey, keys.ShareId.Span);
         }
         catch (FormatErrorException)
         {

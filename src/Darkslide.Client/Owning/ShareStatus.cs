@@ -26,6 +26,11 @@ public sealed class ShareStatus
     /// <summary>The links by number.</summary>
     public required IReadOnlyList<OwnedLink> Links { get; init; }
 
+    /// <summary>
+    /// Whether the events go on from those that this owner had seen: false where one of them was removed, changed or moved since. Null where it can't be told.
+    /// </summary>
+    public bool? EventsIntact { get; init; }
+
     /// <summary>What happened, oldest first, times to the minute.</summary>
     public required IReadOnlyList<ShareEvent> Events { get; init; }
 }

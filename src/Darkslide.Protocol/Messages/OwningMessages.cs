@@ -147,8 +147,21 @@ public sealed class StatusAnswer
     /// <summary>The share's links by number.</summary>
     public required IReadOnlyList<LinkStatus> Links { get; init; }
 
+    /// <summary>Where the chain of events stood before the first of <see cref="Events"/>.</summary>
+    public EventsHead? EventsBefore { get; init; }
+
     /// <summary>The newest 1,000, oldest first.</summary>
     public required IReadOnlyList<ShareEvent> Events { get; init; }
+}
+
+/// <summary>The head of a share's chain of events (<see cref="EventChain"/>), and how many are in it.</summary>
+public sealed class EventsHead
+{
+    /// <summary>How many there were.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>32 bytes.</summary>
+    public required byte[] Head { get; init; }
 }
 
 /// <summary>What an owner sees of a link.</summary>

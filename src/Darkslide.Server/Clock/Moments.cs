@@ -6,14 +6,17 @@ internal static class Moments
     public const long Day = 86_400_000;
 
     private const long Second = 1_000;
-    private const long Minute = 60_000;
+    private const long MinuteLength = 60_000;
 
     public static long Milliseconds(this DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     public static long Seconds(this DateTimeOffset time) => Cut(time, Second);
 
     /// <summary>Coarse, for what an owner may see of others' doings.</summary>
-    public static long Minutes(this DateTimeOffset time) => Cut(time, Minute);
+    public static long Minutes(this DateTimeOffset time) => Cut(time, MinuteLength);
+
+    /// <summary>Which minute since 1970 a time is in.</summary>
+    public static long Minute(long milliseconds) => milliseconds / MinuteLength;
 
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

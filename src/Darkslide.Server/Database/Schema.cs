@@ -70,7 +70,8 @@ internal static class Schema
           id INTEGER PRIMARY KEY, link INTEGER NOT NULL REFERENCES links (id), number INTEGER NOT NULL, slot INTEGER NOT NULL, seen INTEGER NOT NULL);
         CREATE UNIQUE INDEX devices_number ON devices (link, number);
 
-        CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL);
+        CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL,
+          place INTEGER NOT NULL, head BLOB NOT NULL);
         CREATE INDEX events_share ON events (share, id);
 
         CREATE TABLE reports (

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Darkslide.Protocol;
+using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
 
 namespace Darkslide.Server.Records;
@@ -43,12 +46,15 @@ internal static class Events
 
     public static void Note(Sql sql, long share, int? link, string kind, long minute)
     {
+        (long place, byte[] head) = Next(sql, share);
         long id = sql.Number(
-            "INSERT INTO events (share, link, kind, minute) VALUES (@share, @link, @kind, @minute) RETURNING id",
+            "INSERT INTO events (share, link, kind, minute, place, head) VALUES (@share, @link, @kind, @minute, @place, @head) RETURNING id",
             ("@share", share),
             ("@link", link),
             ("@kind", kind),
-            ("@minute", minute))!.Value;
+            ("@minute", minute),
+            ("@place", place),
+            ("@head", head))!.Value;
         if (id % TrimEvery == 0)
         {
             sql.Execute(
@@ -57,4 +63,18 @@ internal static class Events
                 ("@kept", Kept));
         }
     }
+
+    // An event's row has the head before it, so that the oldest one that is kept tells where the chain goes on from.
+    private static (long Place, byte[] Head) Next(Sql sql, long share)
+    {
+        ChainedEvent? last = sql.One(
+            "SELECT link, kind, minute, place, head FROM events WHERE share = @share ORDER BY id DESC LIMIT 1", ChainedEvent.Read, ("@share", share));
+        return last is null ? (0, EventChain.Start) : (last.Place + 1, EventChain.Next(last.Head, last.Link, Moments.Minute(last.Time), last.Kind));
+    }
+}
+
+/// <summary>An event with its place among all of its share's, and the head of the chain before it.</summary>
+internal sealed record ChainedEvent(int? Link, string Kind, long Time, long Place, byte[] Head)
+{
+    public static ChainedEvent Read(DbDataReader row) => new(row.Int(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.Bytes(4)!);
 }

@@ -1,3 +1,4 @@
+using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
@@ -25,6 +26,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
                 .Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id), devices[link.Id])),
         ];
         bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
+        List<ChainedEvent> events = Newest(sql, share.Id);
         return new StatusAnswer
         {
             State = allEnded ? Share.Ended : share.State,
@@ -32,7 +34,8 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
             Now = now,
             Bytes = share.Bytes,
             Links = links,
-            Events = Newest(sql, share.Id),
+            EventsBefore = events.Count > 0 ? new EventsHead { Count = events[0].Place, Head = events[0].Head } : new EventsHead { Count = 0, Head = EventChain.Start },
+            Events = [.. events.Select(each => new ShareEvent { Time = Moments.Time(each.Time), Link = each.Link, Kind = each.Kind })],
         };
     }
 
@@ -59,11 +62,11 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
 
     private static UsedDevice Used(Device device) => new() { Number = device.Number, Seen = Moments.Time(device.Seen) };
 
-    private static List<ShareEvent> Newest(Sql sql, long share)
+    private static List<ChainedEvent> Newest(Sql sql, long share)
     {
-        List<ShareEvent> events = sql.All(
-            "SELECT minute, link, kind FROM events WHERE share = @share ORDER BY id DESC LIMIT @kept",
-            row => new ShareEvent { Time = Moments.Time(row.GetInt64(0)), Link = row.Int(1), Kind = row.GetString(2) },
+        List<ChainedEvent> events = sql.All(
+            "SELECT link, kind, minute, place, head FROM events WHERE share = @share ORDER BY id DESC LIMIT @kept",
+            ChainedEvent.Read,
             ("@share", share),
             ("@kept", Events.Kept));
         events.Reverse();

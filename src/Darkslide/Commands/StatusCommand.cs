@@ -56,6 +56,11 @@ internal static class StatusCommand
             Console.WriteLine();
         }
 
+        if (status.EventsIntact == false)
+        {
+            Console.WriteLine("  These events are not those that you had seen before: the server removed, changed or moved some.");
+        }
+
         Dictionary<int, OwnedLink> links = status.Links.ToDictionary(link => link.Number);
         foreach (ShareEvent happened in status.Events.TakeLast(ShownEvents))
         {

@@ -22,6 +22,9 @@ internal sealed class StatusResult
 
     public required IReadOnlyList<StatusEvent> Events { get; init; }
 
+    /// <summary>Whether they go on from those that were seen before; null where it can't be told.</summary>
+    public required bool? EventsIntact { get; init; }
+
     public static StatusResult Of(ShareStatus status)
     {
         Dictionary<int, string?> names = status.Links.ToDictionary(link => link.Number, link => link.To);
@@ -35,6 +38,7 @@ internal sealed class StatusResult
             Bytes = status.Bytes,
             Links = [.. status.Links.Select(StatusLink.Of)],
             Events = [.. status.Events.Select(happened => StatusEvent.Of(happened, names))],
+            EventsIntact = status.EventsIntact,
         };
     }
 }

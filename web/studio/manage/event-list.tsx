@@ -2,17 +2,20 @@ import { useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { moment } from "../../design/units";
 import type { ShareEvent } from "../../protocol/messages";
+import { Notice } from "../parts/notice";
 import { useSay } from "../texts/say";
 
 const shownFirst = 20;
 
 export interface EventListProps {
   events: readonly ShareEvent[];
+  /** False where the server tells others than were seen before. */
+  intact: boolean | undefined;
   nameOf: (link: number) => string;
 }
 
 /** What happened, newest first, to the minute: when, not who. */
-export function EventList({ events, nameOf }: EventListProps) {
+export function EventList({ events, intact, nameOf }: EventListProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const newest = [...events].reverse();
@@ -21,6 +24,11 @@ export function EventList({ events, nameOf }: EventListProps) {
     <section class="events" aria-labelledby="events">
       <h2 id="events">{say("eventsTitle")}</h2>
       <p class="small soft">{say("eventsHint")}</p>
+      {intact === false && (
+        <Notice kind="warning" title={say("eventsBrokenTitle")}>
+          <p>{say("eventsBroken")}</p>
+        </Notice>
+      )}
       {events.length === 0 && <p>{say("eventsNone")}</p>}
       <ol>
         {shown.map((event, place) => (

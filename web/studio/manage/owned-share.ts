@@ -1,5 +1,5 @@
 /** One share as its owner sees it: the server's status beside the vault's names, kept fresh. */
-import { readVault as openVault, type Vault } from "../../format/vault";
+import { readVault as openVault, type SeenEvents, type Vault, writeVault as writeOwnVault } from "../../format/vault";
 import { server as askServer } from "../../protocol/looking";
 import type { StatusAnswer } from "../../protocol/messages";
 import {
@@ -11,6 +11,7 @@ import {
   revokeLink,
   revokeShare,
   unlockLink,
+  writeVault,
 } from "../../protocol/owning";
 import { isProblem, OtherVersion } from "../../protocol/problems";
 import { approve } from "../editing/approval";
@@ -22,6 +23,7 @@ import { removePictures } from "../editing/picture-removal";
 import { ShareServer } from "../editing/share-server";
 import { Listeners, type Store } from "../parts/use-store";
 import { browserWaiting, type Waiting } from "../upload/connection";
+import { checkEvents } from "./events-check";
 import type { ShareKeys } from "./share-keys";
 
 export type OwnedTrouble = "unreachable" | "not-owner" | "other-version";
@@ -33,15 +35,26 @@ export interface OwnedView {
   readonly trouble: OwnedTrouble | undefined;
   /** Whether a change broke off before it reached every living link. */
   readonly unsynced: boolean;
+  /** Whether the events go on from those that were seen before; undefined where it can't be told. */
+  readonly eventsIntact: boolean | undefined;
   /** When the status came, by this device's clock. */
   readonly asOf: number | undefined;
 }
 
 export class OwnedShare implements Store<OwnedView> {
   readonly #listeners = new Listeners();
-  #view: OwnedView = { status: undefined, vault: undefined, trouble: undefined, unsynced: false, asOf: undefined };
+  #view: OwnedView = {
+    status: undefined,
+    vault: undefined,
+    trouble: undefined,
+    unsynced: false,
+    asOf: undefined,
+    eventsIntact: undefined,
+  };
   /** What tells a vault that another device has changed since. */
   #vaultOf: string | undefined;
+  /** Kept in the vault since it was read. */
+  #seen: SeenEvents | undefined;
   #reading: Promise<void> | undefined;
 
   constructor(
@@ -70,12 +83,14 @@ export class OwnedShare implements Store<OwnedView> {
     try {
       const status = await askStatus(this.keys.owner);
       this.#become({ status, trouble: undefined, asOf: this.now() });
-      if (this.#vaultOf === changesOf(status)) return;
-      const vault = await this.#openVault();
-      this.#become({ vault });
-      await this.#look(vault);
-      // Only now: what could not be looked at is looked at again next time.
-      this.#vaultOf = changesOf(status);
+      if (this.#vaultOf !== changesOf(status)) {
+        const vault = await this.#openVault();
+        this.#become({ vault });
+        await this.#look(vault);
+        // Only now: what could not be looked at is looked at again next time.
+        this.#vaultOf = changesOf(status);
+      }
+      await this.#compareEvents(status);
     } catch (error) {
       this.#become({ trouble: troubleOf(error) });
     }
@@ -86,6 +101,30 @@ export class OwnedShare implements Store<OwnedView> {
     if (vault === null || this.#view.status?.state !== "live") return;
     const unsynced = await isUnsynced(await this.#server(), vault);
     this.#become({ unsynced });
+  }
+
+  /** What can't be kept now (another device was faster, the share has just ended) is seen again the next time. */
+  async #compareEvents(status: StatusAnswer): Promise<void> {
+    const { vault } = this.#view;
+    if (!vault) return;
+    const before = (vault.events?.count ?? -1) > (this.#seen?.count ?? -1) ? vault.events : this.#seen;
+    const { intact, seen } = await checkEvents(status, before);
+    this.#become({ eventsIntact: intact });
+    if (seen === undefined || status.state !== "live") return;
+    const { owner, keys } = this.keys;
+    const stored = await readVault(owner);
+    const there = stored && (await openVault(stored.sealed, keys.vaultKey, keys.shareId).catch(() => undefined));
+    if (!stored || !there || (there.events?.count ?? -1) > seen.count) return;
+    const sealed = await writeOwnVault({ ...there, events: seen }, keys.vaultKey, keys.shareId);
+    await writeVault(owner, sealed, stored.version).then(
+      () => {
+        // The vault that is shown stays the same one: its pictures are not looked at again for that.
+        this.#seen = seen;
+      },
+      (error) => {
+        if (!isProblem(error, "vault-changed", "share-ended")) throw error;
+      },
+    );
   }
 
   async revoke(number: number): Promise<void> {

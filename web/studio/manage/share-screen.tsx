@@ -79,7 +79,7 @@ function Known({ share, manage, shares, view, nameOf }: KnownProps) {
       {vault && (
         <PicturesSection share={share} vault={vault} status={status} shown={shown} nameOf={nameOf} outcome={outcome} />
       )}
-      <EventList events={status.events} nameOf={nameOf} />
+      <EventList events={status.events} intact={view.eventsIntact} nameOf={nameOf} />
     </article>
   );
 }

@@ -668,6 +668,9 @@ const ar: TranslationOf<StudioTexts> = {
   previous: "الصورة السابقة",
   next: "الصورة التالية",
   eventsTitle: "ما حدث",
+  eventsBrokenTitle: "ليست هذه الأحداث التي رأيتها من قبل",
+  eventsBroken:
+    "منذ آخر مرة نظرت فيها حذف الخادم بعضها أو غيّره أو نقله. لا تعتمد على هذه القائمة، واسأل من يدير الخادم.",
   eventsHint: "الأوقات بالدقيقة. أما من كان ومن أين فلا يُكتب في أي مكان.",
   eventsNone: "لا شيء بعد.",
   eventsMore: (count) => `عرض ${number(count)} أخرى`,

@@ -688,6 +688,9 @@ const de: TranslationOf<StudioTexts> = {
   previous: "Voriges Bild",
   next: "Nächstes Bild",
   eventsTitle: "Was geschah",
+  eventsBrokenTitle: "Das sind nicht die Ereignisse, die Sie gesehen haben",
+  eventsBroken:
+    "Seit Sie zuletzt nachgesehen haben, hat der Server welche entfernt, geändert oder umgestellt. Verlassen Sie sich nicht auf diese Liste, und fragen Sie, wer den Server betreibt.",
   eventsHint: "Zeiten auf die Minute. Wer es war und von wo, wird nirgends aufgeschrieben.",
   eventsNone: "Noch nichts.",
   eventsMore: (count) => `${number(count)} weitere zeigen`,

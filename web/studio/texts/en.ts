@@ -669,6 +669,9 @@ const en = {
   previous: "Previous picture",
   next: "Next picture",
   eventsTitle: "What happened",
+  eventsBrokenTitle: "These are not the events that you had seen",
+  eventsBroken:
+    "Since you last looked, the server has removed, changed or moved some of them. Don't rely on this list, and ask whoever runs the server.",
   eventsHint: "Times to the minute. Who it was, and from where, is written down nowhere.",
   eventsNone: "Nothing yet.",
   eventsMore: (count: number) => `Show ${number(count)} more`,
