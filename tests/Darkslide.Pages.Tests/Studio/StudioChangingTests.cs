@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Darkslide.Pages.Tests.Harness;
 
 namespace Darkslide.Pages.Tests.Studio;
@@ -28,8 +29,28 @@ public sealed class StudioChangingTests(Stage stage)
         await ben.SeeThumbnails();
         await Assertions.Expect(ben.Thumbnails).ToHaveCountAsync(3);
         await ben.See("The originals follow when the sender approves");
+        await TellOtherEvents(sender);
         Assert.Empty(sender.Looker.Complaints);
         Assert.Empty(anna.Complaints);
+    }
+
+    /// <summary>The server takes an event back that the owner has seen.</summary>
+    private static async Task TellOtherEvents(StudioVisitor sender)
+    {
+        const string Notice = "These are not the events that you had seen";
+        await sender.Page.ReloadAsync();
+        await sender.Page.Locator(".events li").First.WaitForAsync();
+        await Assertions.Expect(sender.Page.GetByText(Notice)).ToHaveCountAsync(0);
+        await sender.Page.RouteAsync("**/api/shares/status", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var status = JsonNode.Parse(await answer.TextAsync())!;
+            status["events"]!.AsArray().RemoveAt(1);
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = status.ToJsonString() });
+        });
+        await sender.Page.ReloadAsync();
+        await sender.See(Notice);
+        await Eyes.Inspect(sender.Page, "studio-events-broken", whole: sender.Page.Locator(".events"));
     }
 
     private static async Task Send(StudioVisitor sender, params FilePayload[] files)
