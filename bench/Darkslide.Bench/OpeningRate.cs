@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Clock;
+using Darkslide.Server.Codes;
 using Darkslide.Server.Database;
 using Darkslide.Server.Devices;
 using Darkslide.Server.Ending;
@@ -81,8 +82,9 @@ internal sealed class OpeningRate : Measurement
         long expires = clock.Now.Seconds() + 604_800_000;
         await database.Decide(decision => decision.Sql.Execute("UPDATE links SET expires = @expires", ("@expires", expires)));
         await database.Decide(decision => decision.Sql.Execute("UPDATE shares SET state = @live", ("@live", Share.Live)));
+        var gate = new LinkGate(clock, new SettleOpenings(clock, endLinks), endLinks);
         var devices = new DeviceGuard(new DeviceChallenges(key, clock), clock);
-        return (new OpenLink(database, clock, key, new Lease(1_800), new SettleOpenings(clock, endLinks), endLinks, devices, _ => { }), link, access);
+        return (new OpenLink(database, clock, key, new Lease(1_800), gate, new CodeHashes(key), new CodeGuard(clock), devices, _ => { }), link, access);
     }
 
     private static async Task<bool> OpenOnceAsync(OpenLink open, byte[] locator, byte[] access)

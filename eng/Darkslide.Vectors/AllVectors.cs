@@ -6,6 +6,6 @@ internal static class AllVectors
     public static IEnumerable<Vector> Make() =>
     [
         .. LinkVectors.Make(), .. KeyVectors.Make(), .. PaddingVectors.Make(), .. SealingVectors.Make(),
-        .. ManifestVectors.Make(), .. VaultVectors.Make(), .. PicksAccessVectors.Make(), .. PicksVectors.Make(), .. DeviceVectors.Make(),
+        .. ManifestVectors.Make(), .. VaultVectors.Make(), .. PicksAccessVectors.Make(), .. PicksVectors.Make(), .. DeviceVectors.Make(), .. AddressVectors.Make(),
     ];
 }

@@ -33,6 +33,14 @@ public sealed class ViewingKeys : IDisposable
         return KeySchedule.Expand16(prk, "locator"u8);
     }
 
+    /// <summary>The key under which a server compares viewers' addresses (FORMAT.md, section 3.4): it needs no password.</summary>
+    public static SecretKey AddressKeyOf(LinkSecret secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        using var prk = KeySchedule.Extract("darkslide/link/v1"u8, secret.Bytes);
+        return KeySchedule.Expand(prk, "address key"u8);
+    }
+
     /// <summary>Derives all keys. With a password this takes the memory and time that the parameters say (about 0.2 s by default).</summary>
     /// <param name="secret">The link's secret.</param>
     /// <param name="password">The password, where the link has one.</param>

@@ -36,6 +36,24 @@ public static class Limits
     /// <summary>The largest number of views that a link can be limited to.</summary>
     public const int Views = 1_000;
 
+    /// <summary>The most addresses and domains that a link can name.</summary>
+    public const int CodeAddresses = 20;
+
+    /// <summary>Digits of a code.</summary>
+    public const int CodeDigits = 6;
+
+    /// <summary>How long a code is good: 10 minutes, in seconds.</summary>
+    public const int CodeSeconds = 600;
+
+    /// <summary>Seconds between two messages to one address.</summary>
+    public const int CodePauseSeconds = 60;
+
+    /// <summary>Tries of one code.</summary>
+    public const int CodeTries = 5;
+
+    /// <summary>Wrong codes in all until a link is locked.</summary>
+    public const int WrongCodes = 30;
+
     /// <summary>The most devices that a link can be bound to.</summary>
     public const int Devices = 20;
 

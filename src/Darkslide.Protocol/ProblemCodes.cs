@@ -11,6 +11,10 @@ public static class ProblemCodes
     public const string NotStarted = "not-started";
     public const string LinkLocked = "link-locked";
     public const string WrongPassword = "wrong-password";
+    public const string CodeNeeded = "code-needed";
+    public const string WrongCode = "wrong-code";
+    public const string NoCodeWanted = "no-code-wanted";
+    public const string CodesNotOffered = "codes-not-offered";
     public const string DeviceNeeded = "device-needed";
     public const string OldChallenge = "old-challenge";
     public const string WrongSignature = "wrong-signature";

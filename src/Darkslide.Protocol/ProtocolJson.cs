@@ -16,6 +16,8 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(OpenRequest))]
 [JsonSerializable(typeof(DeliverRequest))]
 [JsonSerializable(typeof(ChallengeRequest))]
+[JsonSerializable(typeof(CodeRequest))]
+[JsonSerializable(typeof(CodeAnswer))]
 [JsonSerializable(typeof(ChallengeAnswer))]
 [JsonSerializable(typeof(FreeDeviceRequest))]
 [JsonSerializable(typeof(AllowDevicesRequest))]

@@ -12,6 +12,9 @@ public static class Routes
     /// <summary>Opens a link.</summary>
     public const string Openings = "/api/openings";
 
+    /// <summary>Sends a code to a viewer's address.</summary>
+    public const string Codes = "/api/codes";
+
     /// <summary>What a device signs to open a link that is bound to devices.</summary>
     public const string DeviceChallenge = "/api/openings/challenge";
 

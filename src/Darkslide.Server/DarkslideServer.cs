@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Clock;
+using Darkslide.Server.Codes;
 using Darkslide.Server.Database;
 using Darkslide.Server.Devices;
 using Darkslide.Server.Ending;
@@ -16,6 +18,7 @@ using Darkslide.Server.Passes;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Rates;
+using Darkslide.Server.Records;
 using Darkslide.Server.Reports;
 using Darkslide.Server.Revocation;
 using Darkslide.Server.Settings;
@@ -88,6 +91,8 @@ public static class DarkslideServer
 
             builder.Services.AddSingleton<IHostedService>(reaper);
             builder.Services.AddSingleton<IHostedService>(sweeper);
+            var codeQueue = new CodeQueue(new MailServer(options.Codes), time, log);
+            builder.Services.AddSingleton<IHostedService>(codeQueue);
             builder.Services.AddSingleton(_ => closing);
             WebApplication app = builder.Build();
             app.Services.GetRequiredService<Closing>();
@@ -121,6 +126,7 @@ public static class DarkslideServer
                 owners,
                 guard,
                 options.Links,
+                options.Codes.AreOffered,
                 time,
                 new DescribeLink(database, deadlines, options.Openings.LeaseSeconds),
                 new AddLink(database, deadlines, key, sweeper.DeadlineSet),
@@ -128,12 +134,22 @@ public static class DarkslideServer
                 new ListLink(database, deadlines),
                 new RelistLink(database, deadlines, hub, reaper, aftermath),
                 new UnlockLink(database, deadlines));
+            var gate = new LinkGate(deadlines, settle, endLinks);
+            var hashes = new CodeHashes(key);
+            Result<Link> Pass(Decision decision, byte[] locator, byte[] access)
+            {
+                Result<LinkGate.Passed> passed = gate.Pass(decision, locator, SHA256.HashData(access), null);
+                return new Result<Link>(passed.Value?.Link, passed.Refusal);
+            }
+
+            CodesApi.Map(app, guard, new RequestCode(database, deadlines, hashes, codeQueue, Pass, sweeper.DeadlineSet));
             var challenges = new DeviceChallenges(key, deadlines);
             DevicesApi.Map(app, owners, guard, challenges, new FreeDevice(database, deadlines, aftermath), new AllowDevices(database, deadlines));
             OpeningsApi.Map(
                 app,
                 guard,
-                new OpenLink(database, deadlines, key, lease, settle, endLinks, new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
+                new OpenLink(
+                    database, deadlines, key, lease, gate, hashes, new CodeGuard(deadlines), new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
                 new FinishOpening(database, deadlines, endLinks, aftermath),
                 tickets,
                 new DeliverPicture(database, deadlines, hub, reaper, aftermath));

@@ -1,4 +1,5 @@
 using Darkslide.Server.Blobs;
+using Darkslide.Server.Codes;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Rates;
@@ -36,6 +37,9 @@ public sealed class ServerOptions
 
     /// <summary>Limits of what a sender can ask of a link.</summary>
     public LinkOptions Links { get; set; } = new();
+
+    /// <summary>The mail server for viewers' codes.</summary>
+    public CodeOptions Codes { get; set; } = new();
 
     /// <summary>Limits of picks.</summary>
     public PicksOptions Picks { get; set; } = new();

@@ -23,6 +23,7 @@ public sealed class VectorTests
         ["picks"] = DocumentRuns.OpenPicks,
         ["picks-json"] = DocumentRuns.ParsePicks,
         ["picks-merge"] = DocumentRuns.MergePicks,
+        ["viewer-address"] = AddressRuns.Read,
         ["device-proof"] = DeviceRuns.Verify,
     };
 
@@ -58,7 +59,7 @@ public sealed class VectorTests
     public void No_folder_is_empty()
     {
         var folders = Directory.GetDirectories(VectorFiles.Root);
-        Assert.Equal(8, folders.Length);
+        Assert.Equal(9, folders.Length);
         Assert.All(folders, folder => Assert.NotEmpty(Directory.GetFiles(folder, "*.json")));
     }
 

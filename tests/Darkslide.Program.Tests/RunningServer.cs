@@ -8,6 +8,9 @@ public sealed class RunningServer : IAsyncLifetime
     private readonly Home home = new();
     private Process? process;
 
+    /// <summary>Settings, before it is started.</summary>
+    public Dictionary<string, string> Variables => home.Variables;
+
     /// <summary>Where it listens.</summary>
     public string Address { get; private set; } = "";
 

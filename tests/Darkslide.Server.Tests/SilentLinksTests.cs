@@ -54,7 +54,7 @@ public sealed class SilentLinksTests
     [
         "GET " + Routes.Server, "GET /openapi.json", "GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "GET /", "HEAD /", "GET /v", "HEAD /v", "GET /m",
         "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "GET /take-in/{name}", "HEAD /take-in/{name}", "POST /take-in/shared/pictures", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
-        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge,
+        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge, "POST " + Routes.Codes,
     ];
 
     [Fact]

@@ -7,7 +7,7 @@ export interface FieldProps {
   value: string;
   onInput: (value: string) => void;
   autocomplete?: string;
-  inputMode?: "text" | "numeric";
+  inputMode?: "text" | "numeric" | "email";
   min?: number;
   max?: number;
   maxLength?: number;

@@ -18,7 +18,8 @@ import { sealingWithHeader } from "./seal";
 import { headerLength, sealedSize, segmentLength, tagLength } from "./sealed-size";
 import { segmentAlgorithm, segmentKey } from "./segment-cipher";
 import { parseVault, readVault, vaultJson } from "./vault";
-import { deriveLocator, deriveViewingKeys } from "./viewing-keys";
+import { addressHash, normaliseEntry } from "./viewer-address";
+import { deriveAddressKey, deriveLocator, deriveViewingKeys } from "./viewing-keys";
 
 const root = join(import.meta.dirname, "../../spec/vectors");
 
@@ -162,6 +163,13 @@ const kinds: Record<string, (vector: Vector) => Promise<void>> = {
   async "picks-json"(v) {
     expectJson(picksDocument(parsePicks(jsonOf(v))), v);
   },
+  async "viewer-address"(v) {
+    const key = await deriveAddressKey(bytes(v.secret));
+    expectSame(key, v.addressKey);
+    const normalised = normaliseEntry(v.typed);
+    expect(normalised ?? null).toBe(v.normalised);
+    if (normalised !== undefined) expectSame(await addressHash(key, normalised), v.hash);
+  },
   async "device-proof"(v) {
     const signed = deviceText(bytes(v.locator), bytes(v.opening), bytes(v.challenge));
     expectSame(signed, v.signed);
@@ -182,7 +190,17 @@ const folders = readdirSync(root).filter((name) => statSync(join(root, name)).is
 const seen = new Set<string>();
 
 test("there are vectors of every part", () => {
-  expect(folders).toEqual(["devices", "keys", "links", "manifests", "padding", "picks", "sealing", "vaults"]);
+  expect(folders).toEqual([
+    "addresses",
+    "devices",
+    "keys",
+    "links",
+    "manifests",
+    "padding",
+    "picks",
+    "sealing",
+    "vaults",
+  ]);
 });
 
 describe.each(folders)("%s", (folder) => {

@@ -41,6 +41,9 @@ export async function manifestKeyOf(linkKey: Bytes, keyHalf: Bytes): Promise<Byt
   return expand(await extract(keyHalf, linkKey), "manifest");
 }
 
+/** The key under which a server compares viewers' addresses (FORMAT.md section 3.4): it needs no password. */
+export const deriveAddressKey = async (secret: Bytes): Promise<Bytes> => expand(await linkPrk(secret), "address key");
+
 const linkPrk = (secret: Bytes): Promise<Bytes> => extract(utf8("darkslide/link/v1"), secret);
 
 async function unlock(prk: Bytes, password: string, parameters: PasswordParameters): Promise<Bytes> {

@@ -30,6 +30,8 @@ export interface ServerAnswer {
   readonly version: string;
   readonly sending: "open" | "closed";
   readonly origin: string | null;
+  /** Whether links can want a code by e-mail. */
+  readonly codes: boolean;
   readonly pass: SenderPass | null;
   readonly limits: {
     readonly blobBytes: number;
@@ -53,6 +55,7 @@ export interface DescribeAnswer {
   readonly leaseSeconds: number;
   readonly showSeconds: number | null;
   readonly devices: { readonly limit: number } | null;
+  readonly code: object | null;
 }
 
 export interface OpenAnswer {
@@ -96,6 +99,8 @@ export interface AddLinkRequest {
   readonly password: PasswordCost | null;
   readonly picks: "own" | "shared" | null;
   readonly devices?: number | null;
+  /** Hashes of addresses and domains whose holders get a code. */
+  readonly code?: readonly Bytes64[] | null;
   readonly blobs: readonly number[];
 }
 
@@ -139,6 +144,8 @@ export interface LinkStatus {
   readonly viewing: number;
   readonly picks: { readonly shared: boolean; readonly version: number } | null;
   readonly devices: DevicesStatus | null;
+  /** Whether it wants a code. */
+  readonly code: boolean;
 }
 
 /** The devices that a link is bound to, and when each opened it last. */
@@ -163,6 +170,7 @@ export interface ShareEvent {
     | "changed"
     | "relisted"
     | "approved"
+    | "wrong-code"
     | "other-device"
     | "device-freed"
     | "device-allowed"

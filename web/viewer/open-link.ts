@@ -6,7 +6,13 @@ import { mostPackBytes } from "../format/pack";
 import { padme } from "../format/padding";
 import { sealedSize } from "../format/sealed-size";
 import { decodeBase64Url, encodeBase64Url } from "../format/strict-base64-url";
-import { deriveLocator, deriveViewingKeys, manifestKeyOf, type ViewingKeys } from "../format/viewing-keys";
+import {
+  deriveAddressKey,
+  deriveLocator,
+  deriveViewingKeys,
+  manifestKeyOf,
+  type ViewingKeys,
+} from "../format/viewing-keys";
 import { describe, openingBlob, open as openOnServer } from "../protocol/looking";
 import type { OpenAnswer, PasswordCost } from "../protocol/messages";
 import { isProblem, NotReachable, OtherVersion } from "../protocol/problems";
@@ -130,9 +136,10 @@ export class Visit {
     const access = encodeBase64Url(keys.access);
     if (!gate.asks) return openOnServer(this.#name, access, id, signal);
     const { admit } = await loadAdmission();
+    const addressKey = () => deriveAddressKey(this.#secret ?? new Uint8Array());
     const show = (part: ComponentType | undefined) =>
       this.#happen(part ? { is: "admission", part } : { is: "step", step: "asking" });
-    return admit({ asks: gate.asks, locator: this.#name, access, opening: id, signal, show });
+    return admit({ addressKey, asks: gate.asks, locator: this.#name, access, opening: id, signal, show });
   }
 
   async #show(keys: OpeningKeys, opening: Opening, answer: OpenAnswer, prepared: Promise<void>): Promise<void> {

@@ -19,6 +19,7 @@ export interface Gate {
 
 export interface Asks {
   readonly devices: { readonly limit: number } | null;
+  readonly code: object | null;
 }
 
 export type LinkFault = "missing" | "cut-short" | "damaged" | "wrong-type";
@@ -113,6 +114,6 @@ export function gate(answer: DescribeAnswer): Gate {
     untilDownloaded: answer.untilDownloaded,
     leaseSeconds: answer.leaseSeconds,
     show: answer.showSeconds,
-    asks: answer.devices && { devices: answer.devices },
+    asks: (answer.code || answer.devices) && { code: answer.code, devices: answer.devices },
   };
 }

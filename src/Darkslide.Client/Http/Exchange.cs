@@ -62,16 +62,17 @@ internal sealed class Exchange(HttpClient http, Uri origin, ClientOptions option
 
     /// <summary>A request whose answer is read whole; tried again on transient failures.</summary>
     public Task<T> WholeAsync<T>(Func<HttpRequestMessage> make, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancellationToken)
-        => RetryAsync(
-            async () =>
-            {
-                using var watchdog = new Watchdog(options, cancellationToken);
-                using HttpRequestMessage request = make();
-                using HttpResponseMessage response = await SendOnceAsync(request, watchdog);
-                byte[] body = await Guarded(() => BodyReader.ReadWholeAsync(response, watchdog), watchdog);
-                return read(response, body);
-            },
-            cancellationToken);
+        => RetryAsync(() => WholeOnceAsync(make, read, cancellationToken), cancellationToken);
+
+    /// <summary>The same, not tried again: for what a second request would change.</summary>
+    public async Task<T> WholeOnceAsync<T>(Func<HttpRequestMessage> make, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancellationToken)
+    {
+        using var watchdog = new Watchdog(options, cancellationToken);
+        using HttpRequestMessage request = make();
+        using HttpResponseMessage response = await SendOnceAsync(request, watchdog);
+        byte[] body = await Guarded(() => BodyReader.ReadWholeAsync(response, watchdog), watchdog);
+        return read(response, body);
+    }
 
     /// <summary>Runs a piece of network work and turns every way in which a connection can be lost into one exception.</summary>
     public async Task<T> Guarded<T>(Func<Task<T>> work, Watchdog watchdog)

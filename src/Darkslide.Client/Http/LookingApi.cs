@@ -16,6 +16,19 @@ internal sealed class LookingApi(Exchange exchange)
             () => Requests.Post(Routes.DescribeLink, null, body, ProtocolJson.Default.DescribeRequest), AnswerJson.Default.DescribeAnswer, cancellationToken);
     }
 
+    /// <summary>Has a code sent. Not tried again: a second one would end the first.</summary>
+    public async Task SendCodeAsync(CodeRequest body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await exchange.WholeOnceAsync(() => Requests.Post(Routes.Codes, null, body, ProtocolJson.Default.CodeRequest), (_, _) => true, cancellationToken);
+        }
+        catch (TransientException e)
+        {
+            throw e.Final is ServerRefusedException { Code: ProblemCodes.TooManyRequests } ? CodeException.TooSoon() : e.Final;
+        }
+    }
+
     public async Task<byte[]> ChallengeAsync(byte[] locator, CancellationToken cancellationToken)
     {
         var body = new ChallengeRequest { Locator = locator };

@@ -51,6 +51,7 @@ internal static class ProblemAnswer
         ProblemCodes.OpeningOver => LinkUnavailableException.LeaseOver(),
         ProblemCodes.NotOwner => LinkUnavailableException.NotOwner(),
         ProblemCodes.WrongPassword => PasswordException.Wrong(problem.TriesLeft),
+        ProblemCodes.WrongCode => CodeException.Wrong(problem.TriesLeft),
         ProblemCodes.LinkLocked => PasswordException.Locked(),
         ProblemCodes.StoreUnavailable or ProblemCodes.TooSlow or ProblemCodes.TooManyRequests or ProblemCodes.Internal
             => new TransientException(Refused(problem), retryAfter),

@@ -14,6 +14,7 @@ public sealed class DescribedLink
         ViewsLeft = answer.Views?.Left;
         UntilDownloaded = answer.UntilDownloaded;
         IsLocked = answer.Locked;
+        WantsCode = answer.Code is not null;
         Devices = answer.Devices?.Limit;
         ShowFor = answer.ShowSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
@@ -38,6 +39,9 @@ public sealed class DescribedLink
 
     /// <summary>How long one opening shows pictures, or null for no such limit.</summary>
     public TimeSpan? ShowFor { get; }
+
+    /// <summary>Whether a code by e-mail is needed.</summary>
+    public bool WantsCode { get; }
 
     /// <summary>How many devices can open it, or null for any.</summary>
     public int? Devices { get; }

@@ -44,7 +44,7 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
         {
             return await OpenAsync(fresh, cancellationToken);
         }
-        catch (Exception e) when (e is PasswordException or LinkUnavailableException or ServerRefusedException { Code: ProblemCodes.OtherDevice })
+        catch (Exception e) when (e is PasswordException or CodeException or LinkUnavailableException or ServerRefusedException { Code: ProblemCodes.OtherDevice })
         {
             memory.Forget();
             throw;
@@ -115,8 +115,23 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
     private async Task<OpenAnswer> AskAsync(byte[] access, KeptOpening kept, CancellationToken cancellationToken)
     {
         byte[] locator = ViewingKeys.LocatorOf(secret);
+        try
+        {
+            return await AskAsync(locator, access, kept, null, cancellationToken);
+        }
+        catch (ServerRefusedException e) when (e.Code == ProblemCodes.CodeNeeded)
+        {
+            // An opening that goes on needs none, so it is tried without first.
+            var dialogue = new CodeDialogue(api, secret, options.AskCode ?? throw CodeException.Missing());
+            return await dialogue.RunAsync(access, code => AskAsync(locator, access, kept, code, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<OpenAnswer> AskAsync(byte[] locator, byte[] access, KeptOpening kept, CodeProof? code, CancellationToken cancellationToken)
+    {
         DeviceProof? device = kept.Bound ? await ProveDeviceAsync(locator, kept, cancellationToken) : null;
-        return await api.OpenAsync(new OpenRequest { Locator = locator, Access = access, Opening = kept.Opening, Device = device }, cancellationToken);
+        var body = new OpenRequest { Locator = locator, Access = access, Opening = kept.Opening, Code = code, Device = device };
+        return await api.OpenAsync(body, cancellationToken);
     }
 
     private async Task<DeviceProof> ProveDeviceAsync(byte[] locator, KeptOpening kept, CancellationToken cancellationToken)

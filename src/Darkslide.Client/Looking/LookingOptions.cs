@@ -12,6 +12,9 @@ public sealed class LookingOptions
     /// <summary>Where to remember the opening, so that a later run can go on with it; null to remember nothing.</summary>
     public PrivateFolder? Memory { get; init; }
 
+    /// <summary>Asked if the link wants a code by e-mail.</summary>
+    public CodeAsker? AskCode { get; init; }
+
     /// <summary>Where this device's keys are, for links that open on certain devices only; null if it has none.</summary>
     public DeviceKeys? Devices { get; init; }
 }

@@ -52,6 +52,9 @@ public sealed class SendRequest
     /// <summary>How many devices can open each link, the first that do: 1 to 20; null for any.</summary>
     public int? Devices { get; init; }
 
+    /// <summary>Addresses, and domains such as <c>@example.org</c>, whose holders get a code by e-mail that each opening needs; empty for no codes. At most 20.</summary>
+    public IReadOnlyList<string> CodeTo { get; init; } = [];
+
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 

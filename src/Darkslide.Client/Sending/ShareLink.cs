@@ -80,6 +80,7 @@ internal sealed class ShareLink : IDisposable
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Devices = request.Devices,
+        Code = request.CodeTo.Count == 0 ? null : AddressHashes(),
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
         Picks = !request.Picks ? null : request.PicksShared ? PicksOffers.Shared : PicksOffers.Own,
         Blobs = [manifestBlob, .. content.Blobs(Tier)],
@@ -91,6 +92,12 @@ internal sealed class ShareLink : IDisposable
         picks?.Dispose();
         keyHalf.Dispose();
         secret.Dispose();
+    }
+
+    private byte[][] AddressHashes()
+    {
+        using SecretKey key = ViewingKeys.AddressKeyOf(secret);
+        return [.. request.CodeTo.Select(entry => ViewerAddress.NormaliseEntry(entry)!).Distinct().Select(entry => ViewerAddress.Hash(key.Bytes, entry))];
     }
 
     private OthersPicks ForOthers() => new() { Link = Number, To = To, Id = picks!.Id, Key = picks.Key.Clone() };

@@ -39,6 +39,9 @@ public sealed class DescribeAnswer
 
     /// <summary>Null where the link isn't bound to devices.</summary>
     public required DevicesLimit? Devices { get; init; }
+
+    /// <summary>Null where no code is wanted.</summary>
+    public required CodeWanted? Code { get; init; }
 }
 
 /// <summary>How often a link can still be opened.</summary>
@@ -65,6 +68,9 @@ public sealed class OpenRequest
 
     /// <summary>Where the link is bound to devices.</summary>
     public DeviceProof? Device { get; init; }
+
+    /// <summary>Where the link wants a code.</summary>
+    public CodeProof? Code { get; init; }
 }
 
 /// <summary>A granted opening (PROTOCOL.md section 4.2).</summary>

@@ -55,6 +55,9 @@ public sealed class AddLinkRequest
     /// <summary>How many devices may open it, 1 to 20; null for any.</summary>
     public int? Devices { get; init; }
 
+    /// <summary>Hashes of addresses and domains whose holders get a code, 32 bytes each, 1 to 20; null for no codes.</summary>
+    public byte[][]? Code { get; init; }
+
     /// <summary>Numbers within the share, the manifest's first.</summary>
     public required int[] Blobs { get; init; }
 }
@@ -217,6 +220,9 @@ public sealed class LinkStatus
 
     /// <summary>Null where the link isn't bound to devices.</summary>
     public required DevicesStatus? Devices { get; init; }
+
+    /// <summary>Whether it wants a code.</summary>
+    public required bool Code { get; init; }
 }
 
 /// <summary>What an owner sees of a link's sealed picks.</summary>

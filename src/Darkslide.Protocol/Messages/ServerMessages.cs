@@ -18,6 +18,9 @@ public sealed class ServerAnswer
     /// <summary>The origin that links carry, or null for the one that the sender used.</summary>
     public required string? Origin { get; init; }
 
+    /// <summary>Whether links can want a code by e-mail.</summary>
+    public required bool Codes { get; init; }
+
     /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
     public required SenderPass? Pass { get; init; }
 

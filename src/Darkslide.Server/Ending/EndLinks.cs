@@ -42,6 +42,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
         OpeningKeys.Erase(sql, OpeningKeys.OfLink, link.Id);
         sql.Execute("DELETE FROM openings WHERE link = @link", ("@link", link.Id));
         Device.DeleteOfLink(sql, link.Id);
+        Address.DeleteOfLink(sql, link.Id);
         if (link.Slot is { } slot)
         {
             LinkKeys.Erase(sql, slot);

@@ -16,6 +16,7 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         await Each("SELECT DISTINCT share FROM links WHERE state = 'live' AND expires <= @now", now, ExpireLinks);
         await Each("SELECT DISTINCT link FROM openings WHERE settled = 0 AND lease_ends <= @now", now, Settle);
         await Each("SELECT id FROM openings WHERE settled = 1 AND lease_ends <= @now", now - Deadlines.SettledKept, ForgetOpening);
+        await Each("SELECT id FROM addresses WHERE expires <= @now", now, LapseCode);
         await Each("SELECT rowid FROM uploads WHERE expires <= @now", now, DropUpload);
         await Each("SELECT id FROM shares WHERE state = 'draft' AND touched <= @now", now - Deadlines.DraftPatience, Forget);
         await Each("SELECT id FROM shares WHERE state = 'ended' AND ended <= @now", now - Deadlines.EndedKept, Forget);
@@ -59,6 +60,17 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
     {
         Opening.Delete(decision.Sql, opening);
         decision.Cleanse();
+    }
+
+    // Between looking and deciding a new code may have come.
+    private void LapseCode(Decision decision, long address)
+    {
+        long now = clock.Certain.Milliseconds();
+        if (decision.Sql.Number("SELECT 1 FROM addresses WHERE id = @id AND expires <= @now", ("@id", address), ("@now", now)) is not null)
+        {
+            Address.Lapse(decision.Sql, address);
+            decision.Cleanse();
+        }
     }
 
     private void DropUpload(Decision decision, long row)

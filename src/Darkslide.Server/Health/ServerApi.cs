@@ -40,6 +40,7 @@ internal static class ServerApi
         Version = version,
         Sending = maySend || pass is { State: PassStates.Good } ? "open" : "closed",
         Origin = options.PublicOrigin,
+        Codes = options.Codes.AreOffered,
         Pass = pass,
         Limits = new ServerLimits
         {

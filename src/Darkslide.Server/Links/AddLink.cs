@@ -65,8 +65,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         decision.Sql.Execute(
             """
             INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded, until_each,
-              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries, devices)
-            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0, @devices)
+              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries, devices, code, wrong_codes)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0, @devices, @code, 0)
             """,
             ("@share", share.Id),
             ("@number", request.Number),
@@ -83,7 +83,13 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@memory", request.Password?.MemoryKiB),
             ("@passes", request.Password?.Passes),
             ("@devices", request.Devices),
+            ("@code", request.Code is null ? 0 : 1),
             ("@blobs", BlobList.From(request.Blobs).Packed));
+        foreach (byte[] address in request.Code ?? [])
+        {
+            Address.List(decision.Sql, Link.Find(decision.Sql, share.Id, request.Number)!.Id, address);
+        }
+
         if (request.Picks is { } offer)
         {
             LinkPicks.Add(decision.Sql, Link.Find(decision.Sql, share.Id, request.Number)!.Id, offer == PicksOffers.Shared);
@@ -102,6 +108,9 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
 
     private static string? Offer(LinkPicks? picks) => picks is null ? null : picks.Shared ? PicksOffers.Shared : PicksOffers.Own;
 
+    private static bool IsSame(List<byte[]> kept, byte[][] asked)
+        => kept.Count == asked.Length && kept.Zip(asked).All(pair => CryptographicOperations.FixedTimeEquals(pair.First, pair.Second));
+
     private bool IsSame(Sql sql, Link link, AddLinkRequest request)
     {
         if (link.Slot is not { } slot)
@@ -118,6 +127,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && link.NotBefore == request.NotBefore?.Seconds()
             && link.ShowFor == request.ShowSeconds
             && link.Devices == request.Devices
+            && IsSame(Address.ListedOf(sql, link.Id), request.Code ?? [])
             && link.ViewLimit == ViewLimit(request)
             && link.UntilDownloaded == request.UntilDownloaded
             && link.UntilEachDownloaded == request.UntilEachDownloaded

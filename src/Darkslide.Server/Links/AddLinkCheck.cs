@@ -36,6 +36,13 @@ internal static class AddLinkCheck
             Check.Within("showSeconds", seconds, 1, Limits.LongestShowSeconds);
         }
 
+        if (link.Code is { } addresses)
+        {
+            Check.That(addresses.Length is >= 1 and <= Limits.CodeAddresses, "code", $"code must be null or 1 to {Limits.CodeAddresses} hashes.");
+            Array.ForEach(addresses, address => Check.Length("code", address, Limits.KeyBytes));
+            Check.That(addresses.Select(Convert.ToHexString).Distinct().Count() == addresses.Length, "code", "code must not name one address twice.");
+        }
+
         if (link.Devices is { } devices)
         {
             Check.Within("devices", devices, 1, Limits.Devices);

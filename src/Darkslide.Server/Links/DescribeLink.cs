@@ -38,6 +38,7 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
         Locked = now.Link.IsLocked,
         LeaseSeconds = leaseSeconds,
         ShowSeconds = now.Link.ShowFor,
+        Code = now.Link.AsksCode ? new CodeWanted() : null,
         Devices = now.Link.Devices is { } devices ? new DevicesLimit { Limit = devices } : null,
     };
 

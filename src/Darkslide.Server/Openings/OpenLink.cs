@@ -3,8 +3,8 @@ using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
+using Darkslide.Server.Codes;
 using Darkslide.Server.Devices;
-using Darkslide.Server.Ending;
 using Darkslide.Server.Log;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Records;
@@ -13,19 +13,20 @@ using Darkslide.Server.Start;
 namespace Darkslide.Server.Openings;
 
 /// <summary>
-/// Opens a link: settles what has lapsed, checks deadline and proof, and grants by one conditional statement that decides and
-/// counts. One decision in all, durable before it is answered.
+/// Opens a link: whoever passed its gate and the guards of what else it wants is granted an opening by one conditional statement that decides
+/// and counts. One decision in all, durable before it is answered; what a right proof takes is taken in it.
 /// </summary>
 internal sealed class OpenLink(
-    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, SettleOpenings settle, EndLinks endLinks, DeviceGuard devices, Action<long> deadlineSet)
+    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, LinkGate gate, CodeHashes hashes, CodeGuard codes, DeviceGuard devices, Action<long> deadlineSet)
 {
     /// <summary>A request, with what could be worked out before the decision.</summary>
-    private sealed record Asked(byte[] Locator, byte[] AccessHash, byte[] Ticket, byte[] TicketHash, JudgedDevice Device);
+    private sealed record Asked(byte[] Locator, byte[] AccessHash, byte[] Ticket, byte[] TicketHash, JudgedCode? Code, JudgedDevice Device);
 
     public async Task<Result<OpenAnswer>> Run(OpenRequest request)
     {
         byte[] ticket = key.Ticket(request.Locator, request.Opening);
-        var asked = new Asked(request.Locator, SHA256.HashData(request.Access), ticket, SHA256.HashData(ticket), devices.Judge(request));
+        var asked = new Asked(
+            request.Locator, SHA256.HashData(request.Access), ticket, SHA256.HashData(ticket), hashes.Judge(request), devices.Judge(request));
         Result<OpenAnswer> result = await database.Decide(decision => Decide(decision, asked));
         (result.Refusal is null ? Meters.OpeningsGranted : Meters.OpeningsRefused).Add(1);
         return result;
@@ -33,74 +34,34 @@ internal sealed class OpenLink(
 
     private Result<OpenAnswer> Decide(Decision decision, Asked asked)
     {
-        long now = clock.Now.Milliseconds();
-        if (LinkKeys.Find(decision.Sql, asked.Locator) is not { } keys || Living(decision, keys.Slot, now) is not { } link)
+        Result<LinkGate.Passed> passed = gate.Pass(decision, asked.Locator, asked.AccessHash, asked.TicketHash);
+        if (passed.Value is not { } held)
         {
-            return ProblemCodes.LinkUnavailable;
+            return passed.Refusal!;
         }
 
-        if (NotStarted.Refusal(link, clock.Certain) is { } early)
-        {
-            return early;
-        }
-
-        bool isInside = Opening.ByTicket(decision.Sql, asked.TicketHash)?.RunsAt(now) == true;
-        bool isRight = CryptographicOperations.FixedTimeEquals(keys.AccessHash, asked.AccessHash);
-        if (link.IsLocked && !(isRight && isInside))
-        {
-            // Whoever was let in before may reload: only they know their opening's id, so nobody else learns from it.
-            return ProblemCodes.LinkLocked;
-        }
-
-        if (!isRight)
-        {
-            // A link whose views are all taken says nothing to others, not even that there is a password to guess.
-            return isInside || link.HasViewsLeft ? CountWrong(decision.Sql, link) : ProblemCodes.LinkUnavailable;
-        }
-
-        if (devices.Refuses(decision.Sql, link, asked.Device) is { } refusal)
+        Link link = held.Link;
+        // The same opening asked for again has shown its code before.
+        bool asksCode = link.AsksCode && !held.IsInside;
+        Refusal? refusal = asksCode ? codes.Refuses(decision.Sql, link, asked.Code) : null;
+        refusal ??= devices.Refuses(decision.Sql, link, asked.Device);
+        if (refusal is not null)
         {
             return refusal;
         }
 
-        if (LeaseEnd(decision, link, asked.TicketHash, now) is not { } leaseEnds)
+        if (LeaseEnd(decision, link, asked.TicketHash, clock.Now.Milliseconds()) is not { } leaseEnds)
         {
             return ProblemCodes.LinkUnavailable;
         }
 
+        if (asksCode)
+        {
+            CodeGuard.Admit(decision.Sql, link, asked.Code!);
+        }
+
         devices.Admit(decision.Sql, link, asked.Device);
-        return Answer(link, key.Unseal(keys.KeyHalf, asked.Locator), asked.Ticket, leaseEnds);
-    }
-
-    /// <summary>The link if it can be looked at now; what has lapsed or passed its deadline is settled on the way.</summary>
-    private Link? Living(Decision decision, long slot, long now)
-    {
-        Link link = Link.AtSlot(decision.Sql, slot)!;
-        if (link.LivesAt(now))
-        {
-            link = settle.Run(decision, link);
-            return link.LivesAt(now) ? link : null;
-        }
-
-        if (link.Expires <= clock.Certain.Milliseconds())
-        {
-            endLinks.Run(decision, link.Share, [link], EndReasons.Expired);
-        }
-
-        return null;
-    }
-
-    private Refusal CountWrong(Sql sql, Link link)
-    {
-        sql.Execute("UPDATE links SET wrong = wrong + 1 WHERE id = @link AND wrong < @budget", ("@link", link.Id), ("@budget", Limits.WrongPasswords));
-        long minute = clock.Now.Minutes();
-        Events.Note(sql, link.Share, link.Number, Events.WrongPassword, minute);
-        if (link.TriesLeft == 1)
-        {
-            Events.Note(sql, link.Share, link.Number, Events.Locked, minute);
-        }
-
-        return new Refusal(ProblemCodes.WrongPassword) { TriesLeft = link.TriesLeft - 1 };
+        return Answer(link, key.Unseal(held.Keys.KeyHalf, asked.Locator), asked.Ticket, leaseEnds);
     }
 
     /// <summary>End of the lease: that of the same opening asked for again, or of a new one; null if no view is left.</summary>
@@ -132,12 +93,13 @@ internal sealed class OpenLink(
             """
             UPDATE links SET views = views + 1
             WHERE id = @link AND state = 'live' AND expires > @now AND (not_before IS NULL OR not_before <= @certain)
-              AND wrong < @budget AND (view_limit IS NULL OR views < view_limit)
+              AND (wrong < @budget AND wrong_codes < @codes) AND (view_limit IS NULL OR views < view_limit)
             """,
             ("@link", link.Id),
             ("@now", now),
             ("@certain", clock.Certain.Milliseconds()),
-            ("@budget", Limits.WrongPasswords));
+            ("@budget", Limits.WrongPasswords),
+            ("@codes", Limits.WrongCodes));
         if (granted == 0)
         {
             return null;

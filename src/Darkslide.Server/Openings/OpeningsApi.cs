@@ -1,4 +1,5 @@
 using Darkslide.Protocol;
+using Darkslide.Server.Codes;
 using Darkslide.Server.Http;
 using Darkslide.Server.Problems;
 
@@ -16,7 +17,7 @@ internal static class OpeningsApi
         Answers = [new(200, ProtocolJson.Default.OpenAnswer)],
         Problems =
         [
-            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.DeviceNeeded, ProblemCodes.OldChallenge,
+            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.CodeNeeded, ProblemCodes.WrongCode, ProblemCodes.DeviceNeeded, ProblemCodes.OldChallenge,
             ProblemCodes.WrongSignature, ProblemCodes.OtherDevice, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
         ],
     };
@@ -48,6 +49,11 @@ internal static class OpeningsApi
             Check.Length("locator", request.Locator, Limits.IdBytes);
             Check.Length("access", request.Access, Limits.KeyBytes);
             Check.Length("opening", request.Opening, Limits.IdBytes);
+            if (request.Code is { } code)
+            {
+                CodesApi.Require(code);
+            }
+
             if (request.Device is { } device)
             {
                 Check.Length("device.key", device.Key, DeviceSigning.KeyBytes);

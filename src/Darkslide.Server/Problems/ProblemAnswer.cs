@@ -24,7 +24,7 @@ internal static class ProblemAnswer
         {
             if (response.Headers.RetryAfter.Count == 0)
             {
-                response.Headers.RetryAfter = RetrySeconds;
+                response.Headers.RetryAfter = refusal.RetryAfter?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? RetrySeconds;
             }
         }
 

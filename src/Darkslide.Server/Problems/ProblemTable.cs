@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Darkslide.Protocol;
 using static Darkslide.Protocol.ProblemCodes;
 
 namespace Darkslide.Server.Problems;
@@ -14,6 +15,10 @@ internal static class ProblemTable
         new(NotStarted, 409, "This link can't be opened yet.", "Come back at the time told here."),
         new(LinkLocked, 423, "Too many wrong passwords: this link is locked.", "Ask whoever sent it to unlock it."),
         new(WrongPassword, 403, "This password is wrong.", "Try again; after the last try the link is locked until its sender unlocks it."),
+        new(CodeNeeded, 403, "This link wants a code that is sent by e-mail.", "Ask for one with POST /api/codes and send it along."),
+        new(WrongCode, 403, "This code is wrong, or over.", "Try again, or ask for another one."),
+        new(NoCodeWanted, 409, "This link wants no code.", "Open it without one."),
+        new(CodesNotOffered, 403, "This server sends no codes by e-mail.", "Ask its operator to name a mail server, or send without codes."),
         new(DeviceNeeded, 403, "This link opens only on the devices that its sender allows.", "Sign a fresh challenge with the device's key; a newer program does that by itself."),
         new(OldChallenge, 403, "The challenge is too old, or not this link's.", "Ask for another one and sign it within two minutes."),
         new(WrongSignature, 403, "The device's signature is wrong.", "Sign the link, the opening and a fresh challenge with the key that is sent along."),
@@ -56,6 +61,6 @@ internal static class ProblemTable
         new(NoSuchAddress, 404, "There is nothing at this address.", "Check the address; /openapi.json lists them all."),
         new(WrongMethod, 405, "This address does not take this method.", "Use one of those in the Allow header."),
         new(WrongMediaType, 415, "The body is of a type that is not taken here.", "Send the Content-Type that /openapi.json names."),
-        new(Internal, 500, "Something in the server failed.", "Try again; nothing was counted. If it stays, tell the server's operator."),
+        new(ProblemCodes.Internal, 500, "Something in the server failed.", "Try again; nothing was counted. If it stays, tell the server's operator."),
     }.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
 }

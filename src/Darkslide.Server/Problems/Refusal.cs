@@ -5,6 +5,9 @@ internal sealed record Refusal(string Code)
 {
     public int? TriesLeft { get; init; }
 
+    /// <summary>Seconds, where waiting helps.</summary>
+    public int? RetryAfter { get; init; }
+
     public DateTimeOffset? Starts { get; init; }
 
     public DateTimeOffset? Now { get; init; }

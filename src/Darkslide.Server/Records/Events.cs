@@ -20,6 +20,7 @@ internal static class Events
     public const string Relisted = "relisted";
     public const string Approved = "approved";
     public const string Delivered = "delivered";
+    public const string WrongCode = "wrong-code";
     public const string OtherDevice = "other-device";
     public const string DeviceFreed = "device-freed";
     public const string DeviceAllowed = "device-allowed";

@@ -28,7 +28,9 @@ internal sealed record Link(
     bool UntilEachDownloaded,
     byte[] DeliveredBits,
     int Deliveries,
-    int? Devices)
+    int? Devices,
+    bool AsksCode,
+    int WrongCodes)
 {
     public const string Live = "live";
     public const string Ended = "ended";
@@ -36,16 +38,16 @@ internal sealed record Link(
     private const string Select =
         """
         SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices
+            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices, code, wrong_codes
         FROM links
         """;
 
-    public bool IsLocked => Wrong >= Limits.WrongPasswords;
+    public bool IsLocked => Wrong >= Limits.WrongPasswords || WrongCodes >= Limits.WrongCodes;
 
     public int TriesLeft => Math.Max(0, Limits.WrongPasswords - Wrong);
 
-    /// <summary>Whether openings are limited, in number or in time: then what is over stays over.</summary>
-    public bool IsMetered => ViewLimit is not null || ShowFor is not null;
+    /// <summary>Whether openings are limited, in number or in time, or each wants a code: then what is over stays over.</summary>
+    public bool IsMetered => ViewLimit is not null || ShowFor is not null || AsksCode;
 
     public bool HasViewsLeft => ViewLimit is not { } limit || Views < limit;
 
@@ -100,5 +102,7 @@ internal sealed record Link(
         row.GetInt32(19) != 0,
         row.Bytes(20)!,
         row.GetInt32(21),
-        row.Int(22));
+        row.Int(22),
+        row.GetInt32(23) != 0,
+        row.GetInt32(24));
 }

@@ -39,6 +39,22 @@ internal static class SettingTable
             Limits.LongestLifetimeSeconds,
             o => o.Links.LongestLifetimeSeconds,
             (o, n) => o.Links.LongestLifetimeSeconds = (int)n),
+        Setting.Text("Codes:SmtpHost", o => o.Codes.SmtpHost, (o, text) => o.Codes.SmtpHost = text, IsHost, "give the mail server's name, or leave it out"),
+        Setting.Number("Codes:SmtpPort", 1, 65_535, o => o.Codes.SmtpPort, (o, n) => o.Codes.SmtpPort = (int)n),
+        Setting.Text(
+            "Codes:SmtpSecurity",
+            o => o.Codes.SmtpSecurity,
+            (o, text) => o.Codes.SmtpSecurity = text,
+            text => text is "starttls" or "tls" or "none",
+            "give starttls, tls or none"),
+        Setting.Text("Codes:SmtpUser", o => o.Codes.SmtpUser, (o, text) => o.Codes.SmtpUser = text, text => text is null or { Length: > 0 }, "give a user's name, or leave it out"),
+        Setting.Text(
+            "Codes:SmtpPasswordFile",
+            o => o.Codes.SmtpPasswordFile,
+            (o, text) => o.Codes.SmtpPasswordFile = text,
+            text => text is null || File.Exists(text),
+            "give the path of a file that is there, or leave it out"),
+        new Setting("Codes:From", (o, text) => o.Codes.From = text, RequireFrom),
         Setting.Number("Picks:WritesPerSecond", 1, 1_000_000, o => o.Picks.WritesPerSecond, (o, n) => o.Picks.WritesPerSecond = (int)n),
         Setting.Number("Rates:AsksPerMinute", 1, 1_000_000, o => o.Rates.AsksPerMinute, (o, n) => o.Rates.AsksPerMinute = (int)n),
         Setting.Text(
@@ -60,6 +76,17 @@ internal static class SettingTable
         foreach (Setting setting in All)
         {
             setting.Check(options);
+        }
+    }
+
+    private static bool IsHost(string? text) => text is null || Uri.CheckHostName(text) != UriHostNameType.Unknown;
+
+    private static void RequireFrom(ServerOptions options)
+    {
+        string? from = options.Codes.From;
+        if (from is null ? options.Codes.AreOffered : ViewerAddress.Normalise(from) is null)
+        {
+            throw new SettingException("Codes:From", from, "give the mail address that messages with codes are from, such as pictures@example.org");
         }
     }
 

@@ -57,6 +57,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         TriesLeft = now.Link.TriesLeft,
         Viewing = now.Viewing,
         Picks = picks is null ? null : new PicksStatus { Shared = picks.Shared, Version = picks.Version },
+        Code = now.Link.AsksCode,
         Devices = now.Link.Devices is { } limit ? new DevicesStatus { Limit = limit, Used = [.. devices.Select(Used)] } : null,
     };
 

@@ -26,7 +26,7 @@ internal sealed record Failure(ExitCode Code, string Sentence, string NextStep)
     {
         WrongUseException => ExitCode.WrongUsage,
         LinkUnavailableException or LinkNotStartedException => ExitCode.LinkUnavailable,
-        PasswordException => ExitCode.Password,
+        PasswordException or CodeException => ExitCode.Password,
         ServerUnreachableException => ExitCode.Unreachable,
         PictureFileException => ExitCode.File,
         ServerRefusedException => ExitCode.Refused,

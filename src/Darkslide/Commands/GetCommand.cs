@@ -30,12 +30,21 @@ internal static class GetCommand
     private static readonly Option<string> DeviceKey = Options.Text(
         "--device-key", "FILE", "This device's key, for links that open on certain devices only (default: one for each link, kept for you). Made if missing.");
 
+    private static readonly Option<string> Address = Options.Text("--address", "ADDRESS", "Your mail address, for links that want a code sent there.");
+    private static readonly Option<bool> CodeStdin = Options.Flag("--code-stdin", "Read that code from the first line of standard input, when it was sent.");
     private static readonly Option<bool> NoHistory = Options.NoHistory("Don't remember the opening: a run that is killed then costs a view.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("get", "Open a link and save its pictures.") { Link, Output, PasswordStdin, Previews, DeviceKey, NoHistory, Json };
+        var command = new Command("get", "Open a link and save its pictures.") { Link, Output, PasswordStdin, Previews, DeviceKey, Address, CodeStdin, NoHistory, Json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(PasswordStdin) && result.GetValue(CodeStdin))
+            {
+                result.AddError("Standard input can't hold both the password and the code.\nLeave one of them out to be asked for it.");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -74,6 +83,7 @@ internal static class GetCommand
         var looking = new LookingOptions
         {
             AskPassword = token => AskAsync(fromPipe, token),
+            AskCode = CodeInput.For(parsed.GetValue(Address), parsed.GetValue(CodeStdin)),
             Memory = Surroundings.Openings(parsed.GetValue(NoHistory)),
             Devices = parsed.GetValue(DeviceKey) is { } file ? DeviceKeys.At(file) : Surroundings.Devices(),
         };

@@ -77,6 +77,7 @@ internal static class SendCommand
         client.RequireServer(server);
         IReadOnlyList<Recipient> recipients = Recipients.Read(parsed, parsed.GetValue(PasswordStdin));
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Exposure.Lifetime(parsed), Exposure.Views(parsed));
+        SendRules.RequireViewers(Viewers.Devices(parsed), Viewers.CodeTo(parsed));
         SendMark? mark = await Watermark.ReadAsync(parsed, cancellationToken);
         if (parsed.GetValue(WithDocument) && (mark is not null || parsed.GetValue(ViewOnly)))
         {
@@ -169,6 +170,7 @@ internal static class SendCommand
             NotBefore = Exposure.NotBefore(parsed),
             ShowFor = Exposure.ShowFor(parsed),
             Devices = Viewers.Devices(parsed),
+            CodeTo = Viewers.CodeTo(parsed),
             Password = password,
             ViewOnly = parsed.GetValue(ViewOnly),
             Approve = parsed.GetValue(Approve),

@@ -73,7 +73,7 @@ internal static class StatusCommand
     {
         { State: "ended", Reason: "taken-down" } => "ended (taken down by the server's operator)",
         { State: "ended" } => $"ended ({Client.Http.ForeignText.OneLine(link.Reason ?? "revoked", 30)})",
-        { State: "locked" } => "locked after too many wrong passwords",
+        { State: "locked" } => "locked after too many wrong passwords or codes",
         { NotBefore: { } starts } when starts > now => $"starts in {Quantity.Span(starts - now)}, at {Moment(starts)}",
         { Expires: { } expires } => $"live for {Quantity.Span(expires - now)} more, until {Moment(expires)}",
         _ => "not published",
@@ -85,7 +85,7 @@ internal static class StatusCommand
         string viewing = link.Viewing > 0 ? $", {link.Viewing} looking now" : "";
         string tries = link.Password && link.State == "live" ? $", {link.TriesLeft} password tries left" : "";
         string tier = link.Tier == "view" ? ", previews only" : "";
-        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}{Delivered(link)}{Bound(link)}";
+        return $"opened {link.Openings}{limit} times{viewing}{tries}{tier}{Shown(link)}{(link.UntilDownloaded ? ", until downloaded" : "")}{Delivered(link)}{Bound(link)}{(link.Code ? ", wants a code" : "")}";
     }
 
     private static string Delivered(LinkStatus link)

@@ -79,6 +79,7 @@ public sealed class ExportTests
         Viewing = 0,
         Picks = new PicksStatus { Shared = false, Version = 1 },
         Devices = null,
+        Code = false,
     };
 
     private static JsonNode Read(string name)

@@ -13,11 +13,13 @@ public sealed class Site : IAsyncDisposable
     private readonly HttpClient http;
     private readonly int port;
     private readonly int leaseSeconds;
+    private readonly Action<ServerOptions> set;
     private WebApplication? server;
 
-    private Site(int leaseSeconds)
+    private Site(int leaseSeconds, Action<ServerOptions> set)
     {
         this.leaseSeconds = leaseSeconds;
+        this.set = set;
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         port = ((IPEndPoint)probe.LocalEndpoint).Port;
@@ -33,9 +35,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>What its operator's requests prove.</summary>
     public byte[] OperatorKey => File.ReadAllBytes(Path.Combine(folder, "operator.key"));
 
-    public static async Task<Site> Start(int leaseSeconds = 1_800)
+    public static async Task<Site> Start(int leaseSeconds = 1_800, Action<ServerOptions>? set = null)
     {
-        var site = new Site(leaseSeconds);
+        var site = new Site(leaseSeconds, set ?? (_ => { }));
         await site.StartServer();
         return site;
     }
@@ -51,12 +53,14 @@ public sealed class Site : IAsyncDisposable
 
     public async Task StartServer()
     {
-        server = DarkslideServer.Build(new ServerOptions
+        var options = new ServerOptions
         {
             Listen = [$"127.0.0.1:{port}"],
             DataFolder = folder,
             Openings = new OpeningOptions { LeaseSeconds = leaseSeconds },
-        });
+        };
+        set(options);
+        server = DarkslideServer.Build(options);
         await DarkslideServer.Start(server);
     }
 

@@ -29,6 +29,13 @@ internal static class CallerRows
         {
             Only = [CallerKind.ViewingLink],
         };
+        yield return new("POST /api/codes", (scene, who) => Body(
+            Routes.Codes,
+            new CodeRequest { Locator = scene.CodeLink(who)?.Locator ?? scene.Locator(who), Access = scene.CodeLink(who)?.Access ?? new byte[32], AddressKey = new byte[32], Address = "a@example.org", Language = "en" },
+            Json.CodeRequest))
+        {
+            Only = [CallerKind.ViewingLink],
+        };
         yield return new("POST /api/openings/challenge", (scene, who) => Body(Routes.DeviceChallenge, new ChallengeRequest { Locator = scene.Locator(who) }, Json.ChallengeRequest));
         yield return new("POST /api/openings/deliver", (_, _) => Body(Routes.DeliverPicture, new DeliverRequest { Blobs = [1] }, Json.DeliverRequest));
         yield return Plain("POST", "/api/openings/finish");

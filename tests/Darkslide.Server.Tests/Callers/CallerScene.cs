@@ -15,7 +15,7 @@ internal sealed class CallerScene
 
     private CallerScene(TestServer server) => Operator = new TestOperator(server);
 
-    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
+    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices, 4 wants a code; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
     public required Owner Owner { get; init; }
 
     /// <summary>Owner of a draft that lacks only its publishing.</summary>
@@ -56,6 +56,7 @@ internal sealed class CallerScene
             }
 
             await each.AddLink(how => how.Devices = 1);
+            await each.AddLink(how => how.Code = [RandomNumberGenerator.GetBytes(32)]);
         }
 
         await Owner.Done(await scene.Owner.Publish());
@@ -72,6 +73,9 @@ internal sealed class CallerScene
 
     /// <summary>What the caller knows as a link's locator; whoever has none makes one up.</summary>
     public byte[] Locator(CallerKind caller) => links.TryGetValue(caller, out TestLink? link) ? link.Locator : UnknownLocator;
+
+    /// <summary>The same of a link that wants a code.</summary>
+    public TestLink? CodeLink(CallerKind caller) => caller == CallerKind.ViewingLink ? Owner.Links[4] : links.GetValueOrDefault(caller);
 
     public byte[] Access(CallerKind caller) => links.TryGetValue(caller, out TestLink? link) ? link.Access : new byte[32];
 

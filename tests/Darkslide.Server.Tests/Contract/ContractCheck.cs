@@ -165,7 +165,7 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
         }
 
         JsonObject members = Assert.IsType<JsonObject>(value);
-        foreach (string required in resolved["required"]!.AsArray().Select(name => (string)name!))
+        foreach (string required in (resolved["required"]?.AsArray() ?? []).Select(name => (string)name!))
         {
             Assert.True(members.ContainsKey(required), $"{told} without the member {required}.");
         }

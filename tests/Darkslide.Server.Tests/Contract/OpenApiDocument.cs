@@ -176,6 +176,7 @@ internal static class OpenApiDocument
     {
         200 => "Done.",
         201 => "Made.",
+        202 => "Begun.",
         204 => "Done; nothing to tell.",
         206 => "A part of it.",
         303 => "Look there.",

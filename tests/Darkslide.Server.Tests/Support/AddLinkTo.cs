@@ -21,6 +21,8 @@ public sealed class AddLinkTo
 
     public int? Devices { get; set; }
 
+    public byte[][]? Code { get; set; }
+
     public PasswordCost? Password { get; set; }
 
     public string? Picks { get; set; }

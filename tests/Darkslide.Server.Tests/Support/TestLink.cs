@@ -35,6 +35,7 @@ public sealed class TestLink(Func<HttpClient> http)
         NotBefore = how.NotBefore,
         ShowSeconds = how.ShowSeconds,
         Devices = how.Devices,
+        Code = how.Code,
         Password = how.Password,
         Picks = how.Picks,
         Blobs = how.Blobs,

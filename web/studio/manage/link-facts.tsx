@@ -36,6 +36,7 @@ export function LinkFacts({ link, now, approval }: LinkFactsProps) {
         />
       )}
       {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}
+      {link.code && !ended && <Fact label={say("fact_code")} value={say("codeWanted")} />}
       {link.devices && (
         <Fact label={say("fact_devices")} value={say("devicesOf", link.devices.used.length, link.devices.limit)} />
       )}

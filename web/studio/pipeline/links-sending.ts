@@ -2,6 +2,8 @@
 import { linkUrl } from "../../format/link-text";
 import type { ManageKeys } from "../../format/manage-keys";
 import { encodeBase64Url } from "../../format/strict-base64-url";
+import { addressHash } from "../../format/viewer-address";
+import { deriveAddressKey } from "../../format/viewing-keys";
 import { addLink, type Owner, readVault, writeVault } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { wireTime } from "../policy/start";
@@ -93,6 +95,7 @@ export class LinksSending {
         notBefore: policy.start === undefined ? null : wireTime(policy.start),
         showSeconds: policy.showSeconds,
         devices: policy.devices,
+        code: policy.codeTo ? await addressHashes(link, policy.codeTo[number] ?? []) : null,
         password: password ?? null,
         picks: policy.picks,
         blobs: blobsOfLink(manifest, policy, arrived),
@@ -118,4 +121,9 @@ export class LinksSending {
       pictures: this.way.arrived(0).pictures.length,
     };
   }
+}
+
+async function addressHashes({ secret }: LinkMade, entries: readonly string[]): Promise<string[]> {
+  const key = await deriveAddressKey(secret);
+  return Promise.all(entries.map(async (entry) => encodeBase64Url(await addressHash(key, entry))));
 }

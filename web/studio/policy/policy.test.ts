@@ -18,6 +18,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       untilEachDownloaded: false,
       start: undefined,
       showSeconds: null,
+      codeTo: undefined,
       devices: null,
       password: undefined,
       viewOnly: false,

@@ -1,6 +1,7 @@
 /** The form's state, and the policy that it makes. */
 import type { SenderLogo } from "../../format/sender-logo";
 import { cleanLine, isLonger, longestLine } from "../parts/written";
+import { type CodeProblem, readCodeTo } from "./code-to";
 import type { LifetimeBounds, LifetimeUnit } from "./lifetime";
 import { readLifetime } from "./lifetime";
 import { emptyMark, type MarkForm, type MarkPolicy, type MarkProblem, markProblem, readMark } from "./mark";
@@ -27,6 +28,9 @@ export interface PolicyForm {
   readonly startLater: boolean;
   readonly start: string;
   readonly showFor: number | null;
+  readonly useCode: boolean;
+  /** Addresses and domains, as typed. */
+  readonly codeTo: string;
   /** How many devices may open a link; null for any. */
   readonly devices: number | null;
   readonly usePassword: boolean;
@@ -60,6 +64,8 @@ export interface Policy {
   readonly start: Date | undefined;
   /** Seconds that one opening shows pictures. */
   readonly showSeconds: number | null;
+  /** For each link, whose holders get a code: addresses and domains in their one form; undefined for no codes. */
+  readonly codeTo: readonly (readonly string[])[] | undefined;
   /** How many devices can open each link, the first that do. */
   readonly devices: number | null;
   readonly password: string | undefined;
@@ -76,7 +82,7 @@ export interface Policy {
   readonly mark: MarkPolicy | undefined;
 }
 
-export type PolicyField = "title" | "from" | "names" | "lifetime" | "openings" | "start" | "password" | "mark";
+export type PolicyField = "title" | "from" | "names" | "lifetime" | "openings" | "start" | "code" | "password" | "mark";
 
 export type PolicyProblem =
   | "title-too-long"
@@ -91,6 +97,7 @@ export type PolicyProblem =
   | "start-not-a-time"
   | "start-past"
   | "start-too-late"
+  | CodeProblem
   | "password-empty"
   | "password-too-long"
   | "password-not-text"
@@ -101,6 +108,8 @@ export type PolicyReading =
   | { readonly ok: false; readonly problems: ReadonlyMap<PolicyField, PolicyProblem> };
 
 export interface PolicyBounds {
+  /** Whether the server can send codes by e-mail. */
+  readonly codes?: boolean;
   readonly lifetime: LifetimeBounds;
   readonly links: number;
 }
@@ -123,6 +132,8 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     startLater: false,
     start: "",
     showFor: null,
+    useCode: false,
+    codeTo: "",
     devices: null,
     usePassword: false,
     password: "",
@@ -149,6 +160,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
   const views = viewsOf(form, problems);
   const start = startOf(form, now, problems);
   const password = passwordOf(form, problems);
+  const codeTo = codeToOf(form, bounds, mails, problems);
   const marking = markProblem(form.mark, recipients);
   if (marking !== undefined) problems.set("mark", marking);
   if (problems.size > 0) return { ok: false, problems };
@@ -166,6 +178,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       untilEachDownloaded: form.untilEachDownloaded && !form.viewOnly && !form.mark.use,
       start,
       showSeconds: form.showFor,
+      codeTo,
       devices: form.devices,
       password,
       viewOnly: form.viewOnly || form.mark.use,
@@ -192,6 +205,19 @@ function recipientsOf(form: PolicyForm, most: number, problems: Problems): Recip
   if (reading.ok) return reading;
   problems.set("names", `names-${reading.problem}`);
   return { names: [], mails: [] };
+}
+
+function codeToOf(
+  form: PolicyForm,
+  bounds: PolicyBounds,
+  mails: Recipients["mails"],
+  problems: Problems,
+): Policy["codeTo"] {
+  if (!form.useCode || !bounds.codes) return undefined;
+  const reading = readCodeTo(form.codeTo, mails);
+  if (reading.ok) return reading.codeTo;
+  problems.set("code", `code-${reading.problem}`);
+  return undefined;
 }
 
 function lifetimeOf(form: PolicyForm, bounds: LifetimeBounds, problems: Problems): number {

@@ -312,6 +312,13 @@ const de: TranslationOf<StudioTexts> = {
   devicesAnyHint: "Auch wer einen Link weitergeleitet bekommt, kann ihn öffnen, bis er endet.",
   devicesHint:
     "Den ersten, die ihn öffnen. Weitergeleitet öffnet er sich nirgends sonst; Sie können ein Gerät freigeben oder ein weiteres zulassen. Wer die Daten seines Browsers löscht, zählt als anderes Gerät.",
+  useCode: "Code per E-Mail verlangen",
+  useCodeHint:
+    "Wer einen Link öffnet, gibt seine Adresse an und bekommt dort für jedes Öffnen einen Code. Der Server behält keine Adresse.",
+  codeTo: "Wer einen bekommt",
+  codeToHint: "Adressen oder ganze Domains wie @example.org, eine je Zeile.",
+  codeToNamedHint:
+    "Wessen Adresse beim Namen steht, bekommt Codes für den eigenen Link. Adressen oder ganze Domains hier gelten für jeden Link.",
   usePassword: "Ein Passwort verlangen",
   password: "Passwort",
   passwordShow: "Zeigen",
@@ -396,6 +403,9 @@ const de: TranslationOf<StudioTexts> = {
   "problem_start-not-a-time": "Schreiben Sie Tag und Uhrzeit.",
   "problem_start-past": "Dieser Zeitpunkt ist vorbei.",
   "problem_start-too-late": "Ein Link beginnt innerhalb von 90 Tagen.",
+  "problem_code-none": "Schreiben Sie mindestens eine Adresse, oder eine zu jedem Namen.",
+  "problem_code-unfit": "Eines davon ist keine Mailadresse und keine Domain.",
+  "problem_code-too-many": "Höchstens 20 Adressen und Domains. Nennen Sie eine ganze Domain.",
   "problem_password-empty": "Schreiben Sie ein Passwort oder verlangen Sie keines.",
   "problem_password-too-long": "Ein Passwort hat höchstens 1.024 Zeichen.",
   "problem_password-not-text": "Dieses Passwort enthält ein halbes Zeichen. Tippen Sie es noch einmal.",
@@ -601,6 +611,8 @@ const de: TranslationOf<StudioTexts> = {
       one: `${name} öffnet sich jetzt auf einem Gerät.`,
       other: `${name} öffnet sich jetzt auf ${number(limit)} Geräten.`,
     }),
+  fact_code: "Code per E-Mail",
+  codeWanted: "Für jedes Öffnen",
   fact_reach: "Zeigt",
   triesLeft: (count) => `noch ${tries(count)}`,
   lockedText:
@@ -706,6 +718,7 @@ const de: TranslationOf<StudioTexts> = {
   event_changed: "Ende geändert",
   event_relisted: "Bilder geändert",
   event_approved: "Originale freigegeben",
+  "event_wrong-code": "Falscher Code",
   "event_other-device": "Abgewiesen: anderes Gerät",
   "event_device-freed": "Gerät freigegeben",
   "event_device-allowed": "Ein weiteres Gerät zugelassen",

@@ -301,6 +301,13 @@ const en = {
   devicesAnyHint: "Whoever a link is forwarded to can open it too, until it ends.",
   devicesHint:
     "The first that open it. A forwarded link doesn't open anywhere else; you can free a device or allow one more. Whoever clears their browser's data counts as another device.",
+  useCode: "Ask for a code by e-mail",
+  useCodeHint:
+    "Whoever opens a link types their address, and gets a code there for each opening. The server keeps no address.",
+  codeTo: "Who gets one",
+  codeToHint: "Addresses or whole domains such as @example.org, one on each line.",
+  codeToNamedHint:
+    "Each person whose address stands beside their name gets codes for their own link. Addresses or whole domains here count for every link.",
   usePassword: "Ask for a password",
   password: "Password",
   passwordShow: "Show",
@@ -380,6 +387,9 @@ const en = {
   "problem_start-not-a-time": "Write a day and a time.",
   "problem_start-past": "This moment is past.",
   "problem_start-too-late": "A link starts within 90 days.",
+  "problem_code-none": "Write at least one address, or one beside each name.",
+  "problem_code-unfit": "One of these is no mail address and no domain.",
+  "problem_code-too-many": "At most 20 addresses and domains. Name a whole domain.",
   "problem_password-empty": "Write a password, or don't ask for one.",
   "problem_password-too-long": "A password has 1,024 characters at most.",
   "problem_password-not-text": "This password holds half a character. Type it again.",
@@ -583,6 +593,8 @@ const en = {
       one: `${name} opens on one device now.`,
       other: `${name} opens on ${number(limit)} devices now.`,
     }),
+  fact_code: "Code by e-mail",
+  codeWanted: "For each opening",
   fact_reach: "Shows",
   triesLeft: (count: number) => `${tries(count)} left`,
   lockedText:
@@ -687,6 +699,7 @@ const en = {
   event_changed: "End changed",
   event_relisted: "Pictures changed",
   event_approved: "Originals offered",
+  "event_wrong-code": "Wrong code",
   "event_other-device": "Refused: another device",
   "event_device-freed": "Device freed",
   "event_device-allowed": "One more device allowed",

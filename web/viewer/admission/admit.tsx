@@ -1,16 +1,19 @@
 import type { ComponentType } from "preact";
 import type { Bytes } from "../../format/bytes";
 import { decodeBase64Url } from "../../format/strict-base64-url";
-import { challenge, openWith } from "../../protocol/admission";
+import { type CodeProof, challenge, openWith } from "../../protocol/admission";
 import type { Bytes64, OpenAnswer } from "../../protocol/messages";
 import { isProblem, OtherVersion } from "../../protocol/problems";
 import type { Asks } from "../state";
+import { askForCode } from "./ask-for-code";
 import { deviceKey, NoKeyPlace } from "./device-keys";
 import { signAs } from "./device-proof";
 import { Barred } from "./parts";
 
 /** An opening that is asked for, and what its link wants besides the secret. */
 export interface Admission {
+  /** Under which addresses are compared. From the page: code that both have would be a file of its own, which every page would load. */
+  readonly addressKey: () => Promise<Bytes>;
   readonly asks: Asks;
   readonly locator: Bytes64;
   readonly access: Bytes64;
@@ -35,9 +38,19 @@ export async function admit(admission: Admission): Promise<OpenAnswer> {
   }
 }
 
-async function open(admission: Admission, tries = 2): Promise<OpenAnswer> {
+/** An opening that goes on needs no code, so it is tried without first. */
+async function open(admission: Admission): Promise<OpenAnswer> {
+  try {
+    return await attempt(admission);
+  } catch (error) {
+    if (!isProblem(error, "code-needed") || admission.signal) throw error;
+    return askForCode(admission, (code) => attempt(admission, code));
+  }
+}
+
+async function attempt(admission: Admission, code?: CodeProof, tries = 2): Promise<OpenAnswer> {
   const { locator, access, opening, asks, signal } = admission;
-  const request = { locator, access, opening };
+  const request = { locator, access, opening, code };
   if (!asks.devices) return openWith(request, signal);
   const [here, now] = [bytes(locator, 16), bytes(opening, 16)];
   const key = await deviceKey(here);
@@ -46,7 +59,7 @@ async function open(admission: Admission, tries = 2): Promise<OpenAnswer> {
     return await openWith({ ...request, device }, signal);
   } catch (error) {
     // A device that slept between challenge and opening: with another one it goes on.
-    if (tries > 1 && isProblem(error, "old-challenge")) return open(admission, tries - 1);
+    if (tries > 1 && isProblem(error, "old-challenge")) return attempt(admission, code, tries - 1);
     throw error;
   }
 }

@@ -6,7 +6,13 @@ import { texts } from "./texts";
 
 /** What a person should know before they open. */
 export function Conditions({ asks }: { asks: Asks }) {
-  return asks.devices ? <p>{texts().devices(asks.devices.limit)}</p> : null;
+  const words = texts();
+  return (
+    <>
+      {asks.code && <p>{words.wantsCode}</p>}
+      {asks.devices && <p>{words.devices(asks.devices.limit)}</p>}
+    </>
+  );
 }
 
 export interface BarredProps {

@@ -4,7 +4,7 @@ import { Field } from "../../design/field";
 import { addStyles } from "../../design/later";
 import { number } from "../../design/units";
 import { say } from "../say";
-import css from "./password-form.css?inline";
+import css from "./form.css?inline";
 
 addStyles(css);
 
@@ -19,7 +19,7 @@ export function PasswordForm({ wrong, triesLeft, onPassword }: PasswordFormProps
   const [fault, setFault] = useState(wrong ? wrongText(triesLeft) : undefined);
   return (
     <form
-      class="password"
+      class="form"
       onSubmit={(event) => {
         event.preventDefault();
         const length = [...text.normalize("NFC")].length;
