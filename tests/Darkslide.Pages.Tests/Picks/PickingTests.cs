@@ -21,6 +21,7 @@ public sealed class PickingTests(Stage stage)
         await looker.Page.Keyboard.PressAsync("4");
         await looker.Page.Keyboard.PressAsync("8");
         await looker.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(looker.Page.Locator(".pick-sheet textarea:focus")).ToHaveCountAsync(1);
         await looker.Page.Keyboard.TypeAsync("Crop the left 0x9");
         await looker.Page.Keyboard.PressAsync("Escape");
         await OwnersRead(share, 0, ["0: 1 none", "1: -1 none", "2: 4 green Crop the left 0x9"]);
