@@ -24,23 +24,28 @@ internal sealed class PageFiles
     public PageFile? Find(string path) => files.GetValueOrDefault(path);
 
     /// <summary>One file and, where it was made, its brotli form. The largest are kept in that form only.</summary>
-    internal sealed record PageFile(string Resource, string Type, string Tag, bool HasPlain, bool HasBrotli)
+    internal sealed record PageFile(string Resource, string Type, bool HasPlain, bool HasBrotli)
     {
         private const int TagBytes = 12;
 
-        public static PageFile From(string resource)
-        {
-            bool hasPlain = Program.GetManifestResourceInfo(resource) is not null;
-            bool hasBrotli = Program.GetManifestResourceInfo(resource + ".br") is not null;
-            using Stream bytes = Program.GetManifestResourceStream(hasPlain ? resource : resource + ".br")!;
-            string tag = Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes));
-            return new PageFile(resource, TypeOf(resource), tag, hasPlain, hasBrotli);
-        }
+        // Made when it is first asked for: a server that nobody has asked for a page yet need not have all of them in memory.
+        private readonly Lazy<string> tag = new(() => TagOf(HasPlain ? Resource : Resource + ".br"));
+
+        public string Tag => tag.Value;
+
+        public static PageFile From(string resource) => new(
+            resource, TypeOf(resource), Program.GetManifestResourceInfo(resource) is not null, Program.GetManifestResourceInfo(resource + ".br") is not null);
 
         public Stream Open(bool brotli)
         {
             Stream stored = Program.GetManifestResourceStream(HasPlain && !brotli ? Resource : Resource + ".br")!;
             return HasPlain || brotli ? stored : new BrotliStream(stored, CompressionMode.Decompress);
+        }
+
+        private static string TagOf(string stored)
+        {
+            using Stream bytes = Program.GetManifestResourceStream(stored)!;
+            return Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, TagBytes));
         }
 
         private static string TypeOf(string name) => Path.GetExtension(name) switch
