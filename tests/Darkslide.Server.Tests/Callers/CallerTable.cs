@@ -26,8 +26,13 @@ internal static class CallerTable
     /// <summary>A server to which everybody is a stranger.</summary>
     public static async Task<TestServer> Start()
     {
-        // Nobody is there; it is not asked of anyone's message whether it arrives.
-        TestServer server = await TestServer.Start(options => (options.Codes.SmtpHost, options.Codes.SmtpPort, options.Codes.From) = ("localhost", 9, "codes@darkslide.example"));
+        TestServer server = await TestServer.Start(options =>
+        {
+            // Nobody is there; it is not asked of anyone's message whether it arrives.
+            (options.Codes.SmtpHost, options.Codes.SmtpPort, options.Codes.From) = ("localhost", 9, "codes@darkslide.example");
+            // The clock stands still, so that a minute never passes by itself.
+            options.Rates.AsksPerMinute = 1_000_000;
+        });
         server.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         return server;
     }
