@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from "preact";
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "class" | "type" | "disabled"> {
-  /** `main` at most once a screen; `bare` for symbols, which need an `aria-label`. */
+  /** `main` at most once a screen; `bare` for symbols, which need an `aria-label`, and words at the edge. */
   kind?: "main" | "quiet" | "danger" | "bare";
   large?: boolean;
   submit?: boolean;

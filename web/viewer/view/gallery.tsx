@@ -114,8 +114,8 @@ export function Gallery({ session }: { session: Session }) {
         </LaterSingle>
       )}
       {chosen === undefined && over}
-      <footer>
-        <Button kind="quiet" onClick={() => setReporting(true)}>
+      <footer class="gallery-foot">
+        <Button kind="bare" onClick={() => setReporting(true)}>
           {say("report")}
         </Button>
       </footer>
