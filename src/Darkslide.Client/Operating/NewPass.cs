@@ -17,6 +17,13 @@ public sealed class NewPass
 }
 
 /// <summary>A pass that was made.</summary>
-/// <param name="Number">The server's number for it.</param>
-/// <param name="Url">The link that its holder opens. It is the pass: whoever has it may send.</param>
-public sealed record AddedPass(int Number, string Url);
+/// <param name="number">The server's number for it.</param>
+/// <param name="url">The link that its holder opens.</param>
+public sealed class AddedPass(int number, string url)
+{
+    /// <summary>The server's number for it.</summary>
+    public int Number => number;
+
+    /// <summary>The link that its holder opens. It is the pass: whoever has it may send.</summary>
+    public string Url => url;
+}

@@ -20,13 +20,33 @@ internal sealed class OpenLink(
     IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, LinkGate gate, CodeHashes hashes, CodeGuard codes, DeviceGuard devices, Action<long> deadlineSet)
 {
     /// <summary>A request, with what could be worked out before the decision.</summary>
-    private sealed record Asked(byte[] Locator, byte[] AccessHash, byte[] Ticket, byte[] TicketHash, JudgedCode? Code, JudgedDevice Device);
+    private sealed class Asked
+    {
+        public required byte[] Locator { get; init; }
+
+        public required byte[] AccessHash { get; init; }
+
+        public required byte[] Ticket { get; init; }
+
+        public required byte[] TicketHash { get; init; }
+
+        public required JudgedCode? Code { get; init; }
+
+        public required JudgedDevice Device { get; init; }
+    }
 
     public async Task<Result<OpenAnswer>> Run(OpenRequest request)
     {
         byte[] ticket = key.Ticket(request.Locator, request.Opening);
-        var asked = new Asked(
-            request.Locator, SHA256.HashData(request.Access), ticket, SHA256.HashData(ticket), hashes.Judge(request), devices.Judge(request));
+        var asked = new Asked
+        {
+            Locator = request.Locator,
+            AccessHash = SHA256.HashData(request.Access),
+            Ticket = ticket,
+            TicketHash = SHA256.HashData(ticket),
+            Code = hashes.Judge(request),
+            Device = devices.Judge(request),
+        };
         Result<OpenAnswer> result = await database.Decide(decision => Decide(decision, asked));
         (result.Refusal is null ? Meters.OpeningsGranted : Meters.OpeningsRefused).Add(1);
         return result;
