@@ -58,7 +58,7 @@ internal static class Surroundings
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return home.Length > 0
             ? Path.Combine(home, belowHome)
-            : throw new WrongUseException("There is no home folder.", $"Set HOME or {variable}, or use --no-history.");
+            : throw new WrongUseException("There is no home folder.", $"Set HOME or {variable} to a folder that is there.");
     }
 
     private static bool IsSet(string variable) => Variable(variable) is { } value && value != "0";
