@@ -48,7 +48,7 @@ internal sealed class Sql(DbConnection connection) : IDisposable
         if (!commands.TryGetValue(text, out DbCommand? command))
         {
             command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text is a constant of this assembly; values travel as parameters.
+#pragma warning disable CA2100 // Every text is made of constants of this assembly; values travel as parameters.
             command.CommandText = text;
 #pragma warning restore CA2100
             commands.Add(text, command);

@@ -39,7 +39,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
     /// <summary>Removes what opens a link, without a word to anyone: for shares that are forgotten as a whole too.</summary>
     public static void EraseKeys(Sql sql, Link link)
     {
-        OpeningKeys.Erase(sql, OpeningKeys.OfLink, link.Id);
+        OpeningKeys.EraseOfLink(sql, link.Id);
         sql.Execute("DELETE FROM openings WHERE link = @link", ("@link", link.Id));
         Device.DeleteOfLink(sql, link.Id);
         Address.DeleteOfLink(sql, link.Id);

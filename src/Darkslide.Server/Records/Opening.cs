@@ -42,7 +42,7 @@ internal sealed record Opening(long Id, long Link, long Granted, long LeaseEnds,
 
     public static void Delete(Sql sql, long id)
     {
-        OpeningKeys.Erase(sql, OpeningKeys.OfOpening, id);
+        OpeningKeys.EraseOfOpening(sql, id);
         sql.Execute("DELETE FROM openings WHERE id = @id", ("@id", id));
     }
 
