@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
@@ -6,6 +7,7 @@ using Darkslide.Client.Operating;
 using Darkslide.Client.Owning;
 using Darkslide.Client.Passes;
 using Darkslide.Client.Pictures;
+using Darkslide.Client.Reporting;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
 using Darkslide.Client.Verifying;
@@ -111,6 +113,30 @@ public sealed class DarkslideClient : IDisposable
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Tells whoever runs the server of a link. Opens it for that, as only somebody who can open a link can report it: uses up a view where these are counted,
+    /// except that an opening which <see cref="LookingOptions.Memory"/> holds is gone on with.
+    /// </summary>
+    /// <param name="link">The link, with any text around it.</param>
+    /// <param name="report">What is told.</param>
+    /// <param name="looking">What the link may need besides.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ReportAsync(string link, LinkReport report, LookingOptions looking, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using FoundLink found = LinkReading.Find(link, LinkKind.Viewing);
+        using Opening opening = await OpenAsync(link, looking, cancellationToken);
+        byte[]? secret = report.LetOperatorLook ? found.Secret.Bytes.ToArray() : null;
+        try
+        {
+            await opening.ReportAsync(new ReportRequest { Kind = report.Kind, Note = report.Note, Secret = secret }, cancellationToken);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
         }
     }
 

@@ -21,6 +21,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     ApproveCommand.Build(),
     SharesCommand.Build(),
     PassCommand.Build(),
+    ReportCommand.Build(),
     ReportsCommand.Build(),
     TakeDownCommand.Build(),
     InspectCommand.Build(),

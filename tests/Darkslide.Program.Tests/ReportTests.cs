@@ -1,10 +1,4 @@
-using System.Buffers.Text;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
-using Darkslide.Format;
-using Darkslide.Protocol;
-using Darkslide.Protocol.Messages;
 
 namespace Darkslide.Program.Tests;
 
@@ -21,7 +15,7 @@ public sealed class ReportTests(RunningServer server) : IClassFixture<RunningSer
         home.Write("a.png", Pictures.Noise(20, 20, 1));
         JsonElement sent = (await Run("send", "a.png", "--to", "Anna", "--to", "Ben", "--json")).Well().Json();
         string link = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
-        await ReportAsync(link);
+        (await Run("report", link, "--kind", "fraud", "--note", "  Not who they say they are ", "--let-look")).Well();
 
         JsonElement report = (await Operate("reports", "--json")).Well().Json().GetProperty("reports")[0];
         Assert.Equal(link, report.GetProperty("url").GetString());
@@ -45,6 +39,40 @@ public sealed class ReportTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task A_report_uses_one_view_together_with_getting_and_tells_the_secret_only_if_let()
+    {
+        home.Write("a.png", Pictures.Noise(20, 20, 2));
+        JsonElement sent = (await Run("send", "a.png", "--views", "1", "--json")).Well().Json();
+        string link = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
+        JsonElement told = (await Run("report", $"Look at this: {link}.", "--kind", "of-me", "--json")).Well().Json();
+        Assert.Equal(("of-me", false), (told.GetProperty("kind").GetString(), told.GetProperty("letLook").GetBoolean()));
+        (await Run("get", link, "-o", "got")).Well();
+
+        JsonElement report = (await Operate("reports", "--json")).Well().Json().GetProperty("reports").EnumerateArray().Single(each => each.GetProperty("kind").GetString() == "of-me");
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (report.GetProperty("url").ValueKind, report.GetProperty("note").ValueKind));
+        (await Run("report", link, "--kind", "of-me", "--no-history")).Failed(3, "isn't available");
+        (await Operate("reports", "dismiss", report.GetProperty("number").GetRawText())).Well();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_reported_is_said_before_a_view_is_used()
+    {
+        home.Write("a.png", Pictures.Noise(20, 20, 3));
+        JsonElement sent = (await Executable.RunAsync(home, "open sesame, please", ["send", "a.png", "--views", "1", "--password-stdin", "--json"])).Well().Json();
+        string link = sent.GetProperty("links")[0].GetProperty("url").GetString()!;
+        string manage = sent.GetProperty("manage").GetString()!;
+        (await Run("report", link)).Failed(2, "--kind");
+        (await Run("report", link, "--kind", "ugly")).Failed(2, "no such kind of report");
+        (await Run("report", link, "--kind", "other", "--note", new string('x', 1_001))).Failed(2, "1,001 characters");
+        (await Run("report", manage, "--kind", "other")).Failed(2, "manage link");
+        (await Run("report", link, "--kind", "other")).Failed(4, "password");
+        (await Executable.RunAsync(home, "wrong", ["report", link, "--kind", "other", "--password-stdin"])).Failed(4, "password");
+        JsonElement status = (await Run("status", manage, "--json")).Well().Json();
+        Assert.Equal(0, status.GetProperty("links")[0].GetProperty("views").GetProperty("used").GetInt32());
+        Assert.DoesNotContain("other: link", (await Operate("reports")).Well().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_share_is_taken_down_by_one_of_its_links_too()
     {
         home.Write("a.png", Pictures.Noise(20, 20, 1));
@@ -53,25 +81,6 @@ public sealed class ReportTests(RunningServer server) : IClassFixture<RunningSer
         (await Run("get", link, "-o", "got")).Failed(3, "isn't available");
         (await Operate("take-down", link)).Failed(7, "no such share");
         (await Operate("take-down", "hello")).Failed(2, "no Darkslide link");
-    }
-
-    // As the page does it; `darkslide` has no command for this.
-    private async Task ReportAsync(string link)
-    {
-        using FoundLink found = LinkText.Find(link, LinkKind.Viewing);
-        using ViewingKeys keys = ViewingKeys.Derive(found.Secret);
-        using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
-        var open = new OpenRequest { Locator = keys.Locator.ToArray(), Access = keys.Access.Bytes.ToArray(), Opening = RandomNumberGenerator.GetBytes(16) };
-        using HttpResponseMessage opened = await http.PostAsJsonAsync(Routes.Openings, open, ProtocolJson.Default.OpenRequest, TestContext.Current.CancellationToken);
-        JsonElement answer = await opened.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Routes.Report)
-        {
-            Content = JsonContent.Create(
-                new ReportRequest { Kind = ReportKinds.Fraud, Note = "Not who they say they are", Secret = found.Secret.Bytes.ToArray() }, ProtocolJson.Default.ReportRequest),
-        };
-        request.Headers.TryAddWithoutValidation("Authorization", Capability.ForTicket(Base64Url.DecodeFromChars(answer.GetProperty("ticket").GetString())));
-        using HttpResponseMessage reported = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        reported.EnsureSuccessStatusCode();
     }
 
     private Task<Finished> Operate(params string[] arguments) => Executable.RunAsync(home, null, [.. arguments, "--data", server.DataFolder]);

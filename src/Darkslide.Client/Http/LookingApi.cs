@@ -39,6 +39,10 @@ internal sealed class LookingApi(Exchange exchange)
     public Task<OpenAnswer> OpenAsync(OpenRequest body, CancellationToken cancellationToken) => exchange.JsonAsync(
         () => Requests.Post(Routes.Openings, null, body, ProtocolJson.Default.OpenRequest), AnswerJson.Default.OpenAnswer, cancellationToken);
 
+    /// <summary>Tells the operator of the link.</summary>
+    public Task ReportAsync(string ticket, ReportRequest body, CancellationToken cancellationToken)
+        => exchange.NothingAsync(() => Requests.Post(Routes.Report, ticket, body, ProtocolJson.Default.ReportRequest), cancellationToken);
+
     /// <summary>Says that one picture was saved, where pictures end one by one. That the link has ended meanwhile means that an answer was lost.</summary>
     public async Task DeliverAsync(string ticket, int[] blobs, CancellationToken cancellationToken)
     {

@@ -142,6 +142,11 @@ public sealed class Opening : IDisposable
     /// <summary>Tells the server that everything is saved: an "until downloaded" link ends with this.</summary>
     public Task FinishAsync(CancellationToken cancellationToken = default) => api.FinishAsync(ticket, cancellationToken);
 
+    /// <summary>Tells whoever runs the server of this link.</summary>
+    /// <param name="body">What is told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal Task ReportAsync(ReportRequest body, CancellationToken cancellationToken) => api.ReportAsync(ticket, body, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {

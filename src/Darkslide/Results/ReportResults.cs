@@ -20,5 +20,8 @@ internal sealed record ReportResult(int Number, DateTimeOffset Time, int Share, 
 /// <summary><c>darkslide reports --json</c>.</summary>
 internal sealed record ReportsResult(IReadOnlyList<ReportResult> Reports);
 
+/// <summary><c>darkslide report --json</c>.</summary>
+internal sealed record ReportedResult(string Kind, bool LetLook);
+
 /// <summary><c>darkslide take-down --json</c>.</summary>
 internal sealed record TakeDownResult(int Share, int Links, int? Pass);

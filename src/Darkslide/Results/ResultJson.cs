@@ -32,6 +32,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(KeptPassResult))]
 [JsonSerializable(typeof(KeptPassesResult))]
 [JsonSerializable(typeof(ReportsResult))]
+[JsonSerializable(typeof(ReportedResult))]
 [JsonSerializable(typeof(TakeDownResult))]
 [JsonSerializable(typeof(InspectResult))]
 [JsonSerializable(typeof(CleanResult))]
