@@ -64,7 +64,7 @@ public sealed class ReportTests(RunningServer server) : IClassFixture<RunningSer
         (await Run("report", link)).Failed(2, "--kind");
         (await Run("report", link, "--kind", "ugly")).Failed(2, "no such kind of report");
         (await Run("report", link, "--kind", "other", "--note", new string('x', 1_001))).Failed(2, "1,001 characters");
-        (await Run("report", manage, "--kind", "other")).Failed(2, "manage link");
+        (await Run("report", manage, "--kind", "other")).Failed(2, "not a viewing link");
         (await Run("report", link, "--kind", "other")).Failed(4, "password");
         (await Executable.RunAsync(home, "wrong", ["report", link, "--kind", "other", "--password-stdin"])).Failed(4, "password");
         JsonElement status = (await Run("status", manage, "--json")).Well().Json();
