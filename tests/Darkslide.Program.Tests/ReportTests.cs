@@ -68,7 +68,7 @@ public sealed class ReportTests(RunningServer server) : IClassFixture<RunningSer
         (await Run("report", link, "--kind", "other")).Failed(4, "password");
         (await Executable.RunAsync(home, "wrong", ["report", link, "--kind", "other", "--password-stdin"])).Failed(4, "password");
         JsonElement status = (await Run("status", manage, "--json")).Well().Json();
-        Assert.Equal(0, status.GetProperty("links")[0].GetProperty("views").GetProperty("used").GetInt32());
+        Assert.Equal(0, status.GetProperty("links")[0].GetProperty("openings").GetInt32());
         Assert.DoesNotContain("other: link", (await Operate("reports")).Well().Output, StringComparison.Ordinal);
     }
 
