@@ -61,11 +61,18 @@ public sealed partial class MailHouse : IDisposable
 
     public static string CodeIn(string message) => Digits().Match(message).Value;
 
-    public void Dispose()
+    /// <summary>Goes away; what came stays until this is disposed of.</summary>
+    public void Close()
     {
         exim?.Kill(entireProcessTree: true);
         exim?.WaitForExit();
         exim?.Dispose();
+        exim = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
         Directory.Delete(folder, recursive: true);
     }
 
