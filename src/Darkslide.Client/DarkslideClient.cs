@@ -146,6 +146,22 @@ public sealed class DarkslideClient : IDisposable
     public Task<ShareStatus> StatusAsync(string manageLink, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => share.StatusAsync(cancellationToken));
 
+    /// <summary>Tells what happens to a share as it happens; returns when the share has ended.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="since">How it stood before: nothing that happened after it is missed.</param>
+    /// <param name="listener">Is told.</param>
+    /// <param name="cancellationToken">Stops watching.</param>
+    public Task WatchAsync(string manageLink, ShareStatus since, ShareListener listener, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(since);
+        ArgumentNullException.ThrowIfNull(listener);
+        return OwnAsync(manageLink, async share =>
+        {
+            await share.WatchAsync(since.EventsEnd, listener, cancellationToken);
+            return true;
+        });
+    }
+
     /// <summary>What recipients picked, of living and ended links.</summary>
     /// <param name="manageLink">The manage link, with any text around it.</param>
     /// <param name="choice">Whose; null for everybody's.</param>

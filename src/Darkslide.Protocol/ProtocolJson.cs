@@ -33,6 +33,8 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(RelistLinkRequest))]
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(ShareEvent))]
+[JsonSerializable(typeof(ShareLiveState))]
 [JsonSerializable(typeof(AddPassRequest))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]

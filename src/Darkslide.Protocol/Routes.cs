@@ -48,6 +48,9 @@ public static class Routes
     /// <summary>What the owner sees.</summary>
     public const string ShareStatus = "/api/shares/status";
 
+    /// <summary>The live channel of a share's owner.</summary>
+    public const string ShareLive = "/api/shares/live";
+
     /// <summary>Ends every link of a share.</summary>
     public const string RevokeShare = "/api/shares/revoke";
 

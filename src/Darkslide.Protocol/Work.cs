@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace Darkslide.Protocol;
 
-/// <summary>Proof of work (PROTOCOL.md section 5.12): what a crowded server asks of whoever makes a share without a pass.</summary>
+/// <summary>Proof of work (PROTOCOL.md section 5.13): what a crowded server asks of whoever makes a share without a pass.</summary>
 public static class Work
 {
     /// <summary>The header that carries it.</summary>

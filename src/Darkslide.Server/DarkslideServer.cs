@@ -74,7 +74,8 @@ public static class DarkslideServer
         try
         {
             ILogger log = closing.Add(LoggerFactory.Create(logging => logging.AddProvider(new PlainLog(time, seams.Log)))).CreateLogger(PlainLog.OwnCategory);
-            IDatabase database = closing.Add(SqliteDatabase.Open(folder.Database, time, log.JournalHeld));
+            var ownersHub = new LiveHub();
+            IDatabase database = closing.Add(SqliteDatabase.Open(folder.Database, time, log.JournalHeld, ownersHub.Change));
             InstanceKey key = closing.Add(InstanceCheck.OpenKey(database, options.InstanceKeyFile ?? folder.InstanceKey));
             var onlyOperator = new Operator(OperatorKey.Open(folder.OperatorKey));
             IBlobStore store = seams.Store(new FolderBlobStore(folder.Blobs));
@@ -154,7 +155,12 @@ public static class DarkslideServer
                 tickets,
                 new DeliverPicture(database, deadlines, hub, reaper, aftermath));
             BlobsApi.Map(app, owners, new FetchBlob(database, tickets, new ServeOpening(database, deadlines, lease, hub, sweeper.DeadlineSet), hub, send), database, send);
-            LiveApi.Map(app, new LiveChannel(tickets, hub, deadlines, app.Lifetime.ApplicationStopping), options.Openings.LiveChannels);
+            LiveApi.Map(
+                app,
+                owners,
+                new LiveChannel(tickets, hub, deadlines, app.Lifetime.ApplicationStopping),
+                new OwnersChannel(database, ownersHub, deadlines, app.Lifetime.ApplicationStopping),
+                options.Openings.LiveChannels);
             UploadsApi.Map(
                 app,
                 owners,

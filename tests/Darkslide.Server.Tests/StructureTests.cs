@@ -21,7 +21,7 @@ public sealed partial class StructureTests
         ["Health"] = ["Blobs", "Passes", "Shares"],
         ["Http"] = [],
         ["Links"] = ["Ending", "Live", "Shares"],
-        ["Live"] = ["Openings"],
+        ["Live"] = ["Openings", "Shares"],
         ["Log"] = [],
         ["Openings"] = ["Codes", "Devices", "Ending", "Live"],
         ["Operators"] = [],

@@ -1,5 +1,5 @@
-import { EventParser } from "./events";
-import { ask, ticketHeader } from "./http";
+import { follow } from "./channel";
+import { ticketHeader } from "./http";
 import type { Bytes64, LiveState } from "./messages";
 import { isProblem } from "./problems";
 
@@ -12,47 +12,24 @@ export interface LiveListener {
   openingOver(): void;
 }
 
-/** The server sends at least a comment every 10 s; twice that without a byte is a lost channel. */
-const silenceMs = 20_000;
-const firstDelayMs = 1_000;
-const longestDelayMs = 8_000;
-
 /** Listens until the opening or link has ended or the signal fires; connects again by itself. */
-export async function listen(ticket: Bytes64, listener: LiveListener, signal: AbortSignal): Promise<void> {
-  let delayMs = firstDelayMs;
-  while (!signal.aborted) {
-    const silent = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const response = await ask("/api/live", {
-        headers: { ...ticketHeader(ticket), accept: "text/event-stream" },
-        signal: AbortSignal.any([signal, silent.signal]),
-        stream: true,
-      });
-      const reader = response.body?.getReader();
-      const parser = new EventParser();
-      while (reader) {
-        timer = setTimeout(() => silent.abort(), silenceMs);
-        const { done, value } = await reader.read();
-        clearTimeout(timer);
-        if (done) break;
-        delayMs = firstDelayMs;
-        listener.heard?.();
-        for (const { event, data } of parser.push(value)) {
-          if (event === "ended") return listener.ended();
-          if (event === "opening-over") return listener.openingOver();
-          if (event === "state") listener.state?.(JSON.parse(data) as LiveState);
-        }
-      }
-    } catch (error) {
-      clearTimeout(timer);
-      if (signal.aborted) return;
-      if (isProblem(error, "link-unavailable")) return listener.ended();
-      if (isProblem(error, "opening-over")) return listener.openingOver();
-    } finally {
-      silent.abort();
-    }
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
-    delayMs = Math.min(delayMs * 2, longestDelayMs);
-  }
+export function listen(ticket: Bytes64, listener: LiveListener, signal: AbortSignal): Promise<void> {
+  const over = (ended: boolean, openingOver: boolean) => {
+    if (ended) listener.ended();
+    else if (openingOver) listener.openingOver();
+    return ended || openingOver;
+  };
+  return follow(
+    "/api/live",
+    ticketHeader(ticket),
+    {
+      heard: () => listener.heard?.(),
+      told: ({ event, data }) => {
+        if (event === "state") listener.state?.(JSON.parse(data) as LiveState);
+        return over(event === "ended", event === "opening-over");
+      },
+      failed: (error) => over(isProblem(error, "link-unavailable"), isProblem(error, "opening-over")),
+    },
+    signal,
+  );
 }

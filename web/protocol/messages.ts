@@ -178,6 +178,15 @@ export interface ShareEvent {
     | "taken-down";
 }
 
+/** How a share stands, on its owner's live channel. */
+export interface ShareLiveState {
+  readonly state: StatusAnswer["state"];
+  /** Openings whose lease runs. */
+  readonly viewing: number;
+  readonly events: { readonly count: number; readonly head: Bytes64 };
+  readonly now: Time;
+}
+
 export interface StatusAnswer {
   readonly state: "draft" | "live" | "ended";
   readonly created: Time;

@@ -1,4 +1,4 @@
-/** Proof of work (PROTOCOL.md section 5.12): what a crowded server asks of whoever makes a share without a pass. */
+/** Proof of work (PROTOCOL.md section 5.13): what a crowded server asks of whoever makes a share without a pass. */
 import { concat, sha256 } from "../format/bytes";
 import { decodeBase64Url, encodeBase64Url } from "../format/strict-base64-url";
 

@@ -20,6 +20,8 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(ChangeLinkAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(ShareEvent))]
+[JsonSerializable(typeof(ShareLiveState))]
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]

@@ -31,6 +31,9 @@ internal sealed class Exchange(HttpClient http, Uri origin, ClientOptions option
         }
     }
 
+    /// <summary>A stream ended before it was over.</summary>
+    public TransientException BrokenOff() => new(ServerUnreachableException.NoAnswer(origin, null));
+
     /// <summary>Runs <paramref name="attempt"/> until it does not fail transiently, or patience is over.</summary>
     public async Task<T> RetryAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
@@ -87,6 +90,19 @@ internal sealed class Exchange(HttpClient http, Uri origin, ClientOptions option
         }
     }
 
+    /// <summary>Reads what a server wrote; another kind of server wrote something else.</summary>
+    public T ReadJson<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw ServerUnreachableException.NotDarkslide(origin);
+        }
+        catch (JsonException)
+        {
+            throw ServerUnreachableException.NotDarkslide(origin);
+        }
+    }
+
     private async Task RequireSuccessAsync(HttpResponseMessage response, Watchdog watchdog)
     {
         Exception? failure = response.IsSuccessStatusCode
@@ -96,18 +112,6 @@ internal sealed class Exchange(HttpClient http, Uri origin, ClientOptions option
         if (failure is not null)
         {
             throw failure;
-        }
-    }
-
-    private T ReadJson<T>(byte[] body, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, type) ?? throw ServerUnreachableException.NotDarkslide(origin);
-        }
-        catch (JsonException)
-        {
-            throw ServerUnreachableException.NotDarkslide(origin);
         }
     }
 }

@@ -11,6 +11,17 @@ internal sealed record EventsCheck(bool? Intact, SeenEvents? Seen)
 {
     private static readonly EventsCheck Unknown = new(null, null), Broken = new(false, null);
 
+    /// <summary>How many events a server has told of, and the head of their chain; from a server that tells no chain, none.</summary>
+    public static EventsHead End(StatusAnswer status)
+    {
+        byte[] start = status.EventsBefore is { Head.Length: EventChain.HeadBytes } before ? before.Head : EventChain.Start;
+        return new EventsHead
+        {
+            Count = (status.EventsBefore?.Count ?? 0) + status.Events.Count,
+            Head = status.Events.Aggregate(start, (head, each) => EventChain.Next(head, each.Link, each.Time.ToUnixTimeSeconds() / 60, each.Kind)),
+        };
+    }
+
     public static EventsCheck Of(StatusAnswer status, SeenEvents? seen)
     {
         if (status.EventsBefore is not { Count: >= 0, Head.Length: EventChain.HeadBytes } before)

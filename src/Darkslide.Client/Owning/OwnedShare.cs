@@ -27,9 +27,14 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
             Expires = status.Links.Max(link => link.Expires),
             Bytes = status.Bytes,
             Links = Links(status, vault),
+            EventsEnd = EventsCheck.End(status),
             Events = status.Events,
         };
     }
+
+    /// <summary>Tells what happens from then on, until the share has ended.</summary>
+    public Task WatchAsync(EventsHead since, ShareListener listener, CancellationToken cancellationToken)
+        => new ShareWatching(api, since, listener).RunAsync(cancellationToken);
 
     /// <summary>Ends what is chosen and returns it. Everything is ended by one request, whether or not the vault can be read.</summary>
     public async Task<IReadOnlyList<OwnedLink>> RevokeAsync(LinkChoice choice, CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed class ShareStatus
     /// </summary>
     public bool? EventsIntact { get; init; }
 
+    /// <summary>How many events there were in all, and the head of their chain.</summary>
+    public required EventsHead EventsEnd { get; init; }
+
     /// <summary>What happened, oldest first, times to the minute.</summary>
     public required IReadOnlyList<ShareEvent> Events { get; init; }
 }

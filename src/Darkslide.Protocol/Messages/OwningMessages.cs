@@ -247,3 +247,19 @@ public sealed class ShareEvent
     /// <summary>One of PROTOCOL.md section 5.6's kinds.</summary>
     public required string Kind { get; init; }
 }
+
+/// <summary>How a share stands, on its owner's live channel (PROTOCOL.md section 5.14).</summary>
+public sealed class ShareLiveState
+{
+    /// <summary><c>draft</c>, <c>live</c> or <c>ended</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Openings whose lease runs.</summary>
+    public required int Viewing { get; init; }
+
+    /// <summary>How many events there were, and the head of their chain.</summary>
+    public required EventsHead Events { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

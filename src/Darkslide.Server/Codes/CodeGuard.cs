@@ -11,13 +11,14 @@ namespace Darkslide.Server.Codes;
 internal sealed class CodeGuard(DeadlineClock clock)
 {
     /// <summary>Why this code opens nothing, or null. A wrong one is counted; a right one is not used up yet.</summary>
-    public Refusal? Refuses(Sql sql, Link link, JudgedCode? code)
+    public Refusal? Refuses(Decision decision, Link link, JudgedCode? code)
     {
         if (code is null)
         {
             return ProblemCodes.CodeNeeded;
         }
 
+        Sql sql = decision.Sql;
         Address? address = Address.Find(sql, link.Id, code.AddressHash);
         bool isGood = address?.Expires > clock.Now.Milliseconds() && address.Tries < Limits.CodeTries;
         // Whether there was ever such a code or not, the same is compared.
@@ -32,7 +33,7 @@ internal sealed class CodeGuard(DeadlineClock clock)
             Address.Try(sql, address!.Id, Limits.CodeTries);
         }
 
-        CountWrong(sql, link);
+        CountWrong(decision, link);
         return new Refusal(ProblemCodes.WrongCode) { TriesLeft = isGood ? Limits.CodeTries - address!.Tries - 1 : 0 };
     }
 
@@ -40,15 +41,15 @@ internal sealed class CodeGuard(DeadlineClock clock)
     public static void Admit(Sql sql, Link link, JudgedCode code)
         => Address.Use(sql, Address.Find(sql, link.Id, code.AddressHash)!, Limits.CodeTries);
 
-    private void CountWrong(Sql sql, Link link)
+    private void CountWrong(Decision decision, Link link)
     {
-        sql.Execute(
+        decision.Sql.Execute(
             "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE id = @link AND wrong_codes < @most", ("@link", link.Id), ("@most", Limits.WrongCodes));
         long minute = clock.Now.Minutes();
-        Events.NoteOnceAMinute(sql, link.Share, link.Number, Events.WrongCode, minute);
+        Events.NoteOnceAMinute(decision, link.Share, link.Number, Events.WrongCode, minute);
         if (link.WrongCodes == Limits.WrongCodes - 1)
         {
-            Events.Note(sql, link.Share, link.Number, Events.Locked, minute);
+            Events.Note(decision, link.Share, link.Number, Events.Locked, minute);
         }
     }
 }

@@ -9,9 +9,9 @@ internal abstract class QueuedDecision
 
     protected Exception? Fault { get; private set; }
 
-    public void Run(Sql sql)
+    public void Run(Sql sql, Action<long> happened)
     {
-        decision = new Decision(sql);
+        decision = new Decision(sql, happened);
         Make(decision);
     }
 

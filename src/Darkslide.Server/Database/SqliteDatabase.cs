@@ -19,14 +19,18 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     /// <summary>Opens the database, making its tables in a new one.</summary>
-    public static SqliteDatabase Open(string path, TimeProvider time, Action? journalHeld = null)
+    /// <param name="path">Its file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="journalHeld">Told when another program keeps the journal from being emptied.</param>
+    /// <param name="happened">Told of every share to which something happened, once that is durable.</param>
+    public static SqliteDatabase Open(string path, TimeProvider time, Action? journalHeld = null, Action<long>? happened = null)
     {
         SqliteConnection? connection = null;
         try
         {
             connection = SqliteSession.Open(path, forReading: false);
             SqliteSchema.Prepare(connection, path);
-            return new SqliteDatabase(path, new SqliteWriter(new Sql(connection), time, journalHeld ?? (() => { })));
+            return new SqliteDatabase(path, new SqliteWriter(new Sql(connection), time, journalHeld ?? (() => { }), happened ?? (_ => { })));
         }
         catch (SqliteException fault)
         {

@@ -19,6 +19,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Sql sql;
     private readonly TimeProvider time;
     private readonly Action journalHeld;
+    private readonly Action<long> happened;
     private readonly BlockingCollection<QueuedDecision> queue = [];
     private readonly List<QueuedDecision> group = [];
     private readonly Thread thread;
@@ -26,11 +27,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private TaskCompletionSource<bool>? cleansed;
     private long cleanseSince;
 
-    public SqliteWriter(Sql sql, TimeProvider time, Action journalHeld)
+    public SqliteWriter(Sql sql, TimeProvider time, Action journalHeld, Action<long> happened)
     {
         this.sql = sql;
         this.time = time;
         this.journalHeld = journalHeld;
+        this.happened = happened;
         // What a killed process left in the journal may be of a link that had ended: begin with an empty one.
         WantCleansing();
         thread = new Thread(Run) { IsBackground = true, Name = "database writer" };
@@ -150,7 +152,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         sql.Execute("SAVEPOINT decision");
         try
         {
-            decision.Run(sql);
+            decision.Run(sql, happened);
         }
         catch (Exception fault)
         {

@@ -26,7 +26,7 @@ internal sealed class AllowDevices(IDatabase database, DeadlineClock clock)
         if (limit > before)
         {
             decision.Sql.Execute("UPDATE links SET devices = @limit WHERE id = @link", ("@limit", limit), ("@link", link.Id));
-            Events.Note(decision.Sql, shareId, number, Events.DeviceAllowed, now.Minutes());
+            Events.Note(decision, shareId, number, Events.DeviceAllowed, now.Minutes());
         }
 
         return default(Done);

@@ -27,7 +27,7 @@ internal sealed class DeviceGuard(DeviceChallenges challenges, DeadlineClock clo
     }
 
     /// <summary>Why this device may not open the link, or null. Takes no place yet.</summary>
-    public Refusal? Refuses(Sql sql, Link link, JudgedDevice device)
+    public Refusal? Refuses(Decision decision, Link link, JudgedDevice device)
     {
         if (link.Devices is not { } limit)
         {
@@ -39,12 +39,12 @@ internal sealed class DeviceGuard(DeviceChallenges challenges, DeadlineClock clo
             return device.Fault!;
         }
 
-        if (Device.Find(sql, link.Id, key) is not null || Device.CountOf(sql, link.Id) < limit)
+        if (Device.Find(decision.Sql, link.Id, key) is not null || Device.CountOf(decision.Sql, link.Id) < limit)
         {
             return null;
         }
 
-        Events.NoteOnceAMinute(sql, link.Share, link.Number, Events.OtherDevice, clock.Now.Minutes());
+        Events.NoteOnceAMinute(decision, link.Share, link.Number, Events.OtherDevice, clock.Now.Minutes());
         return ProblemCodes.OtherDevice;
     }
 

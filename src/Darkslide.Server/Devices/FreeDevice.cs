@@ -39,7 +39,7 @@ internal sealed class FreeDevice(IDatabase database, DeadlineClock clock, Afterm
         {
             Device.Delete(decision.Sql, there.Id);
             decision.Cleanse();
-            Events.Note(decision.Sql, shareId, number, Events.DeviceFreed, now.Minutes());
+            Events.Note(decision, shareId, number, Events.DeviceFreed, now.Minutes());
         }
 
         return default(Done);

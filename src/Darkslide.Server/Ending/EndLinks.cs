@@ -61,7 +61,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
             ("@none", Array.Empty<byte>()),
             ("@link", link.Id));
         Report.ForgetSecret(decision.Sql, link.Share, link.Number);
-        Events.Note(decision.Sql, link.Share, link.Number, Events.Ended, clock.Now.Minutes());
+        Events.Note(decision, link.Share, link.Number, Events.Ended, clock.Now.Minutes());
         Meters.LinksEnded.Add(1, new KeyValuePair<string, object?>("reason", reason));
         decision.AfterCommit(() => hub.End(link.Id));
     }

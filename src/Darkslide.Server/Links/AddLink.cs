@@ -98,7 +98,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         Share.Touch(decision.Sql, share.Id, now.Minutes());
         if (expires is { } deadline)
         {
-            Events.Note(decision.Sql, share.Id, request.Number, Events.Added, now.Minutes());
+            Events.Note(decision, share.Id, request.Number, Events.Added, now.Minutes());
             decision.AfterCommit(() => deadlineSet(deadline));
         }
     }

@@ -32,7 +32,7 @@ internal sealed class ChangeLink(IDatabase database, DeadlineClock clock, LiveHu
             ("@lifetime", lifetimeSeconds),
             ("@expires", expires),
             ("@link", link.Id));
-        Events.Note(decision.Sql, shareId, number, Events.Changed, now.Minutes());
+        Events.Note(decision, shareId, number, Events.Changed, now.Minutes());
         decision.AfterCommit(() =>
         {
             deadlineSet(expires);

@@ -57,7 +57,7 @@ internal sealed class RelistLink(IDatabase database, DeadlineClock clock, LiveHu
         {
             // A view link that is raised to full: its owner approved the originals.
             bool isRaised = link.Tier == "view" && request.Tier == "full";
-            Events.Note(sql, shareId, request.Number, isRaised ? Events.Approved : Events.Relisted, now.Minutes());
+            Events.Note(decision, shareId, request.Number, isRaised ? Events.Approved : Events.Relisted, now.Minutes());
             decision.AfterCommit(() => hub.Change(link.Id));
         }
 

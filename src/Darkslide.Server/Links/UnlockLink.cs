@@ -18,7 +18,7 @@ internal sealed class UnlockLink(IDatabase database, DeadlineClock clock)
         }
 
         decision.Sql.Execute("UPDATE links SET wrong = 0, wrong_codes = 0 WHERE id = @link", ("@link", link.Id));
-        Events.Note(decision.Sql, shareId, number, Events.Unlocked, now.Minutes());
+        Events.Note(decision, shareId, number, Events.Unlocked, now.Minutes());
         return default(Done);
     });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
@@ -15,8 +14,6 @@ namespace Darkslide.Server.Live;
 /// </summary>
 internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock clock, CancellationToken stopping)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
-
     public async Task Run(HttpContext context, byte[] ticket)
     {
         Result<HeldOpening> first = tickets.Find(ticket);
@@ -27,41 +24,34 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
         }
 
         using LinkWatch watch = hub.Watch(held.Link.Id);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        Begin(context.Response);
-        await Follow(context.Response, watch, ticket, stop.Token);
+        using var stream = new EventStream(context, clock.Provider, stopping);
+        stream.Begin();
+        await Follow(stream, watch, ticket);
     }
 
-    private static void Begin(HttpResponse response)
-    {
-        response.ContentType = "text/event-stream";
-        // nginx would otherwise gather events before it passes them on.
-        response.Headers["X-Accel-Buffering"] = "no";
-    }
-
-    private async Task Follow(HttpResponse response, LinkWatch watch, byte[] ticket, CancellationToken stop)
+    private async Task Follow(EventStream stream, LinkWatch watch, byte[] ticket)
     {
         (long Expires, long LeaseEnds, int Revision, int Deliveries)? told = null;
-        while (!stop.IsCancellationRequested)
+        while (!stream.Stop.IsCancellationRequested)
         {
             Result<HeldOpening> now = tickets.Find(ticket);
             if (now.Value is not { } held)
             {
-                await Tell(response, now.Refusal!.Code == ProblemCodes.OpeningOver ? "opening-over" : "ended", "{}", stop);
+                await stream.Tell(now.Refusal!.Code == ProblemCodes.OpeningOver ? "opening-over" : "ended", "{}");
                 return;
             }
 
             (long Expires, long LeaseEnds, int Revision, int Deliveries) state = (held.Link.Expires!.Value, held.Opening.LeaseEnds, held.Link.Revision, held.Link.Deliveries);
-            await (told == state ? Send(response, ": \n\n", stop) : Tell(response, "state", State(held.Link, state.LeaseEnds), stop));
+            await (told == state ? stream.Alive() : stream.Tell("state", State(held.Link, state.LeaseEnds)));
             told = state;
-            await watch.Changed(Patience(state.Expires, state.LeaseEnds), clock.Provider, stop);
+            await watch.Changed(Patience(state.Expires, state.LeaseEnds), clock.Provider, stream.Stop);
         }
     }
 
     private TimeSpan Patience(long expires, long leaseEnds)
     {
         TimeSpan left = Moments.Time(Math.Min(expires, leaseEnds)) - clock.Now;
-        return left < Heartbeat ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : Heartbeat;
+        return left < EventStream.Heartbeat ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : EventStream.Heartbeat;
     }
 
     private string State(Link link, long leaseEnds) => JsonSerializer.Serialize(
@@ -74,13 +64,4 @@ internal sealed class LiveChannel(Tickets tickets, LiveHub hub, DeadlineClock cl
             Now = clock.Now,
         },
         ProtocolJson.Default.LiveState);
-
-    private static Task Tell(HttpResponse response, string name, string data, CancellationToken stop)
-        => Send(response, $"event: {name}\ndata: {data}\n\n", stop);
-
-    private static async Task Send(HttpResponse response, string text, CancellationToken stop)
-    {
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
-        await response.Body.FlushAsync(stop);
-    }
 }

@@ -1,6 +1,9 @@
 namespace Darkslide.Server.Live;
 
-/// <summary>Tells whoever looks at a link, by live channel or running transfer, that it changed or ended.</summary>
+/// <summary>
+/// Tells whoever looks at a link, by live channel or running transfer, that it changed or ended. A second one does the same for shares and their
+/// owners: there, what is called a link is a share.
+/// </summary>
 internal sealed class LiveHub
 {
     private static readonly TimeSpan TellingPatience = TimeSpan.FromSeconds(1);
@@ -67,6 +70,15 @@ internal sealed class LiveHub
         lock (gate)
         {
             return links.Values.Sum(watched => watched.Watches.Count);
+        }
+    }
+
+    /// <summary>Looks at one link under way.</summary>
+    public int Watching(long link)
+    {
+        lock (gate)
+        {
+            return links.TryGetValue(link, out Watched? watched) ? watched.Watches.Count : 0;
         }
     }
 

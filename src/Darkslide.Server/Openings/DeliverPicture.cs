@@ -67,6 +67,6 @@ internal sealed class DeliverPicture(IDatabase database, DeadlineClock clock, Li
     {
         decision.Sql.Execute(
             "UPDATE links SET delivered = @delivered, deliveries = deliveries + 1 WHERE id = @link", ("@delivered", delivered.Bits), ("@link", link.Id));
-        Events.NoteOnceAMinute(decision.Sql, link.Share, link.Number, Events.Delivered, now.Minutes());
+        Events.NoteOnceAMinute(decision, link.Share, link.Number, Events.Delivered, now.Minutes());
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FinishOpening(IDatabase database, DeadlineClock clock, End
         if (!held.Opening.Finished)
         {
             decision.Sql.Execute("UPDATE openings SET finished = 1 WHERE id = @id", ("@id", held.Opening.Id));
-            Events.Note(decision.Sql, link.Share, link.Number, Events.Finished, clock.Now.Minutes());
+            Events.Note(decision, link.Share, link.Number, Events.Finished, clock.Now.Minutes());
         }
 
         if (!link.UntilDownloaded && !link.UntilEachDownloaded)

@@ -47,7 +47,7 @@ internal sealed class LinkGate(DeadlineClock clock, SettleOpenings settle, EndLi
         if (!isRight)
         {
             // A link whose views are all taken says nothing to others, not even that there is a password to guess.
-            return isInside || link.HasViewsLeft ? CountWrong(decision.Sql, link) : ProblemCodes.LinkUnavailable;
+            return isInside || link.HasViewsLeft ? CountWrong(decision, link) : ProblemCodes.LinkUnavailable;
         }
 
         return new Passed(link, keys, isInside);
@@ -71,14 +71,14 @@ internal sealed class LinkGate(DeadlineClock clock, SettleOpenings settle, EndLi
         return null;
     }
 
-    private Refusal CountWrong(Sql sql, Link link)
+    private Refusal CountWrong(Decision decision, Link link)
     {
-        sql.Execute("UPDATE links SET wrong = wrong + 1 WHERE id = @link AND wrong < @budget", ("@link", link.Id), ("@budget", Limits.WrongPasswords));
+        decision.Sql.Execute("UPDATE links SET wrong = wrong + 1 WHERE id = @link AND wrong < @budget", ("@link", link.Id), ("@budget", Limits.WrongPasswords));
         long minute = clock.Now.Minutes();
-        Events.Note(sql, link.Share, link.Number, Events.WrongPassword, minute);
+        Events.Note(decision, link.Share, link.Number, Events.WrongPassword, minute);
         if (link.TriesLeft == 1)
         {
-            Events.Note(sql, link.Share, link.Number, Events.Locked, minute);
+            Events.Note(decision, link.Share, link.Number, Events.Locked, minute);
         }
 
         return new Refusal(ProblemCodes.WrongPassword) { TriesLeft = link.TriesLeft - 1 };

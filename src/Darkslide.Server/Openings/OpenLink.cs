@@ -63,8 +63,8 @@ internal sealed class OpenLink(
         Link link = held.Link;
         // The same opening asked for again has shown its code before.
         bool asksCode = link.AsksCode && !held.IsInside;
-        Refusal? refusal = asksCode ? codes.Refuses(decision.Sql, link, asked.Code) : null;
-        refusal ??= devices.Refuses(decision.Sql, link, asked.Device);
+        Refusal? refusal = asksCode ? codes.Refuses(decision, link, asked.Code) : null;
+        refusal ??= devices.Refuses(decision, link, asked.Device);
         if (refusal is not null)
         {
             return refusal;
@@ -127,7 +127,7 @@ internal sealed class OpenLink(
 
         long ends = lease.End(now);
         Opening.Add(decision.Sql, link.Id, OpeningKeys.Add(decision.Sql, ticketHash), now, ends);
-        Events.Note(decision.Sql, link.Share, link.Number, Events.Opened, clock.Now.Minutes());
+        Events.Note(decision, link.Share, link.Number, Events.Opened, clock.Now.Minutes());
         decision.AfterCommit(() => deadlineSet(ends));
         return ends;
     }

@@ -19,7 +19,7 @@ internal sealed class SettleOpenings(DeadlineClock clock, EndLinks endLinks)
         List<Opening> lapsed = Opening.Lapsed(decision.Sql, link.Id, certain);
         foreach (Opening opening in lapsed)
         {
-            Settle(decision.Sql, link, opening);
+            Settle(decision, link, opening);
         }
 
         int views = link.Views - lapsed.Count(opening => !opening.Served);
@@ -32,13 +32,14 @@ internal sealed class SettleOpenings(DeadlineClock clock, EndLinks endLinks)
         return lapsed.Count == 0 && !isUsedUp ? link : Link.Find(decision.Sql, link.Id)!;
     }
 
-    private void Settle(Sql sql, Link link, Opening opening)
+    private void Settle(Decision decision, Link link, Opening opening)
     {
+        Sql sql = decision.Sql;
         sql.Execute("UPDATE openings SET settled = 1 WHERE id = @id", ("@id", opening.Id));
         if (!opening.Served)
         {
             sql.Execute("UPDATE links SET views = views - 1 WHERE id = @link", ("@link", link.Id));
-            Events.Note(sql, link.Share, link.Number, Events.Returned, clock.Now.Minutes());
+            Events.Note(decision, link.Share, link.Number, Events.Returned, clock.Now.Minutes());
             Meters.OpeningsReturned.Add(1);
         }
     }

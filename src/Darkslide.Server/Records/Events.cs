@@ -31,9 +31,9 @@ internal static class Events
     private const int TrimEvery = 64;
 
     /// <summary>What may happen a thousand times must not push out everything else.</summary>
-    public static void NoteOnceAMinute(Sql sql, long share, int link, string kind, long minute)
+    public static void NoteOnceAMinute(Decision decision, long share, int link, string kind, long minute)
     {
-        bool isNoted = sql.Number(
+        bool isNoted = decision.Sql.Number(
             "SELECT 1 FROM events WHERE share = @share AND link = @link AND kind = @kind AND minute = @minute LIMIT 1",
             ("@share", share),
             ("@link", link),
@@ -41,13 +41,15 @@ internal static class Events
             ("@minute", minute)) is not null;
         if (!isNoted)
         {
-            Note(sql, share, link, kind, minute);
+            Note(decision, share, link, kind, minute);
         }
     }
 
-    public static void Note(Sql sql, long share, int? link, string kind, long minute)
+    public static void Note(Decision decision, long share, int? link, string kind, long minute)
     {
-        (long place, byte[] head) = Next(sql, share);
+        Sql sql = decision.Sql;
+        decision.Happened(share);
+        (long place, byte[] head) = End(sql, share);
         long id = sql.Number(
             "INSERT INTO events (share, link, kind, minute, place, head) VALUES (@share, @link, @kind, @minute, @place, @head) RETURNING id",
             ("@share", share),
@@ -65,8 +67,21 @@ internal static class Events
         }
     }
 
-    // An event's row has the head before it, so that the oldest one that is kept tells where the chain goes on from.
-    private static (long Place, byte[] Head) Next(Sql sql, long share)
+    /// <summary>The newest thousand from the place <paramref name="from"/> on, oldest first.</summary>
+    public static List<ChainedEvent> Newest(Sql sql, long share, long from = 0)
+    {
+        List<ChainedEvent> events = sql.All(
+            "SELECT link, kind, minute, place, head FROM events WHERE share = @share AND place >= @from ORDER BY id DESC LIMIT @kept",
+            ChainedEvent.Read,
+            ("@share", share),
+            ("@from", from),
+            ("@kept", Kept));
+        events.Reverse();
+        return events;
+    }
+
+    /// <summary>How many there were, and the head after the last one. (An event's row has the head before it, so that the oldest one that is kept tells where the chain goes on from.)</summary>
+    public static (long Place, byte[] Head) End(Sql sql, long share)
     {
         ChainedEvent? last = sql.One(
             "SELECT link, kind, minute, place, head FROM events WHERE share = @share ORDER BY id DESC LIMIT 1", ChainedEvent.Read, ("@share", share));

@@ -45,7 +45,7 @@ internal sealed class TakeDown(IDatabase database, DeadlineClock clock, EndLinks
         }
         else if (living.Count > 0)
         {
-            Events.Note(sql, share.Id, null, Events.TakenDown, now.Minutes());
+            Events.Note(decision, share.Id, null, Events.TakenDown, now.Minutes());
             endLinks.Run(decision, share.Id, living, EndReasons.TakenDown);
         }
 

@@ -56,7 +56,7 @@ internal sealed class PublishShare(IDatabase database, DeadlineClock clock, Acti
             "UPDATE links SET expires = CASE WHEN not_before > @now THEN not_before ELSE @now END + lifetime * 1000 WHERE share = @share AND state = 'live'",
             ("@now", now.Seconds()),
             ("@share", share.Id));
-        Events.Note(decision.Sql, share.Id, null, Events.Published, now.Minutes());
+        Events.Note(decision, share.Id, null, Events.Published, now.Minutes());
         long first = decision.Sql.Number("SELECT MIN(expires) FROM links WHERE share = @share AND state = 'live'", ("@share", share.Id))!.Value;
         decision.AfterCommit(() => deadlineSet(first));
     }

@@ -26,7 +26,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
                 .Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id), devices[link.Id])),
         ];
         bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
-        List<ChainedEvent> events = Newest(sql, share.Id);
+        List<ChainedEvent> events = Events.Newest(sql, share.Id);
         return new StatusAnswer
         {
             State = allEnded ? Share.Ended : share.State,
@@ -62,15 +62,4 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
     };
 
     private static UsedDevice Used(Device device) => new() { Number = device.Number, Seen = Moments.Time(device.Seen) };
-
-    private static List<ChainedEvent> Newest(Sql sql, long share)
-    {
-        List<ChainedEvent> events = sql.All(
-            "SELECT link, kind, minute, place, head FROM events WHERE share = @share ORDER BY id DESC LIMIT @kept",
-            ChainedEvent.Read,
-            ("@share", share),
-            ("@kept", Events.Kept));
-        events.Reverse();
-        return events;
-    }
 }

@@ -13,11 +13,12 @@ internal static class StatusCommand
 {
     private const int ShownEvents = 20;
     private static readonly Argument<string[]> Link = Options.Link("MANAGE-LINK", "The manage link that sending printed.");
+    private static readonly Option<bool> Watch = Options.Flag("--watch", "Then print each event as it happens, until the share has ended or you press ctrl-c; with --json the status is one line, and each event another.");
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Build()
     {
-        var command = new Command("status", "See how often a share's links were opened, and when they end.") { Link, Json };
+        var command = new Command("status", "See how often a share's links were opened, and when they end.") { Link, Watch, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -25,14 +26,25 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
-        ShareStatus status = await client.StatusAsync(Options.Pasted(parsed.GetRequiredValue(Link)), cancellationToken);
-        if (parsed.GetValue(Json))
+        string manageLink = Options.Pasted(parsed.GetRequiredValue(Link));
+        ShareStatus status = await client.StatusAsync(manageLink, cancellationToken);
+        (bool watch, bool json) = (parsed.GetValue(Watch), parsed.GetValue(Json));
+        if (json && watch)
+        {
+            ResultJson.PrintLine(StatusResult.Of(status), context => context.StatusResult);
+        }
+        else if (json)
         {
             ResultJson.Print(StatusResult.Of(status), context => context.StatusResult);
         }
         else
         {
             Print(status);
+        }
+
+        if (watch)
+        {
+            await WatchingStatus.RunAsync(client, manageLink, status, json, cancellationToken);
         }
 
         return (int)ExitCode.Done;
@@ -58,14 +70,13 @@ internal static class StatusCommand
 
         if (status.EventsIntact == false)
         {
-            Console.WriteLine("  These events are not those that you had seen before: the server removed, changed or moved some.");
+            Console.WriteLine($"  {EventText.Broken}");
         }
 
         Dictionary<int, OwnedLink> links = status.Links.ToDictionary(link => link.Number);
         foreach (ShareEvent happened in status.Events.TakeLast(ShownEvents))
         {
-            string whose = happened.Link is { } number && links.TryGetValue(number, out OwnedLink? link) ? OwnerText.Name(link) : "";
-            Console.WriteLine($"  {Moment(happened.Time)}  {Client.Http.ForeignText.OneLine(happened.Kind, 30),-16} {whose}".TrimEnd());
+            Console.WriteLine(EventText.Line(happened, links));
         }
     }
 

@@ -14,6 +14,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(SendResult))]
 [JsonSerializable(typeof(GetResult))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(StatusEvent))]
 [JsonSerializable(typeof(LinksResult))]
 [JsonSerializable(typeof(PicksResult))]
 [JsonSerializable(typeof(RevokeResult))]
@@ -44,5 +45,12 @@ internal sealed partial class ResultJson : JsonSerializerContext
     {
         var readable = new ResultJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         Console.Out.WriteLine(JsonSerializer.Serialize(result, type(readable)));
+    }
+
+    // One of many results: each is a line, written out at once.
+    public static void PrintLine<T>(T result, Func<ResultJson, JsonTypeInfo<T>> type)
+    {
+        var compact = new ResultJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false });
+        Console.Out.WriteLine(JsonSerializer.Serialize(result, type(compact)));
     }
 }

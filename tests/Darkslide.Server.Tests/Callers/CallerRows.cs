@@ -67,6 +67,7 @@ internal static class CallerRows
         yield return new("POST /api/shares/publish", (scene, who) => who == CallerKind.Owner ? WithOwner(Empty(Routes.PublishShare), scene.Draft.Authorization) : Empty(Routes.PublishShare));
         yield return new("POST /api/shares/revoke", (_, _) => Empty(Routes.RevokeShare));
         yield return Plain("GET", "/api/shares/status");
+        yield return Plain("GET", "/api/shares/live");
         yield return Plain("GET", "/api/shares/blobs/{number}", "/api/shares/blobs/1");
         yield return Plain("HEAD", "/api/shares/blobs/{number}", "/api/shares/blobs/1");
         yield return new("PUT /api/vault", (_, _) => Document(HttpMethod.Put, Routes.Vault, 200, "\"1\""));

@@ -11,6 +11,12 @@ internal static class LiveReading
         return new StreamReader(await live.Content.ReadAsStreamAsync());
     }
 
+    public static async Task<StreamReader> Begin(Owner owner, string? last = null)
+    {
+        HttpResponseMessage live = await Owner.Done(await owner.Live(last));
+        return new StreamReader(await live.Content.ReadAsStreamAsync());
+    }
+
     /// <summary>The next event's lines; signs of life are passed over.</summary>
     public static async Task<string> Event(this StreamReader reader)
     {

@@ -135,6 +135,18 @@ public sealed class Owner(Func<HttpClient> http)
         return (await answer.Content.ReadFromJsonAsync(Json.StatusAnswer))!;
     }
 
+    /// <summary>The owner's live channel, from behind the event <paramref name="last"/>; null for what is still to come.</summary>
+    public async Task<HttpResponseMessage> Live(string? last = null, CancellationToken cancel = default)
+    {
+        using HttpRequestMessage request = Request(HttpMethod.Get, Routes.ShareLive);
+        if (last is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", last);
+        }
+
+        return await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+
     public Task<HttpResponseMessage> RevokeLink(int number) => Send("POST", Routes.RevokeLink, new LinkNumber { Number = number }, Json.LinkNumber);
 
     public Task<HttpResponseMessage> Unlock(int number) => Send("POST", Routes.UnlockLink, new LinkNumber { Number = number }, Json.LinkNumber);

@@ -1,16 +1,19 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 const everyMs = 15_000;
 
-/** At once, every 15 seconds while the page is looked at, and when somebody comes back to it. */
-export function useKeepFresh(refresh: () => Promise<void>): void {
+/** At once, when somebody comes back to the page, and, where changes are not told live, every 15 seconds while it is looked at. */
+export function useKeepFresh(refresh: () => Promise<void>, live: boolean): void {
+  const isLive = useRef(live);
+  isLive.current = live;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
     const later = () => {
       clearTimeout(timer);
-      if (!ended) timer = setTimeout(again, everyMs);
+      if (!ended) timer = setTimeout(due, everyMs);
     };
+    const due = () => (isLive.current ? later() : again());
     const again = () => {
       if (document.hidden) later();
       else void refresh().finally(later);

@@ -1,7 +1,8 @@
 /** One share as its owner sees it: the server's status beside the vault's names, kept fresh. */
 import { readVault as openVault, type SeenEvents, type Vault, writeVault as writeOwnVault } from "../../format/vault";
 import { server as askServer } from "../../protocol/looking";
-import type { StatusAnswer } from "../../protocol/messages";
+import type { ShareLiveState, StatusAnswer } from "../../protocol/messages";
+import { watchShare } from "../../protocol/owner-live";
 import {
   allowDevices,
   status as askStatus,
@@ -37,6 +38,8 @@ export interface OwnedView {
   readonly unsynced: boolean;
   /** Whether the events go on from those that were seen before; undefined where it can't be told. */
   readonly eventsIntact: boolean | undefined;
+  /** Whether what happens is told at once: then nobody need ask. */
+  readonly live: boolean;
   /** When the status came, by this device's clock. */
   readonly asOf: number | undefined;
 }
@@ -50,6 +53,7 @@ export class OwnedShare implements Store<OwnedView> {
     unsynced: false,
     asOf: undefined,
     eventsIntact: undefined,
+    live: false,
   };
   /** What tells a vault that another device has changed since. */
   #vaultOf: string | undefined;
@@ -77,6 +81,30 @@ export class OwnedShare implements Store<OwnedView> {
       this.#reading = undefined;
     });
     return this.#reading;
+  }
+
+  /** Is told what happens until the share has ended or the signal fires; where it isn't, somebody has to ask. */
+  async watch(signal: AbortSignal): Promise<void> {
+    await watchShare(
+      this.keys.owner,
+      {
+        state: (state) => {
+          this.#become({ live: true });
+          void this.#catchUp(state);
+        },
+        lost: () => this.#become({ live: false }),
+        ended: () => void this.refresh(),
+      },
+      signal,
+    );
+    this.#become({ live: false });
+  }
+
+  async #catchUp(state: ShareLiveState): Promise<void> {
+    // An answer that was asked for before may know nothing of it.
+    await this.#reading;
+    if (knows(this.#view.status, state)) this.#become({ asOf: this.now() });
+    else await this.refresh();
   }
 
   async #read(): Promise<void> {
@@ -232,6 +260,15 @@ const editPatienceMs = 60_000;
 function changesOf({ events }: StatusAnswer): string {
   const changes = events.filter(({ kind }) => kind === "relisted" || kind === "approved" || kind === "added");
   return `${changes.length} ${changes.at(-1)?.time}`;
+}
+
+/** Whether a status tells all that the live channel does. */
+function knows(status: StatusAnswer | undefined, { state, viewing, events }: ShareLiveState): boolean {
+  return (
+    status?.state === state &&
+    (status.eventsBefore?.count ?? 0) + status.events.length === events.count &&
+    status.links.reduce((sum, link) => sum + link.viewing, 0) === viewing
+  );
 }
 
 function troubleOf(error: unknown): OwnedTrouble {

@@ -18,6 +18,7 @@ import type { OwnedShare, OwnedView } from "./owned-share";
 import { PicturesSection } from "./pictures-section";
 import { useShownPictures } from "./shown-pictures";
 import { NotThere, OutOfDate } from "./trouble";
+import { useLive } from "./use-live";
 
 export interface ShareScreenProps {
   share: OwnedShare;
@@ -29,7 +30,8 @@ export interface ShareScreenProps {
 export function ShareScreen({ share, manage, shares }: ShareScreenProps) {
   const view = useStore(share);
   const refresh = useCallback(() => share.refresh(), [share]);
-  useKeepFresh(refresh);
+  useKeepFresh(refresh, view.live);
+  useLive(share);
   const nameOf = useLinkNames(view.vault ?? undefined);
   const { status, trouble } = view;
   if (status === undefined) return <NotThere trouble={trouble} onRetry={() => void refresh()} />;
@@ -79,7 +81,7 @@ function Known({ share, manage, shares, view, nameOf }: KnownProps) {
       {vault && (
         <PicturesSection share={share} vault={vault} status={status} shown={shown} nameOf={nameOf} outcome={outcome} />
       )}
-      <EventList events={status.events} intact={view.eventsIntact} nameOf={nameOf} />
+      <EventList events={status.events} intact={view.eventsIntact} live={view.live} nameOf={nameOf} />
     </article>
   );
 }

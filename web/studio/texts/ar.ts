@@ -683,6 +683,7 @@ const ar: TranslationOf<StudioTexts> = {
   eventsBroken:
     "منذ آخر مرة نظرت فيها حذف الخادم بعضها أو غيّره أو نقله. لا تعتمد على هذه القائمة، واسأل من يدير الخادم.",
   eventsHint: "الأوقات بالدقيقة. أما من كان ومن أين فلا يُكتب في أي مكان.",
+  eventsLive: "مباشر: ما يحدث يظهر هنا فورًا.",
   eventsNone: "لا شيء بعد.",
   eventsMore: (count) => `عرض ${number(count)} أخرى`,
   event_published: "أُرسلت",

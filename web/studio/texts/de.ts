@@ -704,6 +704,7 @@ const de: TranslationOf<StudioTexts> = {
   eventsBroken:
     "Seit Sie zuletzt nachgesehen haben, hat der Server welche entfernt, geändert oder umgestellt. Verlassen Sie sich nicht auf diese Liste, und fragen Sie, wer den Server betreibt.",
   eventsHint: "Zeiten auf die Minute. Wer es war und von wo, wird nirgends aufgeschrieben.",
+  eventsLive: "Live: Was geschieht, steht sofort hier.",
   eventsNone: "Noch nichts.",
   eventsMore: (count) => `${number(count)} weitere zeigen`,
   event_published: "Gesendet",

@@ -685,6 +685,7 @@ const en = {
   eventsBroken:
     "Since you last looked, the server has removed, changed or moved some of them. Don't rely on this list, and ask whoever runs the server.",
   eventsHint: "Times to the minute. Who it was, and from where, is written down nowhere.",
+  eventsLive: "Live: what happens appears here at once.",
   eventsNone: "Nothing yet.",
   eventsMore: (count: number) => `Show ${number(count)} more`,
   event_published: "Sent",
