@@ -80,6 +80,16 @@ internal static class VaultVectors
         yield return Bad("manifest-key-missing", "No manifest key", "manifestKey", null);
         yield return Bad("tier-unknown", "A tier that there is not", "tier", "none");
         yield return Bad("tier-missing", "No tier", "tier", null);
+        yield return Vectors.Accepts("link-code-to", "Whose holders get codes", d => Link(d)["codeTo"] = new JsonArray("anna@example.org", "@example.net"));
+        yield return Vectors.Accepts("link-code-to-20", "As many as there may be, one as long as it may be", d => Link(d)["codeTo"] = Entries(19, JsonVectors.Repeat("a", 320)));
+        yield return Vectors.Accepts("link-code-to-null", "A list that is null is none", d => Link(d)["codeTo"] = null, d => Link(d).Remove("codeTo"));
+        yield return Bad("code-to-none", "An empty list", "codeTo", new JsonArray());
+        yield return Bad("code-to-21", "More than there may be", "codeTo", Entries(20, "b@example.org"));
+        yield return Bad("code-to-empty", "An empty entry", "codeTo", new JsonArray(""));
+        yield return Bad("code-to-321", "An entry of 321 characters", "codeTo", new JsonArray(JsonVectors.Repeat("a", 321)));
+        yield return Bad("code-to-number", "An entry that is no text", "codeTo", new JsonArray("anna@example.org", 7));
+        yield return Bad("code-to-null-within", "An entry that is null", "codeTo", new JsonArray("anna@example.org", null));
+        yield return Bad("code-to-text", "A text in place of a list", "codeTo", "anna@example.org");
         yield return Bad("password-text", "The password itself", "password", "secret");
         yield return Bad("password-missing", "Not told whether there is a password", "password", null);
     }
@@ -91,6 +101,8 @@ internal static class VaultVectors
     });
 
     private static JsonObject Link(JsonObject document) => document["links"]![0]!.AsObject();
+
+    private static JsonArray Entries(int count, string last) => new([.. Enumerable.Range(0, count).Select(i => $"a{i}@example.org"), last]);
 
     private static JsonArray Many(int count) => new([.. Enumerable.Range(0, count).Select(i => Documents.Link(i, "Anna"))]);
 }

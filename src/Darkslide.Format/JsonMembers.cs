@@ -57,11 +57,7 @@ internal readonly struct JsonMembers
     public string? OptionalText(string name, int fewest, int most)
     {
         if (Find(name) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.String) throw Wrong(name);
-        var text = value.GetString()!;
-        if (!Format.Text.IsWellFormed(text)) throw Wrong(name);
-        var length = Format.Text.CountScalars(text);
-        return length >= fewest && length <= most ? text : throw Wrong(name);
+        return Checked(value, fewest, most) ?? throw Wrong(name);
     }
 
     /// <summary>A text that <paramref name="isValid"/> accepts.</summary>
@@ -147,8 +143,27 @@ internal readonly struct JsonMembers
         }
     }
 
+    /// <summary>An array of texts, each of a number of Unicode scalar values; null where the member is missing or null.</summary>
+    public IReadOnlyList<string>? OptionalTexts(string name, int fewest, int most, int shortest, int longest)
+    {
+        if (Find(name) is not { } array) return null;
+        if (array.ValueKind != JsonValueKind.Array || array.GetArrayLength() < fewest || array.GetArrayLength() > most) throw Wrong(name);
+        var texts = new List<string>();
+        foreach (var item in array.EnumerateArray()) texts.Add(Checked(item, shortest, longest) ?? throw Wrong($"{name}[{texts.Count}]"));
+        return texts;
+    }
+
     /// <summary>The failure about a member.</summary>
     public FormatErrorException Wrong(string? name) => new(error, name is null ? path : PathOf(name));
+
+    private static string? Checked(JsonElement value, int fewest, int most)
+    {
+        if (value.ValueKind != JsonValueKind.String) return null;
+        var text = value.GetString()!;
+        if (!Format.Text.IsWellFormed(text)) return null;
+        var length = Format.Text.CountScalars(text);
+        return length >= fewest && length <= most ? text : null;
+    }
 
     private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
 

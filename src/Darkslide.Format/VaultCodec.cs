@@ -12,6 +12,8 @@ public static class VaultCodec
     private const int LongestTitle = 200;
     private const string Minute = "yyyy-MM-dd'T'HH:mm':00Z'";
     private const int FirstYear = 1970;
+    private const int MostCodeTo = 20;
+    private const int LongestCodeTo = 320;
 
     /// <summary>The most bytes of a sealed vault.</summary>
     public static long MostSealedBytes => SealedSize.Of(Padding.Padme(sizeof(uint) + MostBytes));
@@ -93,6 +95,7 @@ public static class VaultCodec
         var to = members.OptionalText("to", 1, LongestTitle);
         var tier = TierText.Read(members);
         var password = members.Flag("password");
+        var codeTo = members.OptionalTexts("codeTo", 1, MostCodeTo, 1, LongestCodeTo) ?? [];
         var picks = PicksAccessCodec.ReadInVault(members);
         var secret = LinkSecret.Blank();
         members.Bytes("secret", secret.Writable);
@@ -103,6 +106,7 @@ public static class VaultCodec
             Tier = tier,
             Password = password,
             Secret = secret,
+            CodeTo = codeTo,
             Picks = picks,
             LinkKey = members.Key("linkKey"),
             ManifestKey = members.Key("manifestKey"),
@@ -140,7 +144,16 @@ public static class VaultCodec
         JsonSecrets.Write(writer, "manifestKey", link.ManifestKey.Bytes);
         writer.WriteString("tier", TierText.Write(link.Tier));
         writer.WriteBoolean("password", link.Password);
+        WriteCodeTo(writer, link.CodeTo);
         PicksAccessCodec.WriteInVault(writer, link.Picks);
         writer.WriteEndObject();
+    }
+
+    private static void WriteCodeTo(Utf8JsonWriter writer, IReadOnlyList<string> codeTo)
+    {
+        if (codeTo.Count == 0) return;
+        writer.WriteStartArray("codeTo");
+        foreach (var entry in codeTo) writer.WriteStringValue(entry);
+        writer.WriteEndArray();
     }
 }

@@ -24,6 +24,9 @@ public sealed class VaultLink : IDisposable
     /// <summary>Whether it has a password. The password itself is nowhere.</summary>
     public required bool Password { get; init; }
 
+    /// <summary>Addresses and domains whose holders get a code for it, in their normal form; empty where it wants none.</summary>
+    public IReadOnlyList<string> CodeTo { get; init; } = [];
+
     /// <summary>What opens the link's picks, also after its end; null where it takes none.</summary>
     public PicksAccess? Picks { get; init; }
 

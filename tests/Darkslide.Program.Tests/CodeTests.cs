@@ -39,6 +39,26 @@ public sealed class CodeTests
         JsonElement status = (await Run(home, "status", sent.GetProperty("manage").GetString()!, "--json")).Well().Json().GetProperty("links")[0];
         Assert.True(status.GetProperty("code").GetBoolean());
         Assert.Equal(1, status.GetProperty("openings").GetInt32());
+        Assert.Equal(["anna@xn--bcher-kva.example"], status.GetProperty("codeTo").EnumerateArray().Select(entry => entry.GetString()));
+        Assert.Contains("codes go to anna@xn--bcher-kva.example", (await Run(home, "status", sent.GetProperty("manage").GetString()!)).Well().Output, StringComparison.Ordinal);
+
+        // Each recipient's own address counts for their link alone.
+        (await Run(home, "send", "a.png", "--code-each")).Failed(2, "must be recipients");
+        (await Run(home, "send", "a.png", "--code-each", "--to", "Ben", "--to", "Anna <anna@firm.example>")).Failed(2, "Ben has no mail address");
+        JsonElement each = (await Run(home, "send", "a.png", "--code-each", "--to", "Anna <Anna@firm.example>", "--to", "Ben, jr <ben@firm.example>", "--code-to", "@studio.example", "--json")).Well().Json();
+        JsonElement.ArrayEnumerator noted = (await Run(home, "status", each.GetProperty("manage").GetString()!, "--json")).Well().Json().GetProperty("links").EnumerateArray();
+        Assert.Equal(
+            ["Anna: anna@firm.example, @studio.example", "Ben, jr: ben@firm.example, @studio.example"],
+            noted.Select(one => $"{one.GetProperty("to").GetString()}: {string.Join(", ", one.GetProperty("codeTo").EnumerateArray().Select(entry => entry.GetString()))}"));
+        using Process ben = Executable.Start(home, "get", each.GetProperty("links")[1].GetProperty("url").GetString()!, "-o", "ben", "--address", "ben@firm.example", "--code-stdin");
+        string second = (await mail.Messages(2)).Single(text => text.Contains("To: ben@firm.example", StringComparison.Ordinal));
+        await ben.StandardInput.WriteLineAsync(MailHouse.CodeIn(second));
+        await ben.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, ben.ExitCode);
+        using Process stranger = Executable.Start(home, "get", each.GetProperty("links")[1].GetProperty("url").GetString()!, "-o", "anna", "--address", "anna@firm.example", "--code-stdin");
+        await stranger.StandardInput.WriteLineAsync("000000");
+        await stranger.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((4, 2), (stranger.ExitCode, mail.Count));
     }
 
     private static Task<Finished> Run(Home home, params string[] args) => Executable.RunAsync(home, null, args);

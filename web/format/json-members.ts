@@ -25,6 +25,8 @@ export interface Members {
   optionalObject(name: string): Members | undefined;
   /** An array of objects. */
   list<T>(name: string, fewest: number, most: number, read: (members: Members) => T): T[];
+  /** An array of texts, each of a number of Unicode scalar values, or undefined where it is missing. */
+  optionalTexts(name: string, most: number, longest: number): string[] | undefined;
 }
 
 /** Parses a whole document. */
@@ -53,14 +55,10 @@ function membersOf(value: unknown, error: FormatErrorClass, place: string): Memb
     throw new FormatError(error, placeOf(name));
   };
 
-  function text(name: string, fewest = 0, most = Infinity): string {
+  const text = (name: string, fewest = 0, most = Infinity): string => {
     const found = object[name];
-    // A lone surrogate is no character.
-    if (typeof found !== "string" || /\p{Surrogate}/u.test(found)) return wrong(name);
-    let length = 0;
-    for (const _ of found) length++;
-    return length >= fewest && length <= most ? found : wrong(name);
-  }
+    return isText(found, fewest, most) ? found : wrong(name);
+  };
 
   const bytes = (name: string, length: number): Bytes => decodeBase64Url(text(name), length) ?? wrong(name);
 
@@ -89,5 +87,19 @@ function membersOf(value: unknown, error: FormatErrorClass, place: string): Memb
       if (!Array.isArray(found) || found.length < fewest || found.length > most) return wrong(name);
       return found.map((item, index) => read(membersOf(item, error, `${placeOf(name)}[${index}]`)));
     },
+    optionalTexts(name, most, longest) {
+      const found = object[name];
+      if (found == null) return undefined;
+      const isWhole = Array.isArray(found) && found.length > 0 && found.length <= most;
+      return isWhole && found.every((item) => isText(item, 1, longest)) ? found : wrong(name);
+    },
   };
+}
+
+function isText(value: unknown, fewest: number, most: number): value is string {
+  // A lone surrogate is no character.
+  if (typeof value !== "string" || /\p{Surrogate}/u.test(value)) return false;
+  let length = 0;
+  for (const _ of value) length++;
+  return length >= fewest && length <= most;
 }

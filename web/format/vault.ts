@@ -29,6 +29,8 @@ export interface VaultLink {
   readonly tier: Tier;
   /** Whether it has a password. The password itself is nowhere. */
   readonly password: boolean;
+  /** Addresses and domains whose holders get a code for it, in their normal form; missing where it wants none. */
+  readonly codeTo?: readonly string[] | undefined;
   /** What opens the link's picks, also after its end; missing where it takes none. */
   readonly picks?: NotedPicks | undefined;
 }
@@ -132,6 +134,7 @@ function readLink(members: Members, numbers: Set<number>): VaultLink {
     manifestKey: members.bytes("manifestKey", 32),
     tier,
     password: members.flag("password"),
+    codeTo: members.optionalTexts("codeTo", 20, 320),
     picks: readNotedPicks(members),
   };
 }

@@ -137,7 +137,10 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
         List<LinkStatus> links = [.. status.Links.OrderBy(link => link.Number)];
         List<VaultLink?> notes = [.. links.Select(link => vault?.Links.FirstOrDefault(note => note.Number == link.Number))];
         IReadOnlyList<string?> called = DistinctNames.Of([.. notes.Select(note => note?.To)]);
-        return [.. links.Select((link, place) => new OwnedLink(link, notes[place]?.To, called[place], Url(link, notes[place])))];
+        return
+        [
+            .. links.Select((link, place) => new OwnedLink(link, notes[place]?.To, called[place], Url(link, notes[place])) { CodeTo = notes[place]?.CodeTo ?? [] }),
+        ];
     }
 
     private string? Url(LinkStatus link, VaultLink? note)

@@ -58,6 +58,9 @@ public sealed class OwnedLink
     /// <summary>As the owner tells it from others: the recipient's name, with a number where several have it; or null.</summary>
     public string? Called { get; }
 
+    /// <summary>Addresses and domains whose holders get a code for it; empty where it wants none, or the vault is gone.</summary>
+    public IReadOnlyList<string> CodeTo { get; internal init; } = [];
+
     /// <summary>The link itself, a secret of its recipient's; null where the vault is gone or the link has ended.</summary>
     public string? Url { get; }
 

@@ -19,6 +19,14 @@ public static class RecipientList
         return [.. lines.SelectMany(line => Split(WithoutListMark(line))).Select(ReadOne).Where(recipient => recipient.Name.Length > 0)];
     }
 
+    /// <summary>One recipient by name, also as <c>Name &lt;mail@example.org&gt;</c>. Anything else is the name as it is written, commas and all.</summary>
+    public static Recipient ReadNamed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Recipient read = text.TrimEnd().EndsWith('>') ? ReadOne(text) : new Recipient(text, null);
+        return read.Mail is null ? new Recipient(text, null) : read;
+    }
+
     private static string WithoutListMark(string line)
     {
         string text = line.TrimStart();

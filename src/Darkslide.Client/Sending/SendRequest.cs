@@ -55,6 +55,9 @@ public sealed class SendRequest
     /// <summary>Addresses, and domains such as <c>@example.org</c>, whose holders get a code by e-mail that each opening needs; empty for no codes. At most 20.</summary>
     public IReadOnlyList<string> CodeTo { get; init; } = [];
 
+    /// <summary>For each of <see cref="To"/> their own address, which counts for their link alone, besides <see cref="CodeTo"/>; empty for none.</summary>
+    public IReadOnlyList<string> CodeToEach { get; init; } = [];
+
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 

@@ -62,15 +62,16 @@ public static class SendRules
 
     /// <summary>The protocol's bounds of who may look.</summary>
     /// <exception cref="WrongUseException">Says which is broken.</exception>
-    public static void RequireViewers(int? devices, IReadOnlyList<string> codeTo)
+    public static void RequireViewers(int? devices, IReadOnlyList<string> codeTo, IReadOnlyList<string> codeToEach)
     {
         ArgumentNullException.ThrowIfNull(codeTo);
-        if (codeTo.Count > Limits.CodeAddresses)
+        ArgumentNullException.ThrowIfNull(codeToEach);
+        if (codeTo.Count + Math.Min(1, codeToEach.Count) > Limits.CodeAddresses)
         {
             throw new WrongUseException($"A link names at most {Limits.CodeAddresses} addresses and domains.", "Name a whole domain, such as @example.org.");
         }
 
-        if (codeTo.FirstOrDefault(entry => ViewerAddress.NormaliseEntry(entry) is null) is { } wrong)
+        if (codeTo.Concat(codeToEach).FirstOrDefault(entry => ViewerAddress.NormaliseEntry(entry) is null) is { } wrong)
         {
             throw new WrongUseException($"\"{wrong}\" is no mail address and no domain.", "Give an address such as anna@example.org, or a domain such as @example.org.");
         }
@@ -105,7 +106,7 @@ public static class SendRules
             throw Refused(ProblemCodes.SendingClosed, "This server takes pictures only from whom its operator allows.", "Ask its operator for a pass, and keep it with `darkslide pass use LINK`.");
         }
 
-        if (request.CodeTo.Count > 0 && !server.Codes)
+        if (request.CodeTo.Count + request.CodeToEach.Count > 0 && !server.Codes)
         {
             throw Refused(ProblemCodes.CodesNotOffered, "This server sends no codes by e-mail.", "Ask its operator to name a mail server, or send without codes.");
         }

@@ -26,6 +26,9 @@ internal sealed class ShareLink : IDisposable
 
     public string? To { get; }
 
+    // The recipient's own first.
+    private string[] CodeTo => [.. request.CodeToEach.Skip(Number).Take(1).Concat(request.CodeTo).Select(entry => ViewerAddress.NormaliseEntry(entry)!).Distinct()];
+
     private Tier Tier => request.ViewOnly || request.Approve ? Tier.View : Tier.Full;
 
     public string Url => LinkText.Url(request.Server, LinkKind.Viewing, secret);
@@ -39,6 +42,7 @@ internal sealed class ShareLink : IDisposable
         ManifestKey = keys.ManifestKey(keyHalf),
         Tier = Tier,
         Password = request.Password is not null,
+        CodeTo = CodeTo,
         Picks = picks?.Clone(),
     };
 
@@ -80,7 +84,7 @@ internal sealed class ShareLink : IDisposable
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Devices = request.Devices,
-        Code = request.CodeTo.Count == 0 ? null : AddressHashes(),
+        Code = CodeTo.Length == 0 ? null : AddressHashes(),
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
         Picks = !request.Picks ? null : request.PicksShared ? PicksOffers.Shared : PicksOffers.Own,
         Blobs = [manifestBlob, .. content.Blobs(Tier)],
@@ -97,7 +101,7 @@ internal sealed class ShareLink : IDisposable
     private byte[][] AddressHashes()
     {
         using SecretKey key = ViewingKeys.AddressKeyOf(secret);
-        return [.. request.CodeTo.Select(entry => ViewerAddress.NormaliseEntry(entry)!).Distinct().Select(entry => ViewerAddress.Hash(key.Bytes, entry))];
+        return [.. CodeTo.Select(entry => ViewerAddress.Hash(key.Bytes, entry))];
     }
 
     private OthersPicks ForOthers() => new() { Link = Number, To = To, Id = picks!.Id, Key = picks.Key.Clone() };

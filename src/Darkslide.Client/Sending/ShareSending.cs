@@ -19,7 +19,7 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
         SendRules.Require(request.Title, request.To, request.Lifetime, request.Views);
         SendRules.RequireWords(request.From, request.Words.Values);
         SendRules.RequireExposure(request.NotBefore, request.ShowFor, api.Exchange.Options.Time.GetUtcNow());
-        SendRules.RequireViewers(request.Devices, request.CodeTo);
+        SendRules.RequireViewers(request.Devices, request.CodeTo, request.CodeToEach);
         ServerAnswer server = await api.ServerAsync(cancellationToken);
         SendRules.RequireFits(request, server);
         try

@@ -9,7 +9,7 @@ internal sealed class RecipientOptions
 {
     private readonly Option<string[]> to = new("--to")
     {
-        Description = "A recipient's name, for a link of their own; repeat it for more.",
+        Description = "A recipient's name, for a link of their own, also as \"Name <mail@example.org>\"; repeat it for more.",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -34,7 +34,7 @@ internal sealed class RecipientOptions
     /// <exception cref="DarkslideException">The list can't be read.</exception>
     public IReadOnlyList<Recipient> Read(ParseResult parsed, bool passwordStdin)
     {
-        List<Recipient> named = [.. (parsed.GetValue(to) ?? []).Select(name => new Recipient(name, null))];
+        List<Recipient> named = [.. (parsed.GetValue(to) ?? []).Select(RecipientList.ReadNamed)];
         if (parsed.GetValue(toList) is not { } list)
         {
             return named;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Darkslide.Client.Failures;
+using Darkslide.Client.Sending;
 using Darkslide.Protocol;
 
 namespace Darkslide.CommandLine;
@@ -17,13 +19,32 @@ internal sealed class ViewerOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<bool> codeEach = Options.Flag(
+        "--code-each", "Who opens a recipient's link needs a code that is sent to that recipient's own address: --to \"Anna <anna@example.org>\", or from --to-list.");
+
     public void AddTo(Command command)
     {
         command.Options.Add(devices);
         command.Options.Add(codeTo);
+        command.Options.Add(codeEach);
     }
 
     public int? Devices(ParseResult parsed) => parsed.GetValue(devices);
 
     public IReadOnlyList<string> CodeTo(ParseResult parsed) => parsed.GetValue(codeTo) ?? [];
+
+    /// <summary>Each recipient's own address, where those count; else none.</summary>
+    /// <exception cref="WrongUseException">Somebody has none.</exception>
+    public IReadOnlyList<string> CodeToEach(ParseResult parsed, IReadOnlyList<Recipient> recipients)
+    {
+        if (!parsed.GetValue(codeEach))
+        {
+            return [];
+        }
+
+        return recipients.Count == 0
+            ? throw new WrongUseException("With --code-each there must be recipients.", "Name them: --to \"Anna <anna@example.org>\".")
+            : [.. recipients.Select(recipient => recipient.Mail
+                ?? throw new WrongUseException($"{recipient.Name} has no mail address for a code.", $"Give it: --to \"{recipient.Name} <name@example.org>\"."))];
+    }
 }

@@ -77,7 +77,7 @@ internal static class SendCommand
         client.RequireServer(server);
         IReadOnlyList<Recipient> recipients = Recipients.Read(parsed, parsed.GetValue(PasswordStdin));
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Exposure.Lifetime(parsed), Exposure.Views(parsed));
-        SendRules.RequireViewers(Viewers.Devices(parsed), Viewers.CodeTo(parsed));
+        SendRules.RequireViewers(Viewers.Devices(parsed), Viewers.CodeTo(parsed), Viewers.CodeToEach(parsed, recipients));
         SendMark? mark = await Watermark.ReadAsync(parsed, cancellationToken);
         if (parsed.GetValue(WithDocument) && (mark is not null || parsed.GetValue(ViewOnly)))
         {
@@ -171,6 +171,7 @@ internal static class SendCommand
             ShowFor = Exposure.ShowFor(parsed),
             Devices = Viewers.Devices(parsed),
             CodeTo = Viewers.CodeTo(parsed),
+            CodeToEach = Viewers.CodeToEach(parsed, recipients),
             Password = password,
             ViewOnly = parsed.GetValue(ViewOnly),
             Approve = parsed.GetValue(Approve),

@@ -57,6 +57,11 @@ internal static class StatusCommand
         foreach (OwnedLink link in status.Links)
         {
             Console.WriteLine($"  {link.Number}  {OwnerText.Name(link),-16} {State(link.Status, status.Now)}, {Openings(link.Status)}");
+            if (link.CodeTo.Count > 0)
+            {
+                Console.WriteLine($"       codes go to {string.Join(", ", link.CodeTo.Select(entry => Client.Http.ForeignText.OneLine(entry, 320)))}");
+            }
+
             foreach (UsedDevice device in link.Status.Devices?.Used ?? [])
             {
                 Console.WriteLine($"       device {device.Number}, last opened {Moment(device.Seen)}");

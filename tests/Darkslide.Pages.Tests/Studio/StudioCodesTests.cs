@@ -73,6 +73,7 @@ public sealed class StudioCodesTests(Stage stage)
 
         await sender.Page.GotoAsync(await sender.ManageLink());
         await sender.See("For each opening");
+        await sender.See("anna@example.org, @firm.example");
         await sender.See("Wrong code");
         Assert.Empty(sender.Looker.Complaints);
         Assert.All(anna.Complaints, complaint => Assert.Contains("403", complaint, StringComparison.Ordinal));

@@ -9,10 +9,12 @@ export interface LinkFactsProps {
   /** The server's clock. */
   now: string;
   approval: Approval | undefined;
+  /** From the vault: whose holders get codes. */
+  codeTo: readonly string[] | undefined;
 }
 
 /** How one link stands, in numbers that a person understands. */
-export function LinkFacts({ link, now, approval }: LinkFactsProps) {
+export function LinkFacts({ link, now, approval, codeTo }: LinkFactsProps) {
   const say = useSay();
   const ended = link.state === "ended";
   const starts = startOf(link, now);
@@ -36,7 +38,7 @@ export function LinkFacts({ link, now, approval }: LinkFactsProps) {
         />
       )}
       {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}
-      {link.code && !ended && <Fact label={say("fact_code")} value={say("codeWanted")} />}
+      {link.code && !ended && <Fact label={say("fact_code")} value={say("codeWanted")} more={codeTo?.join(", ")} />}
       {link.devices && (
         <Fact label={say("fact_devices")} value={say("devicesOf", link.devices.used.length, link.devices.limit)} />
       )}

@@ -99,7 +99,7 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
             link={link}
             name={nameOf(link.number)}
             url={urls.get(link.number)}
-            to={vault?.links.find((each) => each.number === link.number)?.to}
+            note={vault?.links.find((each) => each.number === link.number)}
             title={vault?.title}
             now={status.now}
             approval={approvalOf(link, status, vault)}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../design/button";
+import type { VaultLink } from "../../format/vault";
 import type { LinkStatus } from "../../protocol/messages";
 import { Confirm } from "../parts/confirm";
 import { CopyButton } from "../parts/copy-button";
@@ -15,8 +16,8 @@ export interface LinkPanelProps {
   name: string;
   /** From the vault, so that the link can be copied again. */
   url: string | undefined;
-  /** As its recipient is called, and what they look at: for a mail to them. */
-  to: string | undefined;
+  /** What its owner noted: whom it is for, and with the title, for a mail to them. */
+  note: VaultLink | undefined;
   title: string | undefined;
   /** The server's clock. */
   now: string;
@@ -32,7 +33,7 @@ export interface LinkPanelProps {
 type Question = "approve" | "revoke" | "end";
 
 export function LinkPanel(props: LinkPanelProps) {
-  const { link, name, url, to, title, now, approval, onApprove, onRevoke, onUnlock, onChangeEnd } = props;
+  const { link, name, url, note, title, now, approval, onApprove, onRevoke, onUnlock, onChangeEnd } = props;
   const say = useSay();
   const [asking, setAsking] = useState<Question>();
   const answered = () => setAsking(undefined);
@@ -47,7 +48,7 @@ export function LinkPanel(props: LinkPanelProps) {
         </h3>
         <p class={`state ${link.state}`}>{stateText(say, link)}</p>
       </div>
-      <LinkFacts link={link} now={now} approval={approval} />
+      <LinkFacts link={link} now={now} approval={approval} codeTo={note?.codeTo} />
       {link.state === "locked" && (
         <div class="locked">
           <p>{say("lockedText")}</p>
@@ -65,7 +66,7 @@ export function LinkPanel(props: LinkPanelProps) {
           {url && (
             <MailButton
               url={url}
-              to={to}
+              to={note?.to}
               about={name}
               title={title}
               starts={startOf(link, now)}

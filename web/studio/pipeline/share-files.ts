@@ -82,6 +82,7 @@ export function sealVault(
       manifestKey,
       tier: tierOf(policy),
       password: policy.password !== undefined,
+      codeTo: policy.codeTo?.[number],
       picks,
     })),
     ...describe(policy, sent),
