@@ -7,5 +7,6 @@ internal static class AllVectors
     [
         .. LinkVectors.Make(), .. KeyVectors.Make(), .. PaddingVectors.Make(), .. SealingVectors.Make(),
         .. ManifestVectors.Make(), .. VaultVectors.Make(), .. PicksAccessVectors.Make(), .. PicksVectors.Make(), .. DeviceVectors.Make(), .. AddressVectors.Make(),
+        .. ReceiptVectors.Make(),
     ];
 }

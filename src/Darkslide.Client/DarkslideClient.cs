@@ -7,6 +7,7 @@ using Darkslide.Client.Operating;
 using Darkslide.Client.Owning;
 using Darkslide.Client.Passes;
 using Darkslide.Client.Pictures;
+using Darkslide.Client.Receipts;
 using Darkslide.Client.Reporting;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
@@ -160,6 +161,21 @@ public sealed class DarkslideClient : IDisposable
             await share.WatchAsync(since.EventsEnd, listener, cancellationToken);
             return true;
         });
+    }
+
+    /// <summary>What of an ended share was destroyed, and when, signed by its server. What that proves stands in docs/receipts.md.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ReceiptFile> ReceiptAsync(string manageLink, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.ReceiptAsync(cancellationToken));
+
+    /// <summary>The key that a server's receipts are checked with: keep it, and they can be checked without the server. 65 bytes.</summary>
+    /// <param name="server">Scheme, host and port.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<byte[]> ReceiptKeyAsync(Uri server, CancellationToken cancellationToken = default)
+    {
+        Exchange exchange = ExchangeWith(server);
+        return (await exchange.JsonAsync(() => Requests.Get(Routes.Server), AnswerJson.Default.ServerAnswer, cancellationToken)).ReceiptKey;
     }
 
     /// <summary>What recipients picked, of living and ended links.</summary>

@@ -35,6 +35,8 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(ShareEvent))]
 [JsonSerializable(typeof(ShareLiveState))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(ReceiptAnswer))]
 [JsonSerializable(typeof(AddPassRequest))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]

@@ -51,6 +51,9 @@ public static class Routes
     /// <summary>The live channel of a share's owner.</summary>
     public const string ShareLive = "/api/shares/live";
 
+    /// <summary>What of an ended share was destroyed, signed.</summary>
+    public const string ShareReceipt = "/api/shares/receipt";
+
     /// <summary>Ends every link of a share.</summary>
     public const string RevokeShare = "/api/shares/revoke";
 

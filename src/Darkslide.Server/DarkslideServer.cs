@@ -18,6 +18,7 @@ using Darkslide.Server.Passes;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Rates;
+using Darkslide.Server.Receipts;
 using Darkslide.Server.Records;
 using Darkslide.Server.Reports;
 using Darkslide.Server.Revocation;
@@ -77,6 +78,7 @@ public static class DarkslideServer
             var ownersHub = new LiveHub();
             IDatabase database = closing.Add(SqliteDatabase.Open(folder.Database, time, log.JournalHeld, ownersHub.Change));
             InstanceKey key = closing.Add(InstanceCheck.OpenKey(database, options.InstanceKeyFile ?? folder.InstanceKey));
+            ReceiptKey receiptKey = closing.Add(ReceiptKey.Open(folder.ReceiptKey));
             var onlyOperator = new Operator(OperatorKey.Open(folder.OperatorKey));
             IBlobStore store = seams.Store(new FolderBlobStore(folder.Blobs));
             var deadlines = new DeadlineClock(time, log.Clock);
@@ -111,7 +113,7 @@ public static class DarkslideServer
             var quota = new StoreQuota(options.Store, store);
             var turns = new UploadTurns();
 
-            ServerApi.Map(app, options, senders, new TellSender(database, deadlines));
+            ServerApi.Map(app, options, receiptKey, senders, new TellSender(database, deadlines));
             HealthApi.Map(app, database, store);
             PagesApi.Map(app, new PageFiles());
             SharesApi.Map(
@@ -180,6 +182,7 @@ public static class DarkslideServer
                 new WritePicks(database, store, deadlines, quota, reaper, sweeper.DeadlineSet),
                 sendDocument);
             RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
+            ReceiptsApi.Map(app, owners, new MakeReceipt(database, deadlines, receiptKey));
             ReportsApi.Map(
                 app,
                 onlyOperator,

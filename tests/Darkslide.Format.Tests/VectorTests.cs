@@ -25,6 +25,7 @@ public sealed class VectorTests
         ["picks-merge"] = DocumentRuns.MergePicks,
         ["viewer-address"] = AddressRuns.Read,
         ["device-proof"] = DeviceRuns.Verify,
+        ["receipt"] = ReceiptRuns.Verify,
     };
 
     public static TheoryData<string> Files => [.. VectorFiles.All()];
@@ -59,7 +60,7 @@ public sealed class VectorTests
     public void No_folder_is_empty()
     {
         var folders = Directory.GetDirectories(VectorFiles.Root);
-        Assert.Equal(9, folders.Length);
+        Assert.Equal(10, folders.Length);
         Assert.All(folders, folder => Assert.NotEmpty(Directory.GetFiles(folder, "*.json")));
     }
 

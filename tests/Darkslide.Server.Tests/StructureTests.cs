@@ -30,6 +30,7 @@ public sealed partial class StructureTests
         ["Picks"] = ["Blobs", "Ending", "Openings", "Shares", "Uploads"],
         ["Problems"] = ["Blobs"],
         ["Rates"] = [],
+        ["Receipts"] = ["Shares"],
         ["Records"] = [],
         ["Reports"] = ["Ending", "Openings", "Operators"],
         ["Revocation"] = ["Ending", "Shares"],

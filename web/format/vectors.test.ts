@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { isSigned, receiptShare, receiptText } from "../protocol/receipt";
 import { deviceText } from "../viewer/admission/device-proof";
 import { type Bytes, concat, isZero, sha256, utf8 } from "./bytes";
 import { FormatError } from "./format-error";
@@ -177,6 +178,11 @@ const kinds: Record<string, (vector: Vector) => Promise<void>> = {
     const key = await crypto.subtle.importKey("raw", bytes(v.key), algorithm, false, ["verify"]);
     expect(await crypto.subtle.verify(algorithm, key, bytes(v.signature), signed)).toBe(v.right);
   },
+  async receipt(v) {
+    expectSame(receiptText(v.receipt), v.signed);
+    expectSame(await receiptShare(bytes(v.shareId)), v.share);
+    expect(await isSigned({ receipt: v.receipt, signature: v.signature, key: v.key })).toBe(v.right);
+  },
   async "picks-merge"(v) {
     const [one, other] = [v.one, v.other].map((document) => parsePicks(utf8(JSON.stringify(document))));
     if (!one || !other) throw new Error("two documents");
@@ -198,6 +204,7 @@ test("there are vectors of every part", () => {
     "manifests",
     "padding",
     "picks",
+    "receipts",
     "sealing",
     "vaults",
   ]);

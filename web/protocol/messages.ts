@@ -32,6 +32,8 @@ export interface ServerAnswer {
   readonly origin: string | null;
   /** Whether links can want a code by e-mail. */
   readonly codes: boolean;
+  /** What receipts are checked with. */
+  readonly receiptKey: Bytes64;
   readonly pass: SenderPass | null;
   readonly limits: {
     readonly blobBytes: number;
@@ -185,6 +187,28 @@ export interface ShareLiveState {
   readonly viewing: number;
   readonly events: { readonly count: number; readonly head: Bytes64 };
   readonly now: Time;
+}
+
+/** A receipt as it was signed, and with what. */
+export interface ReceiptAnswer {
+  /** JSON of a `Receipt`: its UTF-8 is what was signed, byte for byte. */
+  readonly receipt: string;
+  readonly signature: Bytes64;
+  readonly key: Bytes64;
+}
+
+/** What of a share was destroyed, and when. */
+export interface Receipt {
+  readonly version: number;
+  readonly share: Bytes64;
+  readonly created: Time;
+  readonly ended: Time;
+  readonly destroyed: Time;
+  readonly links: readonly { readonly number: number; readonly reason: LinkEnd; readonly ended: Time }[];
+  readonly keyHalves: number;
+  readonly blobs: { readonly count: number; readonly bytes: number };
+  readonly events: { readonly count: number; readonly head: Bytes64 };
+  readonly made: Time;
 }
 
 export interface StatusAnswer {

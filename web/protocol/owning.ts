@@ -1,6 +1,15 @@
 import { ask, askJson, ownerHeader, passHeader, readJson } from "./http";
 import { blobBytes } from "./looking";
-import type { AddLinkRequest, Bytes64, LinkList, PublishAnswer, RelistRequest, StatusAnswer, Time } from "./messages";
+import type {
+  AddLinkRequest,
+  Bytes64,
+  LinkList,
+  PublishAnswer,
+  ReceiptAnswer,
+  RelistRequest,
+  StatusAnswer,
+  Time,
+} from "./messages";
 import { isProblem } from "./problems";
 import { doWork } from "./work";
 
@@ -56,6 +65,11 @@ export function publish(owner: Owner, signal?: AbortSignal): Promise<PublishAnsw
 
 export async function status(owner: Owner, signal?: AbortSignal): Promise<StatusAnswer> {
   return readJson(await ask("/api/shares/status", { headers: asOwner(owner), signal }));
+}
+
+/** What of the ended share was destroyed; `not-destroyed` until all of it is. */
+export async function receipt(owner: Owner, signal?: AbortSignal): Promise<ReceiptAnswer> {
+  return readJson(await ask("/api/shares/receipt", { headers: asOwner(owner), signal }));
 }
 
 export function changeLink(

@@ -25,6 +25,8 @@ export type ProblemCode =
   | "quota-reached"
   | "work-needed"
   | "share-incomplete"
+  | "share-not-ended"
+  | "not-destroyed"
   | "share-ended"
   | "link-exists"
   | "link-ended"

@@ -22,6 +22,8 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(ShareEvent))]
 [JsonSerializable(typeof(ShareLiveState))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(ReceiptAnswer))]
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]

@@ -44,6 +44,9 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
     public Task<StatusAnswer> StatusAsync(CancellationToken cancellationToken)
         => exchange.JsonAsync(() => Requests.Get(Routes.ShareStatus, owner), AnswerJson.Default.StatusAnswer, cancellationToken);
 
+    public Task<ReceiptAnswer> ReceiptAsync(CancellationToken cancellationToken)
+        => exchange.JsonAsync(() => Requests.Get(Routes.ShareReceipt, owner), AnswerJson.Default.ReceiptAnswer, cancellationToken);
+
     public Task RevokeShareAsync(CancellationToken cancellationToken)
         => exchange.NothingAsync(() => EmptyPost(Routes.RevokeShare), cancellationToken);
 

@@ -1,5 +1,6 @@
 using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
+using Darkslide.Client.Receipts;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
 using Darkslide.Format;
@@ -30,6 +31,19 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
             EventsEnd = EventsCheck.End(status),
             Events = status.Events,
         };
+    }
+
+    /// <summary>What of the ended share was destroyed, signed: by the key that the server gives everybody, and of this share.</summary>
+    public async Task<ReceiptFile> ReceiptAsync(CancellationToken cancellationToken)
+    {
+        ServerAnswer server = await api.ServerAsync(cancellationToken);
+        ReceiptFile receipt = ReceiptFile.Check(await api.ReceiptAsync(cancellationToken));
+        if (!receipt.Key.AsSpan().SequenceEqual(server.ReceiptKey))
+        {
+            throw ReceiptException.OtherKey();
+        }
+
+        return receipt.IsOf(keys.ShareId.Span) ? receipt : throw ReceiptException.OtherShare();
     }
 
     /// <summary>Tells what happens from then on, until the share has ended.</summary>

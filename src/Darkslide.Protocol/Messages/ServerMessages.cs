@@ -21,6 +21,9 @@ public sealed class ServerAnswer
     /// <summary>Whether links can want a code by e-mail.</summary>
     public required bool Codes { get; init; }
 
+    /// <summary>The key that receipts are checked with, 65 bytes.</summary>
+    public required byte[] ReceiptKey { get; init; }
+
     /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
     public required SenderPass? Pass { get; init; }
 

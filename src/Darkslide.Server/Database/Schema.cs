@@ -38,7 +38,8 @@ internal static class Schema
         CREATE TABLE shares (
           id INTEGER PRIMARY KEY, slot INTEGER NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, touched INTEGER NOT NULL, ended INTEGER,
           bytes INTEGER NOT NULL, vault TEXT, vault_bytes INTEGER NOT NULL, vault_version INTEGER NOT NULL,
-          pass INTEGER REFERENCES passes (id), charged INTEGER NOT NULL, charged_day INTEGER NOT NULL, charged_today INTEGER NOT NULL);
+          pass INTEGER REFERENCES passes (id), charged INTEGER NOT NULL, charged_day INTEGER NOT NULL, charged_today INTEGER NOT NULL,
+          gone_blobs INTEGER NOT NULL, gone_bytes INTEGER NOT NULL, destroyed INTEGER);
         CREATE UNIQUE INDEX shares_slot ON shares (slot);
         CREATE INDEX shares_state ON shares (state);
         CREATE INDEX shares_pass ON shares (pass);
@@ -48,7 +49,7 @@ internal static class Schema
           tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL, until_each INTEGER NOT NULL,
           password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL,
           revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL, devices INTEGER,
-          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL);
+          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL, ended INTEGER);
         CREATE UNIQUE INDEX links_number ON links (share, number);
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);
@@ -88,6 +89,7 @@ internal static class Schema
           id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, note BLOB, secret BLOB);
         CREATE INDEX reports_share ON reports (share);
 
-        CREATE TABLE doomed (name TEXT PRIMARY KEY);
+        CREATE TABLE doomed (name TEXT PRIMARY KEY, share INTEGER);
+        CREATE INDEX doomed_share ON doomed (share);
         """;
 }

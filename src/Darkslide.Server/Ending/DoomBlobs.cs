@@ -21,7 +21,8 @@ internal static class DoomBlobs
 
         foreach (Blob blob in Blob.AllOf(sql, share).Where(blob => over.Contains(blob.Number)))
         {
-            Doomed.Add(sql, blob.Name);
+            Doomed.Add(sql, blob.Name, share);
+            Count(sql, share, 1, blob.Size);
             sql.Execute("DELETE FROM blobs WHERE share = @share AND number = @number", ("@share", share), ("@number", blob.Number));
             Share.AddBytes(sql, share, -blob.Size);
         }
@@ -36,8 +37,10 @@ internal static class DoomBlobs
             PassCharges.GiveBack(sql, share, size, day);
         }
 
-        sql.Execute("INSERT INTO doomed (name) SELECT name FROM blobs WHERE share = @share", ("@share", share));
-        sql.Execute("INSERT INTO doomed (name) SELECT name FROM uploads WHERE share = @share", ("@share", share));
+        List<Blob> blobs = Blob.AllOf(sql, share);
+        Count(sql, share, blobs.Count, blobs.Sum(blob => blob.Size));
+        sql.Execute("INSERT INTO doomed (name, share) SELECT name, share FROM blobs WHERE share = @share", ("@share", share));
+        sql.Execute("INSERT INTO doomed (name, share) SELECT name, share FROM uploads WHERE share = @share", ("@share", share));
         sql.Execute("DELETE FROM blobs WHERE share = @share", ("@share", share));
         sql.Execute("DELETE FROM uploads WHERE share = @share", ("@share", share));
         // Picks stay for the owner until the share is forgotten.
@@ -45,6 +48,13 @@ internal static class DoomBlobs
             "UPDATE shares SET bytes = (SELECT COALESCE(SUM(p.bytes), 0) FROM picks p JOIN links l ON l.id = p.link WHERE l.share = @share) WHERE id = @share",
             ("@share", share));
     }
+
+    // For the receipt: what was destroyed over the share's whole life.
+    private static void Count(Sql sql, long share, int blobs, long bytes) => sql.Execute(
+        "UPDATE shares SET gone_blobs = gone_blobs + @blobs, gone_bytes = gone_bytes + @bytes WHERE id = @share",
+        ("@blobs", blobs),
+        ("@bytes", bytes),
+        ("@share", share));
 
     /// <summary>What the share's links picked.</summary>
     public static void PicksOf(Sql sql, long share)

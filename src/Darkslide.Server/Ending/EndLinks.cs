@@ -26,6 +26,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
             decision.Sql.Execute(
                 "UPDATE shares SET state = 'ended', ended = @now WHERE id = @share", ("@now", clock.Now.Minutes()), ("@share", shareId));
             DoomBlobs.AllOf(decision.Sql, shareId);
+            Doomed.NoteDestroyed(decision.Sql, shareId, clock.Now.Minutes());
         }
         else
         {
@@ -54,10 +55,11 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
         EraseKeys(decision.Sql, link);
         decision.Sql.Execute(
             """
-            UPDATE links SET state = 'ended', reason = @reason, slot = NULL, blobs = @none, delivered = @none, password_memory = NULL, password_passes = NULL
+            UPDATE links SET state = 'ended', reason = @reason, ended = @now, slot = NULL, blobs = @none, delivered = @none, password_memory = NULL, password_passes = NULL
             WHERE id = @link
             """,
             ("@reason", reason),
+            ("@now", clock.Now.Minutes()),
             ("@none", Array.Empty<byte>()),
             ("@link", link.Id));
         Report.ForgetSecret(decision.Sql, link.Share, link.Number);

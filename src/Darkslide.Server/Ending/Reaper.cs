@@ -1,4 +1,5 @@
 using Darkslide.Server.Blobs;
+using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
 using Darkslide.Server.Log;
 using Darkslide.Server.Records;
@@ -84,7 +85,7 @@ internal sealed class Reaper(IDatabase database, IBlobStore store, TimeProvider 
             await store.Delete(names, CancellationToken.None);
             await database.Decide(decision =>
             {
-                Doomed.Gone(decision.Sql, names);
+                Doomed.Gone(decision.Sql, names, time.GetUtcNow().Minutes());
                 return true;
             });
             Meters.BlobsDestroyed.Add(names.Count);

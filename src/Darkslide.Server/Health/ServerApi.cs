@@ -5,6 +5,7 @@ using Darkslide.Server.Http;
 using Darkslide.Server.Passes;
 using Darkslide.Server.Records;
 using Darkslide.Server.Shares;
+using Darkslide.Server.Start;
 
 namespace Darkslide.Server.Health;
 
@@ -19,11 +20,11 @@ internal static class ServerApi
 
     private static readonly RouteFacts DocumentFacts = new("This document", Caller.Anyone) { Answers = [new(200, Type: "application/json")] };
 
-    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, Senders senders, TellSender tell)
+    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, ReceiptKey receiptKey, Senders senders, TellSender tell)
     {
         string version = typeof(ServerApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         routes.Add("GET", Routes.Server, ServerFacts, context =>
-            Json.Write(context, 200, Answer(options, version, senders.MaySend(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
+            Json.Write(context, 200, Answer(options, version, receiptKey.PublicKey, senders.MaySend(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
         routes.Add("GET", "/openapi.json", DocumentFacts, async context =>
         {
             await using Stream document = typeof(ServerApi).Assembly.GetManifestResourceStream("openapi.json")!;
@@ -33,7 +34,7 @@ internal static class ServerApi
         });
     }
 
-    private static ServerAnswer Answer(ServerOptions options, string version, bool maySend, SenderPass? pass) => new()
+    private static ServerAnswer Answer(ServerOptions options, string version, byte[] receiptKey, bool maySend, SenderPass? pass) => new()
     {
         Name = "darkslide",
         Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
@@ -41,6 +42,7 @@ internal static class ServerApi
         Sending = maySend || pass is { State: PassStates.Good } ? "open" : "closed",
         Origin = options.PublicOrigin,
         Codes = options.Codes.AreOffered,
+        ReceiptKey = receiptKey,
         Pass = pass,
         Limits = new ServerLimits
         {

@@ -30,7 +30,8 @@ internal sealed record Link(
     int Deliveries,
     int? Devices,
     bool AsksCode,
-    int WrongCodes)
+    int WrongCodes,
+    long? EndedAt)
 {
     public const string Live = "live";
     public const string Ended = "ended";
@@ -38,7 +39,7 @@ internal sealed record Link(
     private const string Select =
         """
         SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices, code, wrong_codes
+            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices, code, wrong_codes, ended
         FROM links
         """;
 
@@ -104,5 +105,6 @@ internal sealed record Link(
         row.GetInt32(21),
         row.Int(22),
         row.GetInt32(23) != 0,
-        row.GetInt32(24));
+        row.GetInt32(24),
+        row.Long(25));
 }

@@ -18,8 +18,8 @@ internal sealed record Share(long Id, long Slot, string State, long Created, lon
 
     public static long Add(Sql sql, long slot, long minute, long? pass) => sql.Number(
         """
-        INSERT INTO shares (slot, state, created, touched, bytes, vault_bytes, vault_version, pass, charged, charged_day, charged_today)
-        VALUES (@slot, 'draft', @minute, @minute, 0, 0, 0, @pass, 0, 0, 0) RETURNING id
+        INSERT INTO shares (slot, state, created, touched, bytes, vault_bytes, vault_version, pass, charged, charged_day, charged_today, gone_blobs, gone_bytes)
+        VALUES (@slot, 'draft', @minute, @minute, 0, 0, 0, @pass, 0, 0, 0, 0, 0) RETURNING id
         """,
         ("@slot", slot),
         ("@minute", minute),

@@ -15,6 +15,9 @@ internal static class ShareKeys
         ("@bucket", Bucket.Of(shareId)),
         ("@id", shareId));
 
+    /// <summary>The share id at a slot.</summary>
+    public static byte[] At(Sql sql, long slot) => sql.One("SELECT share_id FROM share_keys WHERE slot = @slot", row => row.Bytes(0)!, ("@slot", slot))!;
+
     public static long Add(Sql sql, byte[] shareId, byte[] ownerHash) => Rows.Add(sql, Bucket.Of(shareId), shareId, ownerHash);
 
     public static void Erase(Sql sql, long slot) => Rows.Erase(sql, "(@id)", slot);

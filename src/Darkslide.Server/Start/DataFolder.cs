@@ -21,6 +21,8 @@ internal sealed class DataFolder : IDisposable
 
     public string OperatorKey => System.IO.Path.Combine(Path, "operator.key");
 
+    public string ReceiptKey => System.IO.Path.Combine(Path, "receipt.key");
+
     public static DataFolder Hold(string path)
     {
         path = System.IO.Path.GetFullPath(path);

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 
 namespace Darkslide.Server.Start;
 
-/// <summary>Makes files of random bytes that only the server's user can read.</summary>
+/// <summary>Makes files of keys that only the server's user can read.</summary>
 internal static class KeyFile
 {
-    public static void Make(string path, int bytes)
+    public static void Make(string path, int bytes) => Make(path, RandomNumberGenerator.GetBytes(bytes));
+
+    public static void Make(string path, ReadOnlySpan<byte> content)
     {
         // Under another name first: a crash half-way must not leave a short key behind.
         string part = path + ".part";
@@ -13,7 +15,7 @@ internal static class KeyFile
         var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
         using (var file = new FileStream(part, create))
         {
-            file.Write(RandomNumberGenerator.GetBytes(bytes));
+            file.Write(content);
             file.Flush(flushToDisk: true);
         }
 

@@ -15,6 +15,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(GetResult))]
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(StatusEvent))]
+[JsonSerializable(typeof(ReceiptResult))]
 [JsonSerializable(typeof(LinksResult))]
 [JsonSerializable(typeof(PicksResult))]
 [JsonSerializable(typeof(RevokeResult))]

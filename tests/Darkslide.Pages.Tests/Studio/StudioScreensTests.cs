@@ -126,6 +126,7 @@ public sealed class StudioScreensTests(Stage stage)
             await sender.Button("End all links").ClickAsync();
             await sender.Button("End it for good").ClickAsync();
             await sender.See("This share has ended");
+            await SaveReceipt(sender);
         },
         ["manage-unknown"] = async (test, sender) =>
         {
@@ -200,6 +201,28 @@ public sealed class StudioScreensTests(Stage stage)
         await sender.Send();
         await sender.Page.GotoAsync(await sender.ManageLink());
         await sender.Page.Locator(".tile img").First.WaitForAsync();
+    }
+
+    /// <summary>What is handed out as a file is signed by the server's key.</summary>
+    private static async Task SaveReceipt(StudioVisitor sender)
+    {
+        var download = await sender.Page.RunAndWaitForDownloadAsync(() => sender.Button("Save receipt").ClickAsync());
+        await sender.See("Saved. Destroyed by");
+        Assert.Equal("receipt.json", download.SuggestedFilename);
+        using var client = new Darkslide.Client.DarkslideClient();
+        var receipt = Darkslide.Client.Receipts.ReceiptFile.Read((await download.PathAsync())!, await client.ReceiptKeyAsync(sender.Site.Origin));
+        Assert.Equal(3, receipt.Content.KeyHalves);
+        // A server that signs with another key than it tells everybody is found out.
+        await sender.Page.RouteAsync("**/api/server", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("\"receiptKey\":\"B", "\"receiptKey\":\"C", StringComparison.Ordinal) });
+        });
+        await sender.Button("Save receipt").ClickAsync();
+        await sender.See("signed with another key");
+        await sender.Page.UnrouteAsync("**/api/server");
+        await sender.Button("Save receipt").ClickAsync();
+        await sender.See("Saved. Destroyed by");
     }
 
     /// <summary>Lets so many uploads through, and holds the others.</summary>

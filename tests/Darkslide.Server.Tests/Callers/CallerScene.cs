@@ -23,6 +23,9 @@ internal sealed class CallerScene
 
     public required Owner Other { get; init; }
 
+    /// <summary>Owner of a share that has ended.</summary>
+    public required Owner Over { get; init; }
+
     public required TestPass Pass { get; init; }
 
     public required TestPass Stopped { get; init; }
@@ -44,6 +47,7 @@ internal sealed class CallerScene
             Owner = new Owner(server) { Pass = good },
             Draft = new Owner(server) { Pass = good },
             Other = new Owner(server) { Pass = good },
+            Over = new Owner(server) { Pass = good },
             Pass = good,
             Stopped = stopped,
         };
@@ -59,6 +63,10 @@ internal sealed class CallerScene
             await each.AddLink(how => how.Code = [RandomNumberGenerator.GetBytes(32)]);
         }
 
+        await scene.Over.Draft(1, 100);
+        await scene.Over.AddLink();
+        await Owner.Done(await scene.Over.Publish());
+        await Owner.Done(await scene.Over.RevokeShare());
         await Owner.Done(await scene.Owner.Publish());
         await Owner.Done(await scene.Other.Publish());
         scene.Upload = (await Owner.Done(await scene.Owner.Begin(7, 100))).Headers.Location!.ToString();

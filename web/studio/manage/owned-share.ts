@@ -1,10 +1,11 @@
 /** One share as its owner sees it: the server's status beside the vault's names, kept fresh. */
 import { readVault as openVault, type SeenEvents, type Vault, writeVault as writeOwnVault } from "../../format/vault";
 import { server as askServer } from "../../protocol/looking";
-import type { ShareLiveState, StatusAnswer } from "../../protocol/messages";
+import type { Receipt, ShareLiveState, StatusAnswer } from "../../protocol/messages";
 import { watchShare } from "../../protocol/owner-live";
 import {
   allowDevices,
+  receipt as askReceipt,
   status as askStatus,
   changeLink,
   freeDevice,
@@ -15,6 +16,7 @@ import {
   writeVault,
 } from "../../protocol/owning";
 import { isProblem, OtherVersion } from "../../protocol/problems";
+import { readReceipt } from "../../protocol/receipt";
 import { approve } from "../editing/approval";
 import { EditRefused } from "../editing/edit-refused";
 import { editShare } from "../editing/edit-share";
@@ -208,6 +210,14 @@ export class OwnedShare implements Store<OwnedView> {
     const { expires } = await changeLink(this.keys.owner, number, lifetimeSeconds);
     await this.refresh();
     return expires;
+  }
+
+  /** The ended share's receipt and its file; undefined where what the server signed is not that. */
+  async receipt(): Promise<{ readonly receipt: Receipt; readonly file: string } | undefined> {
+    const answer = await askReceipt(this.keys.owner);
+    const { receiptKey } = await askServer();
+    const receipt = await readReceipt(answer, receiptKey, this.keys.keys.shareId);
+    return receipt && { receipt, file: `${JSON.stringify(answer, null, 2)}\n` };
   }
 
   /** The share's latest end, for the sender's own list. */

@@ -16,6 +16,7 @@ import { LinkList } from "./link-list";
 import { useLinkNames } from "./link-names";
 import type { OwnedShare, OwnedView } from "./owned-share";
 import { PicturesSection } from "./pictures-section";
+import { SaveReceipt } from "./save-receipt";
 import { useShownPictures } from "./shown-pictures";
 import { NotThere, OutOfDate } from "./trouble";
 import { useLive } from "./use-live";
@@ -74,7 +75,7 @@ function Known({ share, manage, shares, view, nameOf }: KnownProps) {
           </Notice>
         )}
       </div>
-      <Standing view={view} />
+      <Standing share={share} view={view} />
       {view.unsynced && <Unfinished onFinish={() => act(() => share.mend().then(() => say("changeFinished")))} />}
       {vault && <PicksSection vault={vault} status={status} owner={share.keys.owner} shown={shown} nameOf={nameOf} />}
       <LinkList share={share} status={status} vault={vault ?? undefined} nameOf={nameOf} act={act} />
@@ -113,13 +114,14 @@ function Heading({ view: { vault, asOf, status } }: { view: OwnedView }) {
   );
 }
 
-function Standing({ view: { status, vault } }: { view: OwnedView }) {
+function Standing({ share, view: { status, vault } }: { share: OwnedShare; view: OwnedView }) {
   const say = useSay();
   return (
     <>
       {status?.state === "ended" && (
         <Notice title={say("shareEndedTitle")}>
           <p>{say("shareEnded")}</p>
+          <SaveReceipt share={share} />
         </Notice>
       )}
       {status?.state === "draft" && (

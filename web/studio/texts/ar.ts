@@ -678,6 +678,13 @@ const ar: TranslationOf<StudioTexts> = {
   pictureOf: (place, all) => `الصورة ${number(place)} من ${number(all)}`,
   previous: "الصورة السابقة",
   next: "الصورة التالية",
+  receiptHint: "يستطيع الخادم أن يوقّع على ما أتلفه ومتى. احتفظ بذلك إيصالًا يمكن التحقق منه لاحقًا، ومن غيرك أيضًا.",
+  receiptSave: "احفظ الإيصال",
+  receiptSaved: (when: string, files: number, size: string, halves: number) =>
+    `حُفظ. ما أُتلف حتى ${when}: عدد الملفات المختومة ${files} (${size})، وعدد أنصاف المفاتيح ${halves}.`,
+  receipt_early: "لا تزال آخر الملفات قيد الإتلاف. حاول بعد دقيقة.",
+  receipt_wrong: "ما وقّعه الخادم ليس إيصالًا لهذه المشاركة، أو وُقّع بمفتاح آخر. لم يُحفظ شيء.",
+  receipt_failed: "تعذّر الحصول على الإيصال. حاول مرة أخرى.",
   eventsTitle: "ما حدث",
   eventsBrokenTitle: "ليست هذه الأحداث التي رأيتها من قبل",
   eventsBroken:

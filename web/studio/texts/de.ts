@@ -699,6 +699,15 @@ const de: TranslationOf<StudioTexts> = {
   pictureOf: (place, all) => `Bild ${number(place)} von ${number(all)}`,
   previous: "Voriges Bild",
   next: "Nächstes Bild",
+  receiptHint:
+    "Der Server kann unterschreiben, was er wann vernichtet hat. Als Quittung aufbewahrt, lässt sich das später prüfen, auch von anderen.",
+  receiptSave: "Quittung speichern",
+  receiptSaved: (when: string, files: number, size: string, halves: number) =>
+    `Gespeichert. Vernichtet bis ${when}: ${files === 1 ? "1 versiegelte Datei" : `${files} versiegelte Dateien`} (${size}) und ${halves === 1 ? "1 Schlüsselhälfte" : `${halves} Schlüsselhälften`}.`,
+  receipt_early: "Die letzten Dateien werden noch vernichtet. Versuchen Sie es in einer Minute noch einmal.",
+  receipt_wrong:
+    "Was der Server unterschrieben hat, ist keine Quittung dieser Sendung oder mit einem anderen Schlüssel unterschrieben. Nichts wurde gespeichert.",
+  receipt_failed: "Die Quittung war nicht zu bekommen. Versuchen Sie es noch einmal.",
   eventsTitle: "Was geschah",
   eventsBrokenTitle: "Das sind nicht die Ereignisse, die Sie gesehen haben",
   eventsBroken:

@@ -680,6 +680,15 @@ const en = {
   pictureOf: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
   previous: "Previous picture",
   next: "Next picture",
+  receiptHint:
+    "The server can sign what it destroyed and when. Keep that as a receipt: it can be checked later, by others too.",
+  receiptSave: "Save receipt",
+  receiptSaved: (when: string, files: number, size: string, halves: number) =>
+    `Saved. Destroyed by ${when}: ${files === 1 ? "1 sealed file" : `${files} sealed files`} (${size}) and ${halves === 1 ? "1 key half" : `${halves} key halves`}.`,
+  receipt_early: "The last files are still being destroyed. Try again in a minute.",
+  receipt_wrong:
+    "What the server signed is no receipt of this share, or was signed with another key. Nothing was saved.",
+  receipt_failed: "The receipt couldn't be had. Try again.",
   eventsTitle: "What happened",
   eventsBrokenTitle: "These are not the events that you had seen",
   eventsBroken:
