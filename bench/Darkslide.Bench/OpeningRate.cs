@@ -10,6 +10,7 @@ using Darkslide.Server.Ending;
 using Darkslide.Server.Links;
 using Darkslide.Server.Live;
 using Darkslide.Server.Openings;
+using Darkslide.Server.Passkeys;
 using Darkslide.Server.Records;
 using Darkslide.Server.Shares;
 using Darkslide.Server.Start;
@@ -83,12 +84,13 @@ internal sealed class OpeningRate : Measurement
         await database.Decide(decision => decision.Sql.Execute("UPDATE links SET expires = @expires", ("@expires", expires)));
         await database.Decide(decision => decision.Sql.Execute("UPDATE shares SET state = @live", ("@live", Share.Live)));
         var gate = new LinkGate(clock, new SettleOpenings(clock, endLinks), endLinks);
-        var devices = new DeviceGuard(new DeviceChallenges(key, clock), clock);
-        return (new OpenLink(database, clock, key, new Lease(1_800), gate, new CodeHashes(key), new CodeGuard(clock), devices, _ => { }), link, access);
+        var devices = new DeviceGuard(new FreshChallenges(key, "device challenges", clock), clock);
+        var passkeys = new PasskeyGuard(database, new FreshChallenges(key, "passkey challenges", clock), clock);
+        return (new OpenLink(database, clock, key, new Lease(1_800), gate, new CodeHashes(key), new CodeGuard(clock), passkeys, devices, _ => { }), link, access);
     }
 
     private static async Task<bool> OpenOnceAsync(OpenLink open, byte[] locator, byte[] access)
-        => (await open.Run(new OpenRequest { Locator = locator, Access = access, Opening = RandomNumberGenerator.GetBytes(16) })).Refusal is null
+        => (await open.Run(new OpenRequest { Locator = locator, Access = access, Opening = RandomNumberGenerator.GetBytes(16) }, null)).Refusal is null
             ? true
             : throw new InvalidOperationException("An opening was refused.");
 

@@ -224,6 +224,13 @@ public sealed class DarkslideClient : IDisposable
     public Task<AllowedDevices> AllowDeviceAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
         => OwnAsync(manageLink, share => share.AllowDeviceAsync(choice ?? LinkChoice.All, cancellationToken));
 
+    /// <summary>Forgets a link's passkey, for whoever lost it: the next one that opens the link is registered.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="choice">Which link; null if only one has a passkey.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ForgottenPasskey> ForgetPasskeyAsync(string manageLink, LinkChoice? choice = null, CancellationToken cancellationToken = default)
+        => OwnAsync(manageLink, share => share.ForgetPasskeyAsync(choice ?? LinkChoice.All, cancellationToken));
+
     /// <summary>Takes pictures out of a share that was sent: they vanish from open pages and their blobs are destroyed. Answers how many.</summary>
     /// <param name="manageLink">The manage link, with any text around it.</param>
     /// <param name="pictures">Names as recipients see them, or places from 1.</param>

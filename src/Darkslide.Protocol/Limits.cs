@@ -57,7 +57,19 @@ public static class Limits
     /// <summary>The most devices that a link can be bound to.</summary>
     public const int Devices = 20;
 
-    /// <summary>How long a device's challenge can be signed, in seconds.</summary>
+    /// <summary>The shortest id of a passkey's credential.</summary>
+    public const int LeastCredentialBytes = 16;
+
+    /// <summary>The longest id of a passkey's credential.</summary>
+    public const int CredentialBytes = 1_023;
+
+    /// <summary>The most that an authenticator's answer can have in one of its parts.</summary>
+    public const int PasskeyPartBytes = 4 * 1024;
+
+    /// <summary>The largest attestation object.</summary>
+    public const int AttestationBytes = 16 * 1024;
+
+    /// <summary>How long a device's or a passkey's challenge can be signed, in seconds.</summary>
     public const int ChallengeSeconds = 120;
 
     /// <summary>Wrong passwords until a link is locked.</summary>

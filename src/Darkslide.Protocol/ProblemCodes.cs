@@ -20,6 +20,11 @@ public static class ProblemCodes
     public const string WrongSignature = "wrong-signature";
     public const string OtherDevice = "other-device";
     public const string NotBound = "not-bound";
+    public const string PasskeyNeeded = "passkey-needed";
+    public const string WrongPasskey = "wrong-passkey";
+    public const string OtherPasskey = "other-passkey";
+    public const string NoPasskeyWanted = "no-passkey-wanted";
+    public const string PasskeysNotOffered = "passkeys-not-offered";
     public const string OpeningOver = "opening-over";
     public const string NoSuchBlob = "no-such-blob";
     public const string BlobDelivered = "blob-delivered";

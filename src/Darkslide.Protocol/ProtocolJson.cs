@@ -21,6 +21,7 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(ChallengeAnswer))]
 [JsonSerializable(typeof(FreeDeviceRequest))]
 [JsonSerializable(typeof(AllowDevicesRequest))]
+[JsonSerializable(typeof(PasskeyChallengeRequest))]
 [JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(LiveState))]
 [JsonSerializable(typeof(EmptyRequest))]

@@ -18,6 +18,9 @@ public static class Routes
     /// <summary>What a device signs to open a link that is bound to devices.</summary>
     public const string DeviceChallenge = "/api/openings/challenge";
 
+    /// <summary>What a passkey signs to open a link.</summary>
+    public const string PasskeyChallenge = "/api/passkeys/challenge";
+
     /// <summary>Says that everything was saved.</summary>
     public const string FinishOpening = "/api/openings/finish";
 
@@ -107,6 +110,9 @@ public static class Routes
 
     /// <summary>Lets more devices open a link.</summary>
     public const string AllowDevices = "/api/links/devices/allow";
+
+    /// <summary>Lets another passkey be registered for a link.</summary>
+    public const string ForgetPasskey = "/api/links/passkey/forget";
 
     /// <summary>Ends one link.</summary>
     public const string RevokeLink = "/api/links/revoke";

@@ -15,6 +15,7 @@ using Darkslide.Server.Openings;
 using Darkslide.Server.Operators;
 using Darkslide.Server.Pages;
 using Darkslide.Server.Passes;
+using Darkslide.Server.Passkeys;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Rates;
@@ -113,7 +114,9 @@ public static class DarkslideServer
             var quota = new StoreQuota(options.Store, store);
             var turns = new UploadTurns();
 
-            ServerApi.Map(app, options, receiptKey, senders, new TellSender(database, deadlines));
+            bool HasPasskeys(HttpContext context) => PasskeyPlace.Of(options.PublicOrigin, context.Request.Host) is not null;
+
+            ServerApi.Map(app, options, receiptKey, senders, HasPasskeys, new TellSender(database, deadlines));
             HealthApi.Map(app, database, store);
             PagesApi.Map(app, new PageFiles());
             SharesApi.Map(
@@ -130,6 +133,7 @@ public static class DarkslideServer
                 guard,
                 options.Links,
                 options.Codes.AreOffered,
+                HasPasskeys,
                 time,
                 new DescribeLink(database, deadlines, options.Openings.LeaseSeconds),
                 new AddLink(database, deadlines, key, sweeper.DeadlineSet),
@@ -146,13 +150,17 @@ public static class DarkslideServer
             }
 
             CodesApi.Map(app, guard, new RequestCode(database, deadlines, hashes, codeQueue, Pass, sweeper.DeadlineSet));
-            var challenges = new DeviceChallenges(key, deadlines);
+            var challenges = new FreshChallenges(key, "device challenges", deadlines);
             DevicesApi.Map(app, owners, guard, challenges, new FreeDevice(database, deadlines, aftermath), new AllowDevices(database, deadlines));
+            var passkeyChallenges = new FreshChallenges(key, "passkey challenges", deadlines);
+            PasskeysApi.Map(app, owners, guard, passkeyChallenges, new ForgetPasskey(database, deadlines, aftermath));
             OpeningsApi.Map(
                 app,
+                options.PublicOrigin,
                 guard,
                 new OpenLink(
-                    database, deadlines, key, lease, gate, hashes, new CodeGuard(deadlines), new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
+                    database, deadlines, key, lease, gate, hashes, new CodeGuard(deadlines), new PasskeyGuard(database, passkeyChallenges, deadlines),
+                    new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
                 new FinishOpening(database, deadlines, endLinks, aftermath),
                 tickets,
                 new DeliverPicture(database, deadlines, hub, reaper, aftermath));

@@ -16,6 +16,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     UnlockCommand.Build(),
     ChangeCommand.Build(),
     DeviceCommand.Build(),
+    PasskeyCommand.Build(),
     ReceiptCommand.Build(),
     AddCommand.Build(),
     RemoveCommand.Build(),

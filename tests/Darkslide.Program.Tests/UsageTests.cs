@@ -6,7 +6,7 @@ public sealed class UsageTests : IDisposable
     private const string Link = "http://127.0.0.1:9/v#AUhoNfSkR8OlA5TRS0SV4eNke1YZUacrLiR-";
     private readonly Home home = new();
 
-    public static TheoryData<string> Commands => ["serve", "send", "get", "status", "revoke", "inspect", "clean", "unlock", "change", "shares", "pass", "report", "reports", "take-down", "verify-page"];
+    public static TheoryData<string> Commands => ["serve", "send", "get", "status", "revoke", "inspect", "clean", "unlock", "change", "shares", "passkey", "pass", "report", "reports", "take-down", "verify-page"];
 
     public void Dispose() => home.Dispose();
 

@@ -15,7 +15,7 @@ public sealed class NobodyIsNamedTests
     private static readonly string[] Said =
     [
         Anna, "anna@", "recipient.example", "firm.example", Stranger, "stranger.example", "Studio Ümlaut", "mlaut", "Distinctive words", "DistinctiveAgent", "203.0.113.", "198.51.100.",
-        "127.0.0.1", "::ffff:127", "referring.example", "localhost", "password-recipient",
+        "127.0.0.1", "::ffff:127", "referring.example", "localhost", "password-recipient", "pictures.example.org",
     ];
 
     [Fact]
@@ -24,6 +24,7 @@ public sealed class NobodyIsNamedTests
         using MailHouse mail = await MailHouse.Open();
         await using TestServer server = await TestServer.Start(options =>
         {
+            options.PublicOrigin = SoftAuthenticator.Origin;
             options.Codes.SmtpHost = "localhost";
             options.Codes.SmtpPort = mail.Port;
             options.Codes.SmtpSecurity = "none";
@@ -39,8 +40,12 @@ public sealed class NobodyIsNamedTests
         await owner.Draft();
         TestLink wantsCode = await owner.AddLink(how => how.Code = TestViewer.Listed(addressKey, Anna, "@firm.example"));
         TestLink bound = await owner.AddLink(how => (how.Devices, how.Views) = (1, 5));
+        TestLink wantsPasskey = await owner.AddLink(how => how.Passkey = true);
         await Owner.Done(await owner.Publish());
 
+        using TestPasskey passkey = new(server), other = new(server);
+        Assert.Null(await passkey.Refusal(wantsPasskey));
+        Assert.Equal(ProblemCodes.OtherPasskey, await other.Refusal(wantsPasskey));
         await AskAndOpen(server, mail, wantsCode, addressKey);
         byte[] ticket = await OpenOnDevices(server, bound);
         await Owner.Done(await bound.Report(ticket, ReportKinds.Fraud, "Distinctive words", RandomNumberGenerator.GetBytes(24)));

@@ -21,6 +21,8 @@ public sealed class SilentLinksTests
         ["POST " + Routes.Shares] = "{}",
         ["POST " + Routes.PublishShare] = "{}",
         ["GET " + Routes.ShareStatus] = "",
+        ["GET " + Routes.ShareLive] = "",
+        ["GET " + Routes.ShareReceipt] = "",
         ["POST " + Routes.RevokeShare] = "{}",
         ["GET " + Routes.ShareBlob] = "",
         ["HEAD " + Routes.ShareBlob] = "",
@@ -40,6 +42,7 @@ public sealed class SilentLinksTests
         ["POST " + Routes.UnlockLink] = "{\"number\":0}",
         ["POST " + Routes.FreeDevice] = "{\"number\":0,\"device\":1}",
         ["POST " + Routes.AllowDevices] = "{\"number\":0,\"limit\":2}",
+        ["POST " + Routes.ForgetPasskey] = "{\"number\":0}",
         ["POST " + Routes.RevokeLink] = "{\"number\":0}",
     };
 
@@ -54,7 +57,7 @@ public sealed class SilentLinksTests
     [
         "GET " + Routes.Server, "GET /openapi.json", "GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "GET /", "HEAD /", "GET /v", "HEAD /v", "GET /m",
         "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "GET /take-in/{name}", "HEAD /take-in/{name}", "POST /take-in/shared/pictures", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
-        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge, "POST " + Routes.Codes,
+        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge, "POST " + Routes.PasskeyChallenge, "POST " + Routes.Codes,
     ];
 
     [Fact]

@@ -34,6 +34,8 @@ export interface ServerAnswer {
   readonly codes: boolean;
   /** What receipts are checked with. */
   readonly receiptKey: Bytes64;
+  /** Whether links can want a passkey. */
+  readonly passkeys: boolean;
   readonly pass: SenderPass | null;
   readonly limits: {
     readonly blobBytes: number;
@@ -58,6 +60,13 @@ export interface DescribeAnswer {
   readonly showSeconds: number | null;
   readonly devices: { readonly limit: number } | null;
   readonly code: object | null;
+  readonly passkey: PasskeyWanted | null;
+}
+
+/** The credential's id once one is registered. */
+export interface PasskeyWanted {
+  readonly step: "register" | "needed";
+  readonly credential: Bytes64 | null;
 }
 
 export interface OpenAnswer {
@@ -101,6 +110,7 @@ export interface AddLinkRequest {
   readonly password: PasswordCost | null;
   readonly picks: "own" | "shared" | null;
   readonly devices?: number | null;
+  readonly passkey?: boolean;
   /** Hashes of addresses and domains whose holders get a code. */
   readonly code?: readonly Bytes64[] | null;
   readonly blobs: readonly number[];
@@ -148,6 +158,8 @@ export interface LinkStatus {
   readonly devices: DevicesStatus | null;
   /** Whether it wants a code. */
   readonly code: boolean;
+  /** When the passkey was registered that it belongs to; null where it wants none. */
+  readonly passkey: { readonly registered: Time | null } | null;
 }
 
 /** The devices that a link is bound to, and when each opened it last. */
@@ -176,6 +188,9 @@ export interface ShareEvent {
     | "other-device"
     | "device-freed"
     | "device-allowed"
+    | "passkey-registered"
+    | "other-passkey"
+    | "passkey-forgotten"
     | "ended"
     | "taken-down";
 }

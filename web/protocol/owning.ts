@@ -90,6 +90,11 @@ export function freeDevice(owner: Owner, number: number, device: number, signal?
   return tell(owner, "/api/links/devices/free", { number, device }, signal);
 }
 
+/** Destroys a link's passkey: the next one that opens it is registered. Said again, it changes nothing. */
+export function forgetPasskey(owner: Owner, number: number, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/links/passkey/forget", { number }, signal);
+}
+
 /** Lets so many devices open the link, if it were fewer. */
 export function allowDevices(owner: Owner, number: number, limit: number, signal?: AbortSignal): Promise<void> {
   return tell(owner, "/api/links/devices/allow", { number, limit }, signal);

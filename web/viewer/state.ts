@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { DescribeAnswer, PasswordCost, Tier } from "../protocol/messages";
+import type { DescribeAnswer, PasskeyWanted, PasswordCost, Tier } from "../protocol/messages";
 import type { Keepsake, Session } from "./session";
 
 /** What the page knows of a link before it is opened. */
@@ -20,6 +20,7 @@ export interface Gate {
 export interface Asks {
   readonly devices: { readonly limit: number } | null;
   readonly code: object | null;
+  readonly passkey: PasskeyWanted | null;
 }
 
 export type LinkFault = "missing" | "cut-short" | "damaged" | "wrong-type";
@@ -114,6 +115,10 @@ export function gate(answer: DescribeAnswer): Gate {
     untilDownloaded: answer.untilDownloaded,
     leaseSeconds: answer.leaseSeconds,
     show: answer.showSeconds,
-    asks: (answer.code || answer.devices) && { code: answer.code, devices: answer.devices },
+    asks: (answer.code || answer.devices || answer.passkey) && {
+      code: answer.code,
+      devices: answer.devices,
+      passkey: answer.passkey,
+    },
   };
 }

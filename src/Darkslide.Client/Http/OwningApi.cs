@@ -76,6 +76,12 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
         return exchange.NothingAsync(() => Requests.Post(Routes.AllowDevices, owner, body, ProtocolJson.Default.AllowDevicesRequest), cancellationToken);
     }
 
+    public Task ForgetPasskeyAsync(int number, CancellationToken cancellationToken)
+    {
+        var body = new LinkNumber { Number = number };
+        return exchange.NothingAsync(() => Requests.Post(Routes.ForgetPasskey, owner, body, ProtocolJson.Default.LinkNumber), cancellationToken);
+    }
+
     public Task<LinkList> ListLinkAsync(int number, CancellationToken cancellationToken)
     {
         var body = new LinkNumber { Number = number };

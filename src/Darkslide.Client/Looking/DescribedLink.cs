@@ -15,6 +15,7 @@ public sealed class DescribedLink
         UntilDownloaded = answer.UntilDownloaded;
         IsLocked = answer.Locked;
         WantsCode = answer.Code is not null;
+        WantsPasskey = answer.Passkey is not null;
         Devices = answer.Devices?.Limit;
         ShowFor = answer.ShowSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
@@ -42,6 +43,9 @@ public sealed class DescribedLink
 
     /// <summary>Whether a code by e-mail is needed.</summary>
     public bool WantsCode { get; }
+
+    /// <summary>Whether a passkey is needed, and so a browser.</summary>
+    public bool WantsPasskey { get; }
 
     /// <summary>How many devices can open it, or null for any.</summary>
     public int? Devices { get; }

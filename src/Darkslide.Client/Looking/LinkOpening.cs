@@ -33,6 +33,11 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
             throw PasswordException.Locked();
         }
 
+        if (link.Passkey is not null)
+        {
+            throw new PasskeyException();
+        }
+
         var fresh = new KeptOpening
         {
             Opening = RandomNumberGenerator.GetBytes(OpeningIdBytes),

@@ -104,6 +104,10 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
     public async Task<AllowedDevices> AllowDeviceAsync(LinkChoice choice, CancellationToken cancellationToken)
         => await new BoundLinks(api).AllowAsync(choice.From((await StatusAsync(cancellationToken)).Links), cancellationToken);
 
+    /// <summary>Lets another passkey be registered for a link.</summary>
+    public async Task<ForgottenPasskey> ForgetPasskeyAsync(LinkChoice choice, CancellationToken cancellationToken)
+        => await new PasskeyLinks(api).ForgetAsync(choice.From((await StatusAsync(cancellationToken)).Links), cancellationToken);
+
     /// <summary>Takes pictures out of every link, by name or place. Answers how many.</summary>
     public Task<int> RemoveAsync(IReadOnlyList<string> pictures, CancellationToken cancellationToken)
         => new ShareEditing(api, keys).RemoveAsync(pictures, cancellationToken);

@@ -58,6 +58,9 @@ public sealed class SendRequest
     /// <summary>For each of <see cref="To"/> their own address, which counts for their link alone, besides <see cref="CodeTo"/>; empty for none.</summary>
     public IReadOnlyList<string> CodeToEach { get; init; } = [];
 
+    /// <summary>Whether each link belongs to the first passkey that opens it.</summary>
+    public bool Passkey { get; init; }
+
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }
 

@@ -111,6 +111,14 @@ public static class SendRules
             throw Refused(ProblemCodes.CodesNotOffered, "This server sends no codes by e-mail.", "Ask its operator to name a mail server, or send without codes.");
         }
 
+        if (request.Passkey && !server.Passkeys)
+        {
+            throw Refused(
+                ProblemCodes.PasskeysNotOffered,
+                "This server has no name with TLS that passkeys could belong to.",
+                "Reach it by its name over https (on this machine as http://localhost:PORT), or send without --passkey.");
+        }
+
         ServerLimits limits = server.Limits;
         if (request.Pictures.Pictures.Count > limits.Pictures || request.To.Count > limits.Links)
         {

@@ -84,6 +84,7 @@ internal sealed class ShareLink : IDisposable
         NotBefore = request.NotBefore,
         ShowSeconds = (int?)request.ShowFor?.TotalSeconds,
         Devices = request.Devices,
+        Passkey = request.Passkey,
         Code = CodeTo.Length == 0 ? null : AddressHashes(),
         Password = request.Password is null ? null : Cost(PasswordParameters.Default),
         Picks = !request.Picks ? null : request.PicksShared ? PicksOffers.Shared : PicksOffers.Own,

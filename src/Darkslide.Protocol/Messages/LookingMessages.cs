@@ -42,6 +42,9 @@ public sealed class DescribeAnswer
 
     /// <summary>Null where no code is wanted.</summary>
     public required CodeWanted? Code { get; init; }
+
+    /// <summary>Null where no passkey is wanted.</summary>
+    public PasskeyWanted? Passkey { get; init; }
 }
 
 /// <summary>How often a link can still be opened.</summary>
@@ -71,6 +74,9 @@ public sealed class OpenRequest
 
     /// <summary>Where the link wants a code.</summary>
     public CodeProof? Code { get; init; }
+
+    /// <summary>Where the link wants a passkey.</summary>
+    public PasskeyProof? Passkey { get; init; }
 }
 
 /// <summary>A granted opening (PROTOCOL.md section 4.2).</summary>

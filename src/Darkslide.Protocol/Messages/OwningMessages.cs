@@ -58,6 +58,9 @@ public sealed class AddLinkRequest
     /// <summary>Hashes of addresses and domains whose holders get a code, 32 bytes each, 1 to 20; null for no codes.</summary>
     public byte[][]? Code { get; init; }
 
+    /// <summary>Whether it belongs to the first passkey that opens it.</summary>
+    public bool Passkey { get; init; }
+
     /// <summary>Numbers within the share, the manifest's first.</summary>
     public required int[] Blobs { get; init; }
 }
@@ -223,6 +226,9 @@ public sealed class LinkStatus
 
     /// <summary>Whether it wants a code.</summary>
     public required bool Code { get; init; }
+
+    /// <summary>Null where it wants no passkey.</summary>
+    public PasskeyStatus? Passkey { get; init; }
 }
 
 /// <summary>What an owner sees of a link's sealed picks.</summary>

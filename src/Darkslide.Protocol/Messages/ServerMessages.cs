@@ -24,6 +24,9 @@ public sealed class ServerAnswer
     /// <summary>The key that receipts are checked with, 65 bytes.</summary>
     public required byte[] ReceiptKey { get; init; }
 
+    /// <summary>Whether links can want a passkey.</summary>
+    public bool Passkeys { get; init; }
+
     /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
     public required SenderPass? Pass { get; init; }
 

@@ -30,6 +30,9 @@ internal static class Schema
         CREATE TABLE address_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, address_hash BLOB NOT NULL, code_hash BLOB NOT NULL);
         CREATE INDEX address_keys_bucket ON address_keys (bucket);
 
+        CREATE TABLE passkey_keys (slot INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, credential BLOB NOT NULL, public_key BLOB NOT NULL);
+        CREATE INDEX passkey_keys_bucket ON passkey_keys (bucket);
+
         CREATE TABLE passes (
           id INTEGER PRIMARY KEY, pass_id BLOB NOT NULL, token_hash BLOB NOT NULL, name BLOB NOT NULL, created INTEGER NOT NULL, until INTEGER, stopped INTEGER,
           byte_limit INTEGER, day_limit INTEGER, used INTEGER NOT NULL, day INTEGER NOT NULL, used_today INTEGER NOT NULL);
@@ -49,7 +52,7 @@ internal static class Schema
           tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL, until_each INTEGER NOT NULL,
           password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL,
           revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL, devices INTEGER,
-          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL, ended INTEGER);
+          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL, ended INTEGER, passkey INTEGER NOT NULL);
         CREATE UNIQUE INDEX links_number ON links (share, number);
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);
@@ -74,6 +77,8 @@ internal static class Schema
         CREATE TABLE devices (
           id INTEGER PRIMARY KEY, link INTEGER NOT NULL REFERENCES links (id), number INTEGER NOT NULL, slot INTEGER NOT NULL, seen INTEGER NOT NULL);
         CREATE UNIQUE INDEX devices_number ON devices (link, number);
+
+        CREATE TABLE passkeys (link INTEGER PRIMARY KEY REFERENCES links (id), slot INTEGER NOT NULL, counter INTEGER NOT NULL, registered INTEGER NOT NULL);
 
         CREATE TABLE addresses (
           id INTEGER PRIMARY KEY, link INTEGER NOT NULL REFERENCES links (id), slot INTEGER NOT NULL, listed INTEGER NOT NULL, sent INTEGER, expires INTEGER,

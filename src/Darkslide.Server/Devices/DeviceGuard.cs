@@ -4,11 +4,12 @@ using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Records;
+using Darkslide.Server.Start;
 
 namespace Darkslide.Server.Devices;
 
 /// <summary>Lets only a link's first devices open it, where its sender wants that.</summary>
-internal sealed class DeviceGuard(DeviceChallenges challenges, DeadlineClock clock)
+internal sealed class DeviceGuard(FreshChallenges challenges, DeadlineClock clock)
 {
     /// <summary>Looks at challenge and signature, outside of any decision: it takes longer than all the rest.</summary>
     public JudgedDevice Judge(OpenRequest request)
@@ -18,7 +19,7 @@ internal sealed class DeviceGuard(DeviceChallenges challenges, DeadlineClock clo
             return new JudgedDevice(null, ProblemCodes.DeviceNeeded);
         }
 
-        if (!challenges.IsFresh(request.Locator, proof.Challenge))
+        if (challenges.MadeAt(request.Locator, proof.Challenge) is null)
         {
             return new JudgedDevice(null, ProblemCodes.OldChallenge);
         }

@@ -3,6 +3,7 @@ using Darkslide.Protocol.Messages;
 using Darkslide.Server.Http;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Shares;
+using Darkslide.Server.Start;
 
 namespace Darkslide.Server.Devices;
 
@@ -31,7 +32,7 @@ internal static class DevicesApi
     };
 
     public static void Map(
-        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, DeviceChallenges challenges, FreeDevice free, AllowDevices allow)
+        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, FreshChallenges challenges, FreeDevice free, AllowDevices allow)
     {
         routes.Add("POST", Routes.DeviceChallenge, ChallengeFacts, context => Challenge(context, guard, challenges));
         routes.Add("POST", Routes.FreeDevice, FreeFacts, owners.Only(async (context, share) =>
@@ -49,7 +50,7 @@ internal static class DevicesApi
     }
 
     // Any locator gets one: whether there is such a link is not told.
-    private static async Task Challenge(HttpContext context, LookGuard guard, DeviceChallenges challenges)
+    private static async Task Challenge(HttpContext context, LookGuard guard, FreshChallenges challenges)
     {
         if (!guard.MayLook())
         {

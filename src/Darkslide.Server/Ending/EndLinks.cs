@@ -43,6 +43,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
         OpeningKeys.EraseOfLink(sql, link.Id);
         sql.Execute("DELETE FROM openings WHERE link = @link", ("@link", link.Id));
         Device.DeleteOfLink(sql, link.Id);
+        Passkey.DeleteOfLink(sql, link.Id);
         Address.DeleteOfLink(sql, link.Id);
         if (link.Slot is { } slot)
         {

@@ -20,11 +20,11 @@ internal static class ServerApi
 
     private static readonly RouteFacts DocumentFacts = new("This document", Caller.Anyone) { Answers = [new(200, Type: "application/json")] };
 
-    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, ReceiptKey receiptKey, Senders senders, TellSender tell)
+    public static void Map(IEndpointRouteBuilder routes, ServerOptions options, ReceiptKey receiptKey, Senders senders, Func<HttpContext, bool> hasPasskeys, TellSender tell)
     {
         string version = typeof(ServerApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         routes.Add("GET", Routes.Server, ServerFacts, context =>
-            Json.Write(context, 200, Answer(options, version, receiptKey.PublicKey, senders.MaySend(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
+            Json.Write(context, 200, Answer(options, version, receiptKey.PublicKey, senders.MaySend(context), hasPasskeys(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
         routes.Add("GET", "/openapi.json", DocumentFacts, async context =>
         {
             await using Stream document = typeof(ServerApi).Assembly.GetManifestResourceStream("openapi.json")!;
@@ -34,7 +34,7 @@ internal static class ServerApi
         });
     }
 
-    private static ServerAnswer Answer(ServerOptions options, string version, byte[] receiptKey, bool maySend, SenderPass? pass) => new()
+    private static ServerAnswer Answer(ServerOptions options, string version, byte[] receiptKey, bool maySend, bool hasPasskeys, SenderPass? pass) => new()
     {
         Name = "darkslide",
         Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
@@ -43,6 +43,7 @@ internal static class ServerApi
         Origin = options.PublicOrigin,
         Codes = options.Codes.AreOffered,
         ReceiptKey = receiptKey,
+        Passkeys = hasPasskeys,
         Pass = pass,
         Limits = new ServerLimits
         {

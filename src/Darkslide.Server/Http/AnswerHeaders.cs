@@ -26,9 +26,14 @@ internal static class AnswerHeaders
     private const string Loaded =
         "; style-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'";
 
-    private const string NoPermissions =
+    private const string CommonPermissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), "
-        + "publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
+        + "serial=(), usb=(), xr-spatial-tracking=(), ";
+
+    private const string NoPermissions = CommonPermissions + "publickey-credentials-create=(), publickey-credentials-get=()";
+
+    /// <summary>For the viewing page: links may want a passkey. No other page may ask for one, and no page within it.</summary>
+    public const string ViewerPermissions = CommonPermissions + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public static Task Set(HttpContext context, RequestDelegate next)
     {

@@ -65,8 +65,8 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
         decision.Sql.Execute(
             """
             INSERT INTO links (share, number, slot, state, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded, until_each,
-              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries, devices, code, wrong_codes)
-            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0, @devices, @code, 0)
+              password_memory, password_passes, wrong, blobs, revision, delivered, deliveries, devices, code, wrong_codes, passkey)
+            VALUES (@share, @number, @slot, 'live', @tier, @lifetime, @expires, @start, @show, @limit, 0, @until, @each, @memory, @passes, 0, @blobs, 0, @none, 0, @devices, @code, 0, @passkey)
             """,
             ("@share", share.Id),
             ("@number", request.Number),
@@ -84,6 +84,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             ("@passes", request.Password?.Passes),
             ("@devices", request.Devices),
             ("@code", request.Code is null ? 0 : 1),
+            ("@passkey", request.Passkey ? 1 : 0),
             ("@blobs", BlobList.From(request.Blobs).Packed));
         foreach (byte[] address in request.Code ?? [])
         {
@@ -127,6 +128,7 @@ internal sealed class AddLink(IDatabase database, DeadlineClock clock, InstanceK
             && link.NotBefore == request.NotBefore?.Seconds()
             && link.ShowFor == request.ShowSeconds
             && link.Devices == request.Devices
+            && link.AsksPasskey == request.Passkey
             && IsSame(Address.ListedOf(sql, link.Id), request.Code ?? [])
             && link.ViewLimit == ViewLimit(request)
             && link.UntilDownloaded == request.UntilDownloaded

@@ -19,7 +19,7 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
             return ProblemCodes.LinkUnavailable;
         }
 
-        return NotStarted.Refusal(link.Link, clock.Certain) is { } early ? early : Answer(link, now);
+        return NotStarted.Refusal(link.Link, clock.Certain) is { } early ? early : Answer(link, now, Passkey(link.Link));
     }
 
     private static LinkNow? Find(Sql sql, byte[] locator, long now)
@@ -27,7 +27,18 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
             ? LinkNow.Of(link, Opening.UnsettledOf(sql, link.Id), now)
             : null;
 
-    private DescribeAnswer Answer(LinkNow now, DateTimeOffset time) => new()
+    private PasskeyWanted? Passkey(Link link)
+    {
+        if (!link.AsksPasskey)
+        {
+            return null;
+        }
+
+        byte[]? credential = database.Read(sql => Records.Passkey.Find(sql, link.Id))?.Credential.Id;
+        return new PasskeyWanted { Step = credential is null ? PasskeyWanted.Register : PasskeyWanted.Needed, Credential = credential };
+    }
+
+    private DescribeAnswer Answer(LinkNow now, DateTimeOffset time, PasskeyWanted? passkey) => new()
     {
         Tier = now.Link.Tier,
         Expires = Moments.Time(now.Link.Expires!.Value),
@@ -39,6 +50,7 @@ internal sealed class DescribeLink(IDatabase database, DeadlineClock clock, int 
         LeaseSeconds = leaseSeconds,
         ShowSeconds = now.Link.ShowFor,
         Code = now.Link.AsksCode ? new CodeWanted() : null,
+        Passkey = passkey,
         Devices = now.Link.Devices is { } devices ? new DevicesLimit { Limit = devices } : null,
     };
 

@@ -20,7 +20,7 @@ internal static class LinksApi
     {
         Body = ProtocolJson.Default.AddLinkRequest,
         Answers = [new(201, ProtocolJson.Default.LinkNumber), new(200, ProtocolJson.Default.LinkNumber)],
-        Problems = [ProblemCodes.NotOwner, ProblemCodes.LinkExists, ProblemCodes.ShareEnded, ProblemCodes.ShareIncomplete, ProblemCodes.CodesNotOffered, ProblemCodes.StorageFull, .. PassProblems.Any],
+        Problems = [ProblemCodes.NotOwner, ProblemCodes.LinkExists, ProblemCodes.ShareEnded, ProblemCodes.ShareIncomplete, ProblemCodes.CodesNotOffered, ProblemCodes.PasskeysNotOffered, ProblemCodes.StorageFull, .. PassProblems.Any],
     };
 
     private static readonly RouteFacts ChangeFacts = new("Prolongs or shortens a link", Caller.Owner)
@@ -52,7 +52,7 @@ internal static class LinksApi
     };
 
     public static void Map(
-        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, bool sendsCodes, TimeProvider time, DescribeLink describe, AddLink add, ChangeLink change,
+        IEndpointRouteBuilder routes, Owners owners, LookGuard guard, LinkOptions options, bool sendsCodes, Func<HttpContext, bool> hasPasskeys, TimeProvider time, DescribeLink describe, AddLink add, ChangeLink change,
         ListLink list, RelistLink relist, UnlockLink unlock)
     {
         routes.Add("POST", Routes.DescribeLink, DescribeFacts, context => Describe(context, guard, describe));
@@ -63,6 +63,12 @@ internal static class LinksApi
             if (request.Code is not null && !sendsCodes)
             {
                 await ProblemAnswer.Write(context, ProblemCodes.CodesNotOffered);
+                return;
+            }
+
+            if (request.Passkey && !hasPasskeys(context))
+            {
+                await ProblemAnswer.Write(context, ProblemCodes.PasskeysNotOffered);
                 return;
             }
 

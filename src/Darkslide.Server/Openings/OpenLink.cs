@@ -6,6 +6,7 @@ using Darkslide.Server.Database;
 using Darkslide.Server.Codes;
 using Darkslide.Server.Devices;
 using Darkslide.Server.Log;
+using Darkslide.Server.Passkeys;
 using Darkslide.Server.Problems;
 using Darkslide.Server.Records;
 using Darkslide.Server.Start;
@@ -17,7 +18,8 @@ namespace Darkslide.Server.Openings;
 /// and counts. One decision in all, durable before it is answered; what a right proof takes is taken in it.
 /// </summary>
 internal sealed class OpenLink(
-    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, LinkGate gate, CodeHashes hashes, CodeGuard codes, DeviceGuard devices, Action<long> deadlineSet)
+    IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, LinkGate gate, CodeHashes hashes, CodeGuard codes, PasskeyGuard passkeys,
+    DeviceGuard devices, Action<long> deadlineSet)
 {
     /// <summary>A request, with what could be worked out before the decision.</summary>
     private sealed class Asked
@@ -32,10 +34,12 @@ internal sealed class OpenLink(
 
         public required JudgedCode? Code { get; init; }
 
+        public required JudgedPasskey Passkey { get; init; }
+
         public required JudgedDevice Device { get; init; }
     }
 
-    public async Task<Result<OpenAnswer>> Run(OpenRequest request)
+    public async Task<Result<OpenAnswer>> Run(OpenRequest request, PasskeyPlace? place)
     {
         byte[] ticket = key.Ticket(request.Locator, request.Opening);
         var asked = new Asked
@@ -45,6 +49,7 @@ internal sealed class OpenLink(
             Ticket = ticket,
             TicketHash = SHA256.HashData(ticket),
             Code = hashes.Judge(request),
+            Passkey = await passkeys.Judge(request, place),
             Device = devices.Judge(request),
         };
         Result<OpenAnswer> result = await database.Decide(decision => Decide(decision, asked));
@@ -61,9 +66,11 @@ internal sealed class OpenLink(
         }
 
         Link link = held.Link;
-        // The same opening asked for again has shown its code before.
+        // The same opening asked for again has shown its code and passkey before.
         bool asksCode = link.AsksCode && !held.IsInside;
+        bool asksPasskey = link.AsksPasskey && !held.IsInside;
         Refusal? refusal = asksCode ? codes.Refuses(decision, link, asked.Code) : null;
+        refusal ??= asksPasskey ? passkeys.Refuses(decision, link, asked.Passkey, Opening.ByTicket(decision.Sql, asked.TicketHash)) : null;
         refusal ??= devices.Refuses(decision, link, asked.Device);
         if (refusal is not null)
         {
@@ -78,6 +85,11 @@ internal sealed class OpenLink(
         if (asksCode)
         {
             CodeGuard.Admit(decision.Sql, link, asked.Code!);
+        }
+
+        if (asksPasskey)
+        {
+            passkeys.Admit(decision, link, asked.Passkey);
         }
 
         devices.Admit(decision.Sql, link, asked.Device);

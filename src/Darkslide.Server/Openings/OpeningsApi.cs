@@ -1,6 +1,7 @@
 using Darkslide.Protocol;
 using Darkslide.Server.Codes;
 using Darkslide.Server.Http;
+using Darkslide.Server.Passkeys;
 using Darkslide.Server.Problems;
 
 namespace Darkslide.Server.Openings;
@@ -17,7 +18,8 @@ internal static class OpeningsApi
         Answers = [new(200, ProtocolJson.Default.OpenAnswer)],
         Problems =
         [
-            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.CodeNeeded, ProblemCodes.WrongCode, ProblemCodes.DeviceNeeded, ProblemCodes.OldChallenge,
+            ProblemCodes.LinkUnavailable, ProblemCodes.NotStarted, ProblemCodes.LinkLocked, ProblemCodes.WrongPassword, ProblemCodes.CodeNeeded, ProblemCodes.WrongCode,
+            ProblemCodes.PasskeyNeeded, ProblemCodes.WrongPasskey, ProblemCodes.OtherPasskey, ProblemCodes.DeviceNeeded, ProblemCodes.OldChallenge,
             ProblemCodes.WrongSignature, ProblemCodes.OtherDevice, ProblemCodes.TooManyRequests, ProblemCodes.StorageFull,
         ],
     };
@@ -35,7 +37,7 @@ internal static class OpeningsApi
         Problems = [ProblemCodes.LinkUnavailable, ProblemCodes.OpeningOver, ProblemCodes.NoSuchBlob, ProblemCodes.StorageFull],
     };
 
-    public static void Map(IEndpointRouteBuilder routes, LookGuard guard, OpenLink open, FinishOpening finish, Tickets tickets, DeliverPicture deliver)
+    public static void Map(IEndpointRouteBuilder routes, string? origin, LookGuard guard, OpenLink open, FinishOpening finish, Tickets tickets, DeliverPicture deliver)
     {
         routes.Add("POST", Routes.Openings, OpenFacts, async context =>
         {
@@ -54,6 +56,11 @@ internal static class OpeningsApi
                 CodesApi.Require(code);
             }
 
+            if (request.Passkey is { } passkey)
+            {
+                PasskeysApi.Require(passkey);
+            }
+
             if (request.Device is { } device)
             {
                 Check.Length("device.key", device.Key, DeviceSigning.KeyBytes);
@@ -62,7 +69,7 @@ internal static class OpeningsApi
                 Check.Length("device.signature", device.Signature, DeviceSigning.SignatureBytes);
             }
 
-            await Json.Write(context, await open.Run(request), 200, ProtocolJson.Default.OpenAnswer);
+            await Json.Write(context, await open.Run(request, PasskeyPlace.Of(origin, context.Request.Host)), 200, ProtocolJson.Default.OpenAnswer);
         });
         routes.Add("POST", Routes.FinishOpening, FinishFacts, async context =>
         {

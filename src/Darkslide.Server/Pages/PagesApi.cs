@@ -31,7 +31,11 @@ internal static class PagesApi
     public static void Map(IEndpointRouteBuilder routes, PageFiles files)
     {
         RouteFacts facts = PageFacts with { Answers = [.. PageFacts.Answers, new(304)] };
-        routes.Add("GET HEAD", "/v", facts, context => Page(context, files.Viewer, AnswerHeaders.PasswordPagePolicy));
+        routes.Add("GET HEAD", "/v", facts, context =>
+        {
+            context.Response.Headers["Permissions-Policy"] = AnswerHeaders.ViewerPermissions;
+            return Page(context, files.Viewer, AnswerHeaders.PasswordPagePolicy);
+        });
         routes.Add("GET HEAD", "/", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/m", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/assets/{name}", AssetFacts, context => Asset(context, files));

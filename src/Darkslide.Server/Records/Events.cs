@@ -24,6 +24,9 @@ internal static class Events
     public const string OtherDevice = "other-device";
     public const string DeviceFreed = "device-freed";
     public const string DeviceAllowed = "device-allowed";
+    public const string PasskeyRegistered = "passkey-registered";
+    public const string OtherPasskey = "other-passkey";
+    public const string PasskeyForgotten = "passkey-forgotten";
     public const string Ended = "ended";
     public const string TakenDown = "taken-down";
 

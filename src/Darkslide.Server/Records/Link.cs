@@ -31,7 +31,8 @@ internal sealed record Link(
     int? Devices,
     bool AsksCode,
     int WrongCodes,
-    long? EndedAt)
+    long? EndedAt,
+    bool AsksPasskey)
 {
     public const string Live = "live";
     public const string Ended = "ended";
@@ -39,7 +40,7 @@ internal sealed record Link(
     private const string Select =
         """
         SELECT id, share, number, slot, state, reason, tier, lifetime, expires, not_before, show_for, view_limit, views, until_downloaded,
-            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices, code, wrong_codes, ended
+            password_memory, password_passes, wrong, blobs, revision, until_each, delivered, deliveries, devices, code, wrong_codes, ended, passkey
         FROM links
         """;
 
@@ -47,8 +48,8 @@ internal sealed record Link(
 
     public int TriesLeft => Math.Max(0, Limits.WrongPasswords - Wrong);
 
-    /// <summary>Whether openings are limited, in number or in time, or each wants a code: then what is over stays over.</summary>
-    public bool IsMetered => ViewLimit is not null || ShowFor is not null || AsksCode;
+    /// <summary>Whether openings are limited, in number or in time, or each wants a code or a passkey: then what is over stays over.</summary>
+    public bool IsMetered => ViewLimit is not null || ShowFor is not null || AsksCode || AsksPasskey;
 
     public bool HasViewsLeft => ViewLimit is not { } limit || Views < limit;
 
@@ -106,5 +107,6 @@ internal sealed record Link(
         row.Int(22),
         row.GetInt32(23) != 0,
         row.GetInt32(24),
-        row.Long(25));
+        row.Long(25),
+        row.GetInt32(26) != 0);
 }

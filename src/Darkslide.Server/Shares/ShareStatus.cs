@@ -20,10 +20,11 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         ILookup<long, Opening> openings = Opening.RunningOfShare(sql, share.Id).ToLookup(opening => opening.Link);
         Dictionary<long, LinkPicks> picks = LinkPicks.OfShare(sql, share.Id).ToDictionary(each => each.Link);
         ILookup<long, Device> devices = Device.OfShare(sql, share.Id).ToLookup(each => each.Link);
+        Dictionary<long, Passkey> passkeys = Passkey.OfShare(sql, share.Id).ToDictionary(each => each.Link);
         List<LinkStatus> links =
         [
             .. Link.AllOf(sql, share.Id)
-                .Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id), devices[link.Id])),
+                .Select(link => Status(LinkNow.Of(link, openings[link.Id], now.Milliseconds()), picks.GetValueOrDefault(link.Id), devices[link.Id], passkeys.GetValueOrDefault(link.Id))),
         ];
         bool allEnded = share.State == Share.Live && links.TrueForAll(link => link.State == Link.Ended);
         List<ChainedEvent> events = Events.Newest(sql, share.Id);
@@ -39,7 +40,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         };
     }
 
-    private static LinkStatus Status(LinkNow now, LinkPicks? picks, IEnumerable<Device> devices) => new()
+    private static LinkStatus Status(LinkNow now, LinkPicks? picks, IEnumerable<Device> devices, Passkey? passkey) => new()
     {
         Number = now.Link.Number,
         State = now.State,
@@ -58,6 +59,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
         Viewing = now.Viewing,
         Picks = picks is null ? null : new PicksStatus { Shared = picks.Shared, Version = picks.Version },
         Code = now.Link.AsksCode,
+        Passkey = now.Link.AsksPasskey ? new PasskeyStatus { Registered = passkey is null ? null : Moments.Time(passkey.Registered) } : null,
         Devices = now.Link.Devices is { } limit ? new DevicesStatus { Limit = limit, Used = [.. devices.Select(Used)] } : null,
     };
 

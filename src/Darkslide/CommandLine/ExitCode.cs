@@ -11,4 +11,5 @@ internal enum ExitCode
     Unreachable = 5,
     File = 6,
     Refused = 7,
+    BrowserOnly = 8,
 }

@@ -30,6 +30,7 @@ internal sealed record Failure(ExitCode Code, string Sentence, string NextStep)
         ServerUnreachableException => ExitCode.Unreachable,
         PictureFileException => ExitCode.File,
         ServerRefusedException => ExitCode.Refused,
+        PasskeyException => ExitCode.BrowserOnly,
         _ => ExitCode.Failed,
     };
 }

@@ -22,14 +22,19 @@ internal sealed class ViewerOptions
     private readonly Option<bool> codeEach = Options.Flag(
         "--code-each", "Who opens a recipient's link needs a code that is sent to that recipient's own address: --to \"Anna <anna@example.org>\", or from --to-list.");
 
+    private readonly Option<bool> passkey = Options.Flag("--passkey", "Each link belongs to the first passkey that opens it, and opens in browsers only.");
+
     public void AddTo(Command command)
     {
         command.Options.Add(devices);
         command.Options.Add(codeTo);
         command.Options.Add(codeEach);
+        command.Options.Add(passkey);
     }
 
     public int? Devices(ParseResult parsed) => parsed.GetValue(devices);
+
+    public bool Passkey(ParseResult parsed) => parsed.GetValue(passkey);
 
     public IReadOnlyList<string> CodeTo(ParseResult parsed) => parsed.GetValue(codeTo) ?? [];
 

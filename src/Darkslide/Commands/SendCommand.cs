@@ -172,6 +172,7 @@ internal static class SendCommand
             Devices = Viewers.Devices(parsed),
             CodeTo = Viewers.CodeTo(parsed),
             CodeToEach = Viewers.CodeToEach(parsed, recipients),
+            Passkey = Viewers.Passkey(parsed),
             Password = password,
             ViewOnly = parsed.GetValue(ViewOnly),
             Approve = parsed.GetValue(Approve),

@@ -62,6 +62,11 @@ internal static class StatusCommand
                 Console.WriteLine($"       codes go to {string.Join(", ", link.CodeTo.Select(entry => Client.Http.ForeignText.OneLine(entry, 320)))}");
             }
 
+            if (link.Status.Passkey is { } passkey)
+            {
+                Console.WriteLine(passkey.Registered is { } minute ? $"       passkey registered {Moment(minute)}" : "       wants a passkey; none is registered yet");
+            }
+
             foreach (UsedDevice device in link.Status.Devices?.Used ?? [])
             {
                 Console.WriteLine($"       device {device.Number}, last opened {Moment(device.Seen)}");

@@ -33,6 +33,9 @@ internal sealed record FreedResult(FreedDevice Freed);
 /// <summary><c>darkslide device allow --json</c>.</summary>
 internal sealed record AllowedResult(AllowedDevices Allowed);
 
+/// <summary><c>darkslide passkey forget --json</c>.</summary>
+internal sealed record ForgottenResult(ForgottenPasskey Forgotten);
+
 /// <summary><c>darkslide shares --json</c>.</summary>
 internal sealed record SharesResult(IReadOnlyList<KeptShare> Shares);
 

@@ -23,6 +23,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(ChangeResult))]
 [JsonSerializable(typeof(FreedResult))]
 [JsonSerializable(typeof(AllowedResult))]
+[JsonSerializable(typeof(ForgottenResult))]
 [JsonSerializable(typeof(AddResult))]
 [JsonSerializable(typeof(RemoveResult))]
 [JsonSerializable(typeof(ApproveResult))]

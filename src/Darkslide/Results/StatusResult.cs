@@ -46,7 +46,7 @@ internal sealed class StatusResult
 internal sealed record StatusLink(
     int Number, string? To, string State, string? Reason, string Tier, DateTimeOffset? Expires, int Openings, int? Limit,
     bool UntilDownloaded, bool Password, int TriesLeft, int Viewing, DateTimeOffset? NotBefore, int? ShowSeconds, bool UntilEachDownloaded, int Deliveries,
-    DevicesStatus? Devices, bool Code, IReadOnlyList<string> CodeTo)
+    DevicesStatus? Devices, bool Code, IReadOnlyList<string> CodeTo, PasskeyStatus? Passkey)
 {
     public static StatusLink Of(OwnedLink link)
     {
@@ -54,7 +54,7 @@ internal sealed record StatusLink(
         return new StatusLink(
             link.Number, link.To, status.State, status.Reason, status.Tier, status.Expires, status.Openings, status.Limit,
             status.UntilDownloaded, status.Password, status.TriesLeft, status.Viewing,
-            status.NotBefore, status.ShowSeconds, status.UntilEachDownloaded, status.Deliveries, status.Devices, status.Code, link.CodeTo);
+            status.NotBefore, status.ShowSeconds, status.UntilEachDownloaded, status.Deliveries, status.Devices, status.Code, link.CodeTo, status.Passkey);
     }
 }
 

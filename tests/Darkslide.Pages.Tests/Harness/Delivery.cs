@@ -31,6 +31,8 @@ public sealed record Delivery(IReadOnlyList<Photo> Photos)
 
     public int? Devices { get; init; }
 
+    public bool Passkey { get; init; }
+
     /// <summary>Whether its owner can take the last picture out later.</summary>
     public bool CanShrink { get; init; }
 

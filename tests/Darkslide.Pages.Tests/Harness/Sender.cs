@@ -81,6 +81,7 @@ public sealed class Sender(HttpClient http, Uri origin)
             NotBefore = delivery.NotBefore,
             ShowSeconds = delivery.ShowSeconds,
             Devices = delivery.Devices,
+            Passkey = delivery.Passkey,
             Password = password is null ? null : new PasswordCost { MemoryKiB = cost.MemoryKiB, Passes = cost.Passes },
             Blobs = [.. Enumerable.Range(0, 1 + packs.Count + (each * pictures.Length))],
         };

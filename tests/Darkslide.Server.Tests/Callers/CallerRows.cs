@@ -37,6 +37,8 @@ internal static class CallerRows
             Only = [CallerKind.ViewingLink],
         };
         yield return new("POST /api/openings/challenge", (scene, who) => Body(Routes.DeviceChallenge, new ChallengeRequest { Locator = scene.Locator(who) }, Json.ChallengeRequest));
+        yield return new("POST /api/passkeys/challenge", (scene, who) => Body(
+            Routes.PasskeyChallenge, new PasskeyChallengeRequest { Locator = scene.Locator(who), Opening = new byte[16] }, Json.PasskeyChallengeRequest));
         yield return new("POST /api/openings/deliver", (_, _) => Body(Routes.DeliverPicture, new DeliverRequest { Blobs = [1] }, Json.DeliverRequest));
         yield return Plain("POST", "/api/openings/finish");
         yield return Plain("GET", "/api/blobs/{number}", "/api/blobs/1");
@@ -81,6 +83,7 @@ internal static class CallerRows
         yield return new("POST /api/links/relist", (_, _) => Body(Routes.RelistLink, new RelistLinkRequest { Number = 0, Tier = "view", Blobs = [0, 1] }, Json.RelistLinkRequest));
         yield return new("POST /api/links/devices/free", (_, _) => Body(Routes.FreeDevice, new FreeDeviceRequest { Number = 3, Device = 1 }, Json.FreeDeviceRequest));
         yield return new("POST /api/links/devices/allow", (_, _) => Body(Routes.AllowDevices, new AllowDevicesRequest { Number = 3, Limit = 2 }, Json.AllowDevicesRequest));
+        yield return new("POST /api/links/passkey/forget", (_, _) => Body(Routes.ForgetPasskey, new LinkNumber { Number = 5 }, Json.LinkNumber));
         yield return new("POST /api/links/unlock", (_, _) => Body(Routes.UnlockLink, new LinkNumber { Number = 0 }, Json.LinkNumber));
         yield return new("POST /api/links/revoke", (_, _) => Body(Routes.RevokeLink, new LinkNumber { Number = 0 }, Json.LinkNumber));
     }

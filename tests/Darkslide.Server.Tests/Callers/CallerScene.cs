@@ -15,7 +15,7 @@ internal sealed class CallerScene
 
     private CallerScene(TestServer server) => Operator = new TestOperator(server);
 
-    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices, 4 wants a code; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
+    /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices, 4 wants a code, 5 a passkey; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
     public required Owner Owner { get; init; }
 
     /// <summary>Owner of a draft that lacks only its publishing.</summary>
@@ -61,6 +61,7 @@ internal sealed class CallerScene
 
             await each.AddLink(how => how.Devices = 1);
             await each.AddLink(how => how.Code = [RandomNumberGenerator.GetBytes(32)]);
+            await each.AddLink(how => how.Passkey = true);
         }
 
         await scene.Over.Draft(1, 100);

@@ -28,6 +28,7 @@ internal static class CallerTable
     {
         TestServer server = await TestServer.Start(options =>
         {
+            options.PublicOrigin = TestPasskey.Origin;
             // Nobody is there; it is not asked of anyone's message whether it arrives.
             (options.Codes.SmtpHost, options.Codes.SmtpPort, options.Codes.From) = ("localhost", 9, "codes@darkslide.example");
             // The clock stands still, so that a minute never passes by itself.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Darkslide.Protocol;
 
@@ -93,7 +94,13 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
             directive => Assert.True(policy.Contains(directive, StringComparison.Ordinal), $"{told} with a policy without {directive}."));
         Assert.DoesNotContain("'unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain('*', policy);
-        Assert.Contains("camera=()", string.Join(", ", answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        string permissions = string.Join(", ", answer.Headers.GetValues("Permissions-Policy"));
+        Assert.Contains("camera=()", permissions, StringComparison.Ordinal);
+        // The viewing page alone may ask for a passkey, and for itself alone.
+        bool isViewer = path.TrimEnd('/').Equals("/v", StringComparison.OrdinalIgnoreCase) && answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotModified;
+        string passkeys = isViewer ? "(self)" : "()";
+        Assert.Contains($"publickey-credentials-get={passkeys}", permissions, StringComparison.Ordinal);
+        Assert.Contains($"publickey-credentials-create={passkeys}", permissions, StringComparison.Ordinal);
         if (path.StartsWith("/api/", StringComparison.Ordinal))
         {
             Assert.Equal([ProtocolVersion.Current], answer.Headers.GetValues(ProtocolVersion.Header));

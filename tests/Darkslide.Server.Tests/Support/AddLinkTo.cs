@@ -23,6 +23,8 @@ public sealed class AddLinkTo
 
     public byte[][]? Code { get; set; }
 
+    public bool Passkey { get; set; }
+
     public PasswordCost? Password { get; set; }
 
     public string? Picks { get; set; }

@@ -36,6 +36,7 @@ public sealed class TestLink(Func<HttpClient> http)
         ShowSeconds = how.ShowSeconds,
         Devices = how.Devices,
         Code = how.Code,
+        Passkey = how.Passkey,
         Password = how.Password,
         Picks = how.Picks,
         Blobs = how.Blobs,

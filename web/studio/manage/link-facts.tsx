@@ -39,6 +39,13 @@ export function LinkFacts({ link, now, approval, codeTo }: LinkFactsProps) {
       )}
       {link.password && !ended && <Fact label={say("fact_password")} value={say("triesLeft", link.triesLeft)} />}
       {link.code && !ended && <Fact label={say("fact_code")} value={say("codeWanted")} more={codeTo?.join(", ")} />}
+      {link.passkey && (
+        <Fact
+          label={say("fact_passkey")}
+          value={say(link.passkey.registered === null ? "passkeyNone" : "passkeyRegistered")}
+          more={link.passkey.registered === null ? undefined : moment(new Date(link.passkey.registered))}
+        />
+      )}
       {link.devices && (
         <Fact label={say("fact_devices")} value={say("devicesOf", link.devices.used.length, link.devices.limit)} />
       )}

@@ -48,6 +48,10 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
     await share.allowDevices(number, limit);
     return say("deviceAllowed", limit, nameOf(number));
   };
+  const forgetPasskey = async (number: number) => {
+    await share.forgetPasskey(number);
+    return say("passkeyForgotten", nameOf(number));
+  };
   const changeEnd = async (number: number, seconds: number) =>
     say("prolonged", nameOf(number), momentText(await share.changeEnd(number, seconds)));
   return (
@@ -108,6 +112,7 @@ export function LinkList({ share, status, vault, nameOf, act }: LinkListProps) {
             onUnlock={() => act(() => unlock(link.number))}
             onFreeDevice={(device) => act(() => freeDevice(link.number, device))}
             onAllowDevices={(limit) => act(() => allowDevices(link.number, limit))}
+            onForgetPasskey={() => act(() => forgetPasskey(link.number))}
             onChangeEnd={(seconds) => act(() => changeEnd(link.number, seconds))}
           />
         ))}

@@ -27,10 +27,11 @@ export interface LinkPanelProps {
   onUnlock: () => Promise<void>;
   onFreeDevice: (device: number) => Promise<void>;
   onAllowDevices: (limit: number) => Promise<void>;
+  onForgetPasskey: () => Promise<void>;
   onChangeEnd: (seconds: number) => Promise<void>;
 }
 
-type Question = "approve" | "revoke" | "end";
+type Question = "approve" | "forget" | "revoke" | "end";
 
 export function LinkPanel(props: LinkPanelProps) {
   const { link, name, url, note, title, now, approval, onApprove, onRevoke, onUnlock, onChangeEnd } = props;
@@ -84,6 +85,16 @@ export function LinkPanel(props: LinkPanelProps) {
               {say("approve")}
             </Button>
           )}
+          {link.passkey?.registered && (
+            <Button
+              kind="quiet"
+              aria-label={`${say("passkeyForget")}: ${name}`}
+              aria-expanded={asking === "forget"}
+              onClick={() => ask("forget")}
+            >
+              {say("passkeyForget")}
+            </Button>
+          )}
           <Button
             kind="quiet"
             aria-label={`${say("prolong")}: ${name}`}
@@ -110,6 +121,17 @@ export function LinkPanel(props: LinkPanelProps) {
           no={say("approveNo")}
           calm
           onYes={() => void onApprove().finally(answered)}
+          onNo={answered}
+        />
+      )}
+      {!ended && asking === "forget" && (
+        <Confirm
+          title={say("passkeyForgetTitle", name)}
+          text={say("passkeyForgetText")}
+          yes={say("passkeyForgetYes")}
+          no={say("passkeyForgetNo")}
+          calm
+          onYes={() => void props.onForgetPasskey().finally(answered)}
           onNo={answered}
         />
       )}

@@ -8,6 +8,7 @@ import {
   receipt as askReceipt,
   status as askStatus,
   changeLink,
+  forgetPasskey,
   freeDevice,
   readVault,
   revokeLink,
@@ -174,6 +175,11 @@ export class OwnedShare implements Store<OwnedView> {
 
   async freeDevice(number: number, device: number): Promise<void> {
     await freeDevice(this.keys.owner, number, device);
+    await this.refresh();
+  }
+
+  async forgetPasskey(number: number): Promise<void> {
+    await forgetPasskey(this.keys.owner, number);
     await this.refresh();
   }
 

@@ -95,6 +95,7 @@ export class LinksSending {
         notBefore: policy.start === undefined ? null : wireTime(policy.start),
         showSeconds: policy.showSeconds,
         devices: policy.devices,
+        passkey: policy.passkey,
         code: policy.codeTo ? await addressHashes(link, policy.codeTo[number] ?? []) : null,
         password: password ?? null,
         picks: policy.picks,

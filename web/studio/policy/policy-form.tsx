@@ -59,7 +59,13 @@ export function PolicyForm({
       <LifetimeFields value={form} bounds={bounds.lifetime} fault={fault("lifetime")} onChange={onChange} />
       <OpeningsFields form={form} fault={fault("openings")} onChange={onChange} />
       <ExposureFields form={form} fault={fault("start")} onChange={onChange} />
-      <ViewersFields form={form} codes={bounds.codes ?? false} fault={fault("code")} onChange={onChange} />
+      <ViewersFields
+        form={form}
+        codes={bounds.codes ?? false}
+        passkeys={bounds.passkeys ?? false}
+        fault={fault("code")}
+        onChange={onChange}
+      />
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
       <MarkFields
         mark={form.mark}

@@ -20,6 +20,7 @@ test("an untouched form is a week, one link for anyone, no limit", () => {
       showSeconds: null,
       codeTo: undefined,
       devices: null,
+      passkey: false,
       password: undefined,
       viewOnly: false,
       withDocument: false,

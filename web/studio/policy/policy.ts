@@ -33,6 +33,8 @@ export interface PolicyForm {
   readonly codeTo: string;
   /** How many devices may open a link; null for any. */
   readonly devices: number | null;
+  /** Whether a link belongs to the first passkey that opens it. */
+  readonly passkey: boolean;
   readonly usePassword: boolean;
   readonly password: string;
   readonly viewOnly: boolean;
@@ -68,6 +70,8 @@ export interface Policy {
   readonly codeTo: readonly (readonly string[])[] | undefined;
   /** How many devices can open each link, the first that do. */
   readonly devices: number | null;
+  /** Whether each link belongs to the first passkey that opens it. */
+  readonly passkey: boolean;
   readonly password: string | undefined;
   readonly viewOnly: boolean;
   /** Whether originals are uploaded, but offered only once the sender approves. */
@@ -110,6 +114,8 @@ export type PolicyReading =
 export interface PolicyBounds {
   /** Whether the server can send codes by e-mail. */
   readonly codes?: boolean;
+  /** Whether links can want a passkey: that takes a server with a name, and TLS. */
+  readonly passkeys?: boolean;
   readonly lifetime: LifetimeBounds;
   readonly links: number;
 }
@@ -135,6 +141,7 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     useCode: false,
     codeTo: "",
     devices: null,
+    passkey: false,
     usePassword: false,
     password: "",
     viewOnly: false,
@@ -180,6 +187,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       showSeconds: form.showFor,
       codeTo,
       devices: form.devices,
+      passkey: form.passkey && (bounds.passkeys ?? false),
       password,
       viewOnly: form.viewOnly || form.mark.use,
       approve: form.approve && !form.viewOnly && !form.mark.use,

@@ -10,12 +10,14 @@ export interface ViewersFieldsProps {
   form: PolicyForm;
   /** Whether the server can send codes. */
   codes: boolean;
+  /** Whether links can want a passkey. */
+  passkeys: boolean;
   fault: string | undefined;
   onChange: (changes: Partial<PolicyForm>) => void;
 }
 
 /** Who may look, beyond having the link. */
-export function ViewersFields({ form, codes, fault, onChange }: ViewersFieldsProps) {
+export function ViewersFields({ form, codes, passkeys, fault, onChange }: ViewersFieldsProps) {
   const say = useSay();
   return (
     <div class="group">
@@ -29,6 +31,14 @@ export function ViewersFields({ form, codes, fault, onChange }: ViewersFieldsPro
           ...choices.map((count) => ({ value: String(count), label: say("devicesFirst", count) })),
         ]}
         onChange={(choice) => onChange({ devices: choice === "" ? null : Number(choice) })}
+      />
+      <Check
+        name="passkey"
+        label={say("usePasskey")}
+        hint={say(passkeys ? "usePasskeyHint" : "passkeysNotOffered")}
+        checked={form.passkey && passkeys}
+        off={!passkeys}
+        onChange={(passkey) => onChange({ passkey })}
       />
       {codes && (
         <Check

@@ -320,6 +320,11 @@ const ar: TranslationOf<StudioTexts> = {
   devicesAnyHint: "من يُعاد توجيه الرابط إليه يستطيع فتحه أيضًا حتى ينتهي.",
   devicesHint:
     "الأولى التي تفتحه. الرابط المعاد توجيهه لا يُفتح في مكان آخر؛ يمكنك تحرير جهاز أو السماح بجهاز إضافي. من يمسح بيانات متصفحه يُعدّ جهازًا آخر.",
+  usePasskey: "طلب مفتاح مرور",
+  usePasskeyHint:
+    "يخص الرابط أول من يفتحه: ينشئ مفتاح مرور ببصمته أو وجهه أو رقمه السري، ومن ثم لا يُفتح إلا به. لا يُفتح إلا في المتصفحات.",
+  passkeysNotOffered:
+    "لا تستخدم المتصفحات مفاتيح المرور إلا حيث يُستدعى الخادم باسمه عبر https. افتح هذه الصفحة كذلك لإتاحته، وعلى هذا الجهاز باسم localhost.",
   useCode: "طلب رمز عبر البريد",
   useCodeHint: "من يفتح رابطًا يكتب عنوانه ويصله رمز لكل فتح. لا يحتفظ الخادم بأي عنوان.",
   codeTo: "من يحصل عليه",
@@ -600,6 +605,16 @@ const ar: TranslationOf<StudioTexts> = {
       few: `يُفتح ${name} الآن على ${number(limit)} أجهزة.`,
       other: `يُفتح ${name} الآن على ${number(limit)} جهازًا.`,
     }),
+  fact_passkey: "مفتاح المرور",
+  passkeyNone: "لم يُسجل بعد",
+  passkeyRegistered: "مسجل",
+  passkeyForget: "انسَ مفتاح المرور",
+  passkeyForgetTitle: (name) => `أتنسى مفتاح مرور ${name}؟`,
+  passkeyForgetText:
+    "لمن فقد مفتاحه. من يفتح الرابط بعد ذلك ينشئ مفتاحًا جديدًا ويخصه الرابط. ما هو مفتوح الآن يستمر حتى ينتهي وقته.",
+  passkeyForgetYes: "انسه",
+  passkeyForgetNo: "أبقه",
+  passkeyForgotten: (name) => `نُسي. مفتاح المرور التالي الذي يفتح رابط ${name} هو الذي يُسجل.`,
   fact_code: "رمز عبر البريد",
   codeWanted: "لكل فتح",
   fact_reach: "يعرض",
@@ -709,6 +724,9 @@ const ar: TranslationOf<StudioTexts> = {
   "event_other-device": "رُفض: جهاز آخر",
   "event_device-freed": "حُرّر جهاز",
   "event_device-allowed": "سُمح بجهاز إضافي",
+  "event_passkey-registered": "سُجل مفتاح مرور",
+  "event_other-passkey": "رُفض: مفتاح مرور آخر",
+  "event_passkey-forgotten": "نُسي مفتاح المرور",
   "event_taken-down": "أزالها مشغّل الخادم",
   event_ended: "انتهى",
   eventAll: "المشاركة كلها",

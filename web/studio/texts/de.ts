@@ -312,6 +312,11 @@ const de: TranslationOf<StudioTexts> = {
   devicesAnyHint: "Auch wer einen Link weitergeleitet bekommt, kann ihn öffnen, bis er endet.",
   devicesHint:
     "Den ersten, die ihn öffnen. Weitergeleitet öffnet er sich nirgends sonst; Sie können ein Gerät freigeben oder ein weiteres zulassen. Wer die Daten seines Browsers löscht, zählt als anderes Gerät.",
+  usePasskey: "Passkey verlangen",
+  usePasskeyHint:
+    "Ein Link gehört, wer ihn zuerst öffnet: Diese Person legt einen Passkey an, mit Fingerabdruck, Gesicht oder PIN, und von da an öffnet er sich nur damit. Er öffnet sich nur in Browsern.",
+  passkeysNotOffered:
+    "Browser verwenden Passkeys nur, wo ein Server über https bei seinem Namen genannt wird. Öffnen Sie diese Seite so, um sie anzubieten; auf dieser Maschine als localhost.",
   useCode: "Code per E-Mail verlangen",
   useCodeHint:
     "Wer einen Link öffnet, gibt seine Adresse an und bekommt dort für jedes Öffnen einen Code. Der Server behält keine Adresse.",
@@ -611,6 +616,16 @@ const de: TranslationOf<StudioTexts> = {
       one: `${name} öffnet sich jetzt auf einem Gerät.`,
       other: `${name} öffnet sich jetzt auf ${number(limit)} Geräten.`,
     }),
+  fact_passkey: "Passkey",
+  passkeyNone: "Noch keiner angelegt",
+  passkeyRegistered: "Angelegt",
+  passkeyForget: "Passkey vergessen",
+  passkeyForgetTitle: (name) => `Den Passkey von ${name} vergessen?`,
+  passkeyForgetText:
+    "Für Personen, die ihren verloren haben. Wer den Link als Nächstes öffnet, legt einen neuen an, und er gehört ihnen. Was jetzt offen ist, geht weiter, bis seine Zeit um ist.",
+  passkeyForgetYes: "Vergessen",
+  passkeyForgetNo: "Behalten",
+  passkeyForgotten: (name) => `Vergessen. Der nächste Passkey, der den Link von ${name} öffnet, gilt.`,
   fact_code: "Code per E-Mail",
   codeWanted: "Für jedes Öffnen",
   fact_reach: "Zeigt",
@@ -732,6 +747,9 @@ const de: TranslationOf<StudioTexts> = {
   "event_other-device": "Abgewiesen: anderes Gerät",
   "event_device-freed": "Gerät freigegeben",
   "event_device-allowed": "Ein weiteres Gerät zugelassen",
+  "event_passkey-registered": "Passkey angelegt",
+  "event_other-passkey": "Abgewiesen: anderer Passkey",
+  "event_passkey-forgotten": "Passkey vergessen",
   "event_taken-down": "Der Betreiber des Servers hat sie entfernt",
   event_ended: "Beendet",
   eventAll: "Die ganze Sendung",

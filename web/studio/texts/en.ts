@@ -301,6 +301,11 @@ const en = {
   devicesAnyHint: "Whoever a link is forwarded to can open it too, until it ends.",
   devicesHint:
     "The first that open it. A forwarded link doesn't open anywhere else; you can free a device or allow one more. Whoever clears their browser's data counts as another device.",
+  usePasskey: "Ask for a passkey",
+  usePasskeyHint:
+    "A link belongs to the first person who opens it: they make a passkey, with fingerprint, face or PIN, and it opens only with that one from then on. It opens in browsers only.",
+  passkeysNotOffered:
+    "Browsers use passkeys only where a server is reached by its name, over https. Open this page that way to offer it; on this machine as localhost.",
   useCode: "Ask for a code by e-mail",
   useCodeHint:
     "Whoever opens a link types their address, and gets a code there for each opening. The server keeps no address.",
@@ -593,6 +598,16 @@ const en = {
       one: `${name} opens on one device now.`,
       other: `${name} opens on ${number(limit)} devices now.`,
     }),
+  fact_passkey: "Passkey",
+  passkeyNone: "None registered yet",
+  passkeyRegistered: "Registered",
+  passkeyForget: "Forget the passkey",
+  passkeyForgetTitle: (name: string) => `Forget the passkey of ${name}?`,
+  passkeyForgetText:
+    "For whoever lost theirs. The next person who opens the link makes a new one, and it belongs to them. What is open now goes on until its time is over.",
+  passkeyForgetYes: "Forget it",
+  passkeyForgetNo: "Keep it",
+  passkeyForgotten: (name: string) => `Forgotten. The next passkey that opens the link of ${name} is registered.`,
   fact_code: "Code by e-mail",
   codeWanted: "For each opening",
   fact_reach: "Shows",
@@ -713,6 +728,9 @@ const en = {
   "event_other-device": "Refused: another device",
   "event_device-freed": "Device freed",
   "event_device-allowed": "One more device allowed",
+  "event_passkey-registered": "Passkey registered",
+  "event_other-passkey": "Refused: another passkey",
+  "event_passkey-forgotten": "Passkey forgotten",
   "event_taken-down": "The server's operator took it down",
   event_ended: "Ended",
   eventAll: "The whole share",

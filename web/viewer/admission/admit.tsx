@@ -1,11 +1,12 @@
 import type { ComponentType } from "preact";
 import type { Bytes } from "../../format/bytes";
-import { decodeBase64Url } from "../../format/strict-base64-url";
-import { type CodeProof, challenge, openWith } from "../../protocol/admission";
+import { challenge, openWith, type Shown } from "../../protocol/admission";
 import type { Bytes64, OpenAnswer } from "../../protocol/messages";
-import { isProblem, OtherVersion } from "../../protocol/problems";
+import { isProblem } from "../../protocol/problems";
 import type { Asks } from "../state";
 import { askForCode } from "./ask-for-code";
+import { askForPasskey } from "./ask-for-passkey";
+import { bytes } from "./bytes";
 import { deviceKey, NoKeyPlace } from "./device-keys";
 import { signAs } from "./device-proof";
 import { Barred } from "./parts";
@@ -38,19 +39,23 @@ export async function admit(admission: Admission): Promise<OpenAnswer> {
   }
 }
 
-/** An opening that goes on needs no code, so it is tried without first. */
-async function open(admission: Admission): Promise<OpenAnswer> {
+/** An opening that goes on needs neither code nor passkey, so it is tried without first. */
+async function open(admission: Admission, shown: Shown = {}): Promise<OpenAnswer> {
   try {
-    return await attempt(admission);
+    return await attempt(admission, shown);
   } catch (error) {
-    if (!isProblem(error, "code-needed") || admission.signal) throw error;
-    return askForCode(admission, (code) => attempt(admission, code));
+    if (admission.signal) throw error;
+    if (!shown.code && isProblem(error, "code-needed"))
+      return askForCode(admission, (code) => open(admission, { ...shown, code }));
+    if (!shown.passkey && isProblem(error, "passkey-needed"))
+      return askForPasskey(admission, (passkey) => attempt(admission, { ...shown, passkey }));
+    throw error;
   }
 }
 
-async function attempt(admission: Admission, code?: CodeProof, tries = 2): Promise<OpenAnswer> {
+async function attempt(admission: Admission, shown: Shown, tries = 2): Promise<OpenAnswer> {
   const { locator, access, opening, asks, signal } = admission;
-  const request = { locator, access, opening, code };
+  const request = { locator, access, opening, ...shown };
   if (!asks.devices) return openWith(request, signal);
   const [here, now] = [bytes(locator, 16), bytes(opening, 16)];
   const key = await deviceKey(here);
@@ -59,15 +64,9 @@ async function attempt(admission: Admission, code?: CodeProof, tries = 2): Promi
     return await openWith({ ...request, device }, signal);
   } catch (error) {
     // A device that slept between challenge and opening: with another one it goes on.
-    if (tries > 1 && isProblem(error, "old-challenge")) return attempt(admission, code, tries - 1);
+    if (tries > 1 && isProblem(error, "old-challenge")) return attempt(admission, shown, tries - 1);
     throw error;
   }
-}
-
-function bytes(text: Bytes64, length: number): Bytes {
-  const read = decodeBase64Url(text, length);
-  if (!read) throw new OtherVersion("bytes");
-  return read;
 }
 
 function triedAgain({ show }: Admission, why: "other-device" | "no-place"): Promise<void> {

@@ -10,6 +10,7 @@ export function Conditions({ asks }: { asks: Asks }) {
   return (
     <>
       {asks.code && <p>{words.wantsCode}</p>}
+      {asks.passkey && <p>{words.wantsPasskey(asks.passkey.credential === null)}</p>}
       {asks.devices && <p>{words.devices(asks.devices.limit)}</p>}
     </>
   );
