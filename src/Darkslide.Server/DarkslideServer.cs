@@ -116,7 +116,7 @@ public static class DarkslideServer
 
             bool HasPasskeys(HttpContext context) => PasskeyPlace.Of(options.PublicOrigin, context.Request.Host) is not null;
 
-            ServerApi.Map(app, options, receiptKey, senders, HasPasskeys, new TellSender(database, deadlines));
+            ServerApi.Map(app, options, receiptKey, senders, HasPasskeys, new TellSender(database, deadlines, quota));
             HealthApi.Map(app, database, store);
             PagesApi.Map(app, new PageFiles());
             SharesApi.Map(
@@ -200,7 +200,7 @@ public static class DarkslideServer
                 new DismissReport(database),
                 new TakeDown(database, deadlines, endLinks, forget, aftermath));
             PassesApi.Map(
-                app, onlyOperator, time, new AddPass(database, deadlines, key), new ListPasses(database, deadlines, key), new StopPass(database, deadlines));
+                app, onlyOperator, time, new AddPass(database, deadlines, key), new ListPasses(database, deadlines, key, quota), new StopPass(database, deadlines));
             return app;
         }
         catch

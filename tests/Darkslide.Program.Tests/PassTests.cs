@@ -40,7 +40,9 @@ public sealed class PassTests(RunningServer server) : IClassFixture<RunningServe
         long bytes = seen.GetProperty("bytes").GetProperty("used").GetInt64();
         Assert.InRange(bytes, sent.GetProperty("bytes").GetInt64(), 300_000);
         Assert.Equal(bytes, (await Run("pass", "show", "--json")).Well().Json().GetProperty("passes")[0].GetProperty("day").GetProperty("used").GetInt64());
-        Assert.Contains("Anna", (await Operate("list")).Well().Output, StringComparison.Ordinal);
+        string listed = (await Operate("list")).Well().Output;
+        Assert.Contains("Anna", listed, StringComparison.Ordinal);
+        Assert.Contains("The store holds", listed, StringComparison.Ordinal);
 
         // More than the day has left is refused, and leaves nothing behind.
         home.Write("b.png", Pictures.Noise(700, 700, 2));

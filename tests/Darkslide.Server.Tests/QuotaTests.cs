@@ -183,6 +183,28 @@ public sealed class QuotaTests
         await Owner.Done(await other.Begin(1, VaultBytes - 100));
     }
 
+    [Fact]
+    public async Task What_the_store_holds_is_told_to_its_operator_and_what_it_still_takes_to_senders()
+    {
+        await using TestServer server = await TestServer.Start(options => options.Store.QuotaBytes = 1_048_576);
+        var operators = new TestOperator(server);
+        TestPass pass = await operators.Add();
+        server.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        var owner = new Owner(server) { Pass = pass };
+        await Owner.Done(await owner.Make());
+        await Owner.Done(await owner.Begin(0, 40_000));
+        Assert.Equal((1_048_576, 40_000), await operators.Store());
+        Assert.Equal(1_008_576, (await pass.Ask(server)).Room);
+        await Owner.Done(await operators.Stop(pass));
+        Assert.Null((await pass.Ask(server)).Room);
+        await Owner.Done(await owner.RevokeShare());
+        Assert.Equal((1_048_576, 0), await operators.Store());
+
+        await using TestServer unbounded = await TestServer.Start();
+        Assert.Null((await (await new TestOperator(unbounded).Add()).Ask(unbounded)).Room);
+        Assert.Equal((null, 0), await new TestOperator(unbounded).Store());
+    }
+
     private static async Task AssertUsed(TestServer server, TestPass pass, long bytes)
     {
         OperatorPass seen = await new TestOperator(server).See(pass);

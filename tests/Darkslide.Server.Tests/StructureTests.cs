@@ -26,7 +26,7 @@ public sealed partial class StructureTests
         ["Openings"] = ["Codes", "Devices", "Ending", "Live", "Passkeys"],
         ["Operators"] = [],
         ["Pages"] = [],
-        ["Passes"] = ["Operators"],
+        ["Passes"] = ["Blobs", "Operators"],
         ["Passkeys"] = ["Ending", "Shares"],
         ["Picks"] = ["Blobs", "Ending", "Openings", "Shares", "Uploads"],
         ["Problems"] = ["Blobs"],

@@ -37,6 +37,8 @@ export interface ServerAnswer {
   /** Whether links can want a passkey. */
   readonly passkeys: boolean;
   readonly pass: SenderPass | null;
+  /** What the store still takes in bytes, for one who may send; null where it has no quota. */
+  readonly room: number | null;
   readonly limits: {
     readonly blobBytes: number;
     readonly shareBytes: number;

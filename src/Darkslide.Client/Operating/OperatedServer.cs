@@ -42,16 +42,16 @@ public sealed class OperatedServer
         return new AddedPass(added.Number, LinkText.Url(reached, LinkKind.Pass, secret));
     }
 
-    /// <summary>All passes, and what of them is used.</summary>
-    public async Task<IReadOnlyList<OperatorPass>> PassesAsync(CancellationToken cancellationToken = default)
-        => (await exchange.JsonAsync(() => Requests.Get(Routes.Passes, capability), AnswerJson.Default.PassesAnswer, cancellationToken)).Passes;
+    /// <summary>All passes, and what of them and of the store is used.</summary>
+    public Task<PassesAnswer> PassesAsync(CancellationToken cancellationToken = default)
+        => exchange.JsonAsync(() => Requests.Get(Routes.Passes, capability), AnswerJson.Default.PassesAnswer, cancellationToken);
 
     /// <summary>Stops a pass for good; the pass.</summary>
     /// <param name="named">Its number, or its name where one pass alone has it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<OperatorPass> StopPassAsync(string named, CancellationToken cancellationToken = default)
     {
-        OperatorPass pass = Choose(await PassesAsync(cancellationToken), named);
+        OperatorPass pass = Choose((await PassesAsync(cancellationToken)).Passes, named);
         var body = new PassNumber { Number = pass.Number };
         await exchange.NothingAsync(() => Requests.Post(Routes.StopPass, capability, body, ProtocolJson.Default.PassNumber), cancellationToken);
         return pass;

@@ -152,6 +152,11 @@ public static class SendRules
             throw Refused(ProblemCodes.TooLarge, "The pictures are larger than this server takes.", "Send fewer or smaller ones.");
         }
 
+        if (bytes > server.Room)
+        {
+            throw Refused(ProblemCodes.StorageFull, "The pictures are more than this server has room for.", "Send fewer or smaller ones, or ask its operator for more room.");
+        }
+
         PassRules.RequireRoom(server.Pass, bytes);
     }
 

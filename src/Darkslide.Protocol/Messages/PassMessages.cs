@@ -34,6 +34,9 @@ public sealed class PassesAnswer
 {
     /// <summary>By number.</summary>
     public required IReadOnlyList<OperatorPass> Passes { get; init; }
+
+    /// <summary>What all of them and everybody else together store.</summary>
+    public required PassUse Store { get; init; }
 }
 
 /// <summary>A limit, and what of it is used.</summary>

@@ -30,6 +30,9 @@ public sealed class ServerAnswer
     /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
     public required SenderPass? Pass { get; init; }
 
+    /// <summary>What the store still takes in bytes, for one who may send; null where it has no quota.</summary>
+    public required long? Room { get; init; }
+
     /// <summary>What this server takes.</summary>
     public required ServerLimits Limits { get; init; }
 }

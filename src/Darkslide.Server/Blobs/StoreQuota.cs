@@ -1,3 +1,4 @@
+using Darkslide.Protocol.Messages;
 using Darkslide.Server.Database;
 
 namespace Darkslide.Server.Blobs;
@@ -12,15 +13,18 @@ internal sealed class StoreQuota(StoreOptions options, IBlobStore store)
     /// Whether the quota allows <paramref name="size"/> bytes more. Asked in the decision that makes room for them. What is under way counts
     /// as whole: blobs with their share, documents (vault, picks) as uploads.
     /// </summary>
-    public bool Allows(Sql sql, long size)
-    {
-        if (options.QuotaBytes == 0)
-        {
-            return true;
-        }
+    public bool Allows(Sql sql, long size) => Left(sql) is not { } left || size <= left;
 
+    /// <summary>What the quota has left in bytes; null where there is none.</summary>
+    public long? Left(Sql sql) => options.QuotaBytes == 0 ? null : Math.Max(0, options.QuotaBytes - Used(sql));
+
+    /// <summary>For the operator.</summary>
+    public PassUse Use(Sql sql) => new() { Limit = options.QuotaBytes == 0 ? null : options.QuotaBytes, Used = Used(sql) };
+
+    private static long Used(Sql sql)
+    {
         long stored = sql.Number("SELECT SUM(bytes + vault_bytes) FROM shares") ?? 0;
         long underWay = sql.Number("SELECT SUM(size) FROM uploads WHERE number < 0") ?? 0;
-        return stored + underWay + size <= options.QuotaBytes;
+        return stored + underWay;
     }
 }

@@ -24,7 +24,11 @@ internal static class ServerApi
     {
         string version = typeof(ServerApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         routes.Add("GET", Routes.Server, ServerFacts, context =>
-            Json.Write(context, 200, Answer(options, version, receiptKey.PublicKey, senders.MaySend(context), hasPasskeys(context), tell.Run(context)), ProtocolJson.Default.ServerAnswer));
+        {
+            SenderPass? pass = tell.Run(context);
+            bool isOpen = senders.MaySend(context) || pass is { State: PassStates.Good };
+            return Json.Write(context, 200, Answer(options, version, receiptKey.PublicKey, isOpen, hasPasskeys(context), pass, isOpen ? tell.Room() : null), ProtocolJson.Default.ServerAnswer);
+        });
         routes.Add("GET", "/openapi.json", DocumentFacts, async context =>
         {
             await using Stream document = typeof(ServerApi).Assembly.GetManifestResourceStream("openapi.json")!;
@@ -34,17 +38,18 @@ internal static class ServerApi
         });
     }
 
-    private static ServerAnswer Answer(ServerOptions options, string version, byte[] receiptKey, bool maySend, bool hasPasskeys, SenderPass? pass) => new()
+    private static ServerAnswer Answer(ServerOptions options, string version, byte[] receiptKey, bool isOpen, bool hasPasskeys, SenderPass? pass, long? room) => new()
     {
         Name = "darkslide",
         Protocol = int.Parse(ProtocolVersion.Current, System.Globalization.CultureInfo.InvariantCulture),
         Version = version,
-        Sending = maySend || pass is { State: PassStates.Good } ? "open" : "closed",
+        Sending = isOpen ? "open" : "closed",
         Origin = options.PublicOrigin,
         Codes = options.Codes.AreOffered,
         ReceiptKey = receiptKey,
         Passkeys = hasPasskeys,
         Pass = pass,
+        Room = room,
         Limits = new ServerLimits
         {
             BlobBytes = options.Uploads.BlobBytes,

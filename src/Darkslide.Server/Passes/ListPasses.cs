@@ -1,4 +1,5 @@
 using Darkslide.Protocol.Messages;
+using Darkslide.Server.Blobs;
 using Darkslide.Server.Clock;
 using Darkslide.Server.Database;
 using Darkslide.Server.Records;
@@ -7,12 +8,16 @@ using Darkslide.Server.Start;
 namespace Darkslide.Server.Passes;
 
 /// <summary>What the operator sees of passes, as things are at this moment.</summary>
-internal sealed class ListPasses(IDatabase database, DeadlineClock clock, InstanceKey key)
+internal sealed class ListPasses(IDatabase database, DeadlineClock clock, InstanceKey key, StoreQuota quota)
 {
     public PassesAnswer Run()
     {
         DateTimeOffset now = clock.Now;
-        return database.Read(sql => new PassesAnswer { Passes = [.. Pass.All(sql).Select(pass => Answer(sql, pass, now))] });
+        return database.Read(sql => new PassesAnswer
+        {
+            Passes = [.. Pass.All(sql).Select(pass => Answer(sql, pass, now))],
+            Store = quota.Use(sql),
+        });
     }
 
     private OperatorPass Answer(Sql sql, Pass pass, DateTimeOffset now) => new()

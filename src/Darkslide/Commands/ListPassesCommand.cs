@@ -25,25 +25,26 @@ internal static class ListPassesCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
-        IReadOnlyList<OperatorPass> passes = await Where.Open(client, parsed).PassesAsync(cancellationToken);
+        PassesAnswer answer = await Where.Open(client, parsed).PassesAsync(cancellationToken);
         if (parsed.GetValue(Json))
         {
-            ResultJson.Print(new PassesResult(passes), context => context.PassesResult);
+            ResultJson.Print(new PassesResult(answer.Passes, answer.Store), context => context.PassesResult);
             return (int)ExitCode.Done;
         }
 
-        if (passes.Count == 0)
+        if (answer.Passes.Count == 0)
         {
             Console.WriteLine("There are no passes.");
         }
 
-        foreach (OperatorPass pass in passes)
+        foreach (OperatorPass pass in answer.Passes)
         {
             string state = pass.State == "good" ? "" : $"  {pass.State}";
             Console.WriteLine($"{pass.Number}  {ForeignText.OneLine(pass.Name, 100)}{state}");
             Console.WriteLine($"   {PassText.Used(pass.Bytes, "in all")}, {PassText.Used(pass.Day, "today")}, {Shares(pass.Shares)}{PassText.Until(pass.Until)}");
         }
 
+        Console.WriteLine($"The store holds {PassText.Used(answer.Store, "of everybody")}.");
         return (int)ExitCode.Done;
     }
 

@@ -7,7 +7,7 @@ namespace Darkslide.Results;
 internal sealed record AddPassResult(int Number, string Url);
 
 /// <summary><c>darkslide pass list --json</c>.</summary>
-internal sealed record PassesResult(IReadOnlyList<OperatorPass> Passes);
+internal sealed record PassesResult(IReadOnlyList<OperatorPass> Passes, PassUse Store);
 
 /// <summary><c>darkslide pass revoke --json</c>.</summary>
 internal sealed record RevokePassResult(int Number, string Name);

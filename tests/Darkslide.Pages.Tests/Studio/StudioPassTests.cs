@@ -31,11 +31,12 @@ public sealed class StudioPassTests(Stage stage)
         await sender.See("2 MB of 2 MB left today.");
         await sender.Choose(await Files.Revealing(stage));
         await Eyes.Inspect(sender.Page, "studio-pass");
+        await NearlyFull(sender);
 
         await sender.Send();
         await sender.See("9.9 MB of 10 MB left.");
         await sender.See("1.9 MB of 2 MB left today.");
-        Assert.True((await server.PassesAsync()).Single(each => each.Number == pass.Number).Bytes.Used > 1_000);
+        Assert.True((await server.PassesAsync()).Passes.Single(each => each.Number == pass.Number).Bytes.Used > 1_000);
         await Eyes.Inspect(sender.Page, "studio-pass-sent");
 
         // Stopped in the midst of a sending: nothing more gets in, and the page says why.
@@ -52,5 +53,20 @@ public sealed class StudioPassTests(Stage stage)
         Assert.Null(await sender.Page.EvaluateAsync<string?>("localStorage.getItem('darkslide.pass')"));
         await sender.Page.ReloadAsync();
         await sender.See("This server isn't open for sending");
+    }
+
+    // The store has a quota of which little is left: said before anything is uploaded.
+    private static async Task NearlyFull(StudioVisitor sender)
+    {
+        await sender.Page.RouteAsync("**/api/server", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("\"room\":null", "\"room\":9000", StringComparison.Ordinal) });
+        });
+        await sender.Page.ReloadAsync();
+        await sender.See("Together they are more than the 9 kB that this server has room for.");
+        await sender.Page.UnrouteAllAsync();
+        await sender.Page.ReloadAsync();
+        await sender.See("10 MB of 10 MB left.");
     }
 }

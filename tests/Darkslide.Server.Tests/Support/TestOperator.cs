@@ -38,12 +38,20 @@ public sealed class TestOperator(TestServer server)
 
     public async Task<OperatorPass> See(TestPass pass) => (await List()).Single(each => each.Number == pass.Number);
 
-    public async Task<IReadOnlyList<OperatorPass>> List()
+    public async Task<IReadOnlyList<OperatorPass>> List() => (await Passes()).Passes;
+
+    public async Task<(long? Limit, long Used)> Store()
+    {
+        PassUse store = (await Passes()).Store;
+        return (store.Limit, store.Used);
+    }
+
+    private async Task<PassesAnswer> Passes()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Routes.Passes);
         request.Headers.TryAddWithoutValidation("Authorization", Authorization);
         using HttpResponseMessage answer = await Owner.Done(await server.Http.SendAsync(request));
-        return (await answer.Content.ReadFromJsonAsync(Json.PassesAnswer))!.Passes;
+        return (await answer.Content.ReadFromJsonAsync(Json.PassesAnswer))!;
     }
 
     public async Task<IReadOnlyList<OperatorReport>> Reports()

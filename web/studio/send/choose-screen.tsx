@@ -186,6 +186,7 @@ export function ChooseScreen({
               waiting={shown.length - ready.length}
               refused={refused.length}
               tooLarge={guess > server.limits.shareBytes ? server.limits.shareBytes : undefined}
+              room={server.room !== null && guess > server.room ? server.room : undefined}
               overPass={left !== undefined && guess > left ? left : undefined}
               tooMany={reading.ok && needsTooManyNumbers(reading.policy, ready.length)}
               faulty={tried && (!reading.ok || wordsTooLong || !documentsFit)}

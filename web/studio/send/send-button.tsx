@@ -12,6 +12,8 @@ export interface SendButtonProps {
   refused: number;
   /** The server's limit, where the pictures are over it. */
   tooLarge: number | undefined;
+  /** What the store still takes, where the pictures are over it. */
+  room: number | undefined;
   /** What the sender's pass has left, where the pictures are over it. */
   overPass: number | undefined;
   /** More marked pictures, over all links, than one share can have. */
@@ -20,7 +22,7 @@ export interface SendButtonProps {
 }
 
 /** Says why it can't be pressed, where it can't. */
-export function SendButton({ ready, waiting, refused, tooLarge, overPass, tooMany, faulty }: SendButtonProps) {
+export function SendButton({ ready, waiting, refused, tooLarge, room, overPass, tooMany, faulty }: SendButtonProps) {
   const say = useSay();
   const id = useId();
   const why =
@@ -30,14 +32,17 @@ export function SendButton({ ready, waiting, refused, tooLarge, overPass, tooMan
         ? say("sendRefused")
         : tooLarge !== undefined
           ? say("sendTooLarge", bytes(tooLarge))
-          : overPass !== undefined
-            ? say("sendOverPass", atLeast(overPass))
-            : tooMany
-              ? say("sendTooMany")
-              : faulty
-                ? say("sendFaults")
-                : undefined;
-  const off = ready === 0 || waiting > 0 || refused > 0 || tooLarge !== undefined || overPass !== undefined || tooMany;
+          : room !== undefined
+            ? say("sendNoRoom", atLeast(room))
+            : overPass !== undefined
+              ? say("sendOverPass", atLeast(overPass))
+              : tooMany
+                ? say("sendTooMany")
+                : faulty
+                  ? say("sendFaults")
+                  : undefined;
+  const over = [tooLarge, room, overPass].some((limit) => limit !== undefined);
+  const off = ready === 0 || waiting > 0 || refused > 0 || over || tooMany;
   return (
     <div class="send">
       {waiting > 0 && (

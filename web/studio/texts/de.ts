@@ -422,6 +422,7 @@ const de: TranslationOf<StudioTexts> = {
   sendWaiting: "Die Bilder werden angesehen …",
   sendRefused: "Lassen Sie zuerst die Dateien aus, die nicht gesendet werden können.",
   sendTooLarge: (limit) => `Zusammen sind sie mehr als die ${limit}, die dieser Server je Sendung annimmt.`,
+  sendNoRoom: (room) => `Zusammen sind sie mehr als die ${room}, für die dieser Server noch Platz hat.`,
   sendTooMany: "Das sind zu viele Bilder, um sie für so viele Empfänger zu kennzeichnen. Senden Sie sie in Teilen.",
   sendFaults: "Weiter oben stimmt etwas noch nicht.",
 

@@ -406,6 +406,7 @@ const en = {
   sendWaiting: "Looking at the pictures…",
   sendRefused: "Leave out the files that can't be sent first.",
   sendTooLarge: (limit: string) => `Together they are more than the ${limit} this server takes for one share.`,
+  sendNoRoom: (room: string) => `Together they are more than the ${room} that this server has room for.`,
   sendTooMany: "These are too many pictures to mark for so many recipients. Send them in parts.",
   sendFaults: "Something above needs another look.",
 
