@@ -1,5 +1,6 @@
 using System.Buffers;
 using Darkslide.Server.Database;
+using Darkslide.Server.Records;
 using Darkslide.Server.Start;
 using Microsoft.Win32.SafeHandles;
 
@@ -168,7 +169,10 @@ internal sealed class FolderBlobStore : IBlobStore
         }
     }
 
-    private string Path(string name) => System.IO.Path.Combine(root, name[..2], name[2..4], name);
+    // Names come from the database, which somebody may have put back from elsewhere: none leads out of the folder.
+    private string Path(string name) => RandomNames.IsBlob(name)
+        ? System.IO.Path.Combine(root, name[..2], name[2..4], name)
+        : throw new StoreException("This is no blob's name.");
 
     private sealed class FileReading(SafeFileHandle file, long offset) : BlobReading
     {

@@ -10,5 +10,8 @@ internal static class RandomNames
 
     public static string Blob() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>Whether it is 32 hexadecimal digits, as <see cref="Blob"/> makes them.</summary>
+    public static bool IsBlob(string name) => name.Length == 2 * Bytes && name.All(char.IsAsciiHexDigitLower);
+
     public static string Upload() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 }

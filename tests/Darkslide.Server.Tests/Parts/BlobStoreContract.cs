@@ -28,6 +28,25 @@ public abstract class BlobStoreContract
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("../../../../../../../tmp/00000000000")]
+    [InlineData("/tmp/000000000000000000000000000")]
+    [InlineData("0000/0000000000000000000000000000")]
+    [InlineData("000000000000000000000000000000\u0000a")]
+    [InlineData("0000000000000000000000000000000")]
+    [InlineData("000000000000000000000000000000000")]
+    [InlineData("0000000000000000000000000000000A")]
+    [InlineData("\u0660000000000000000000000000000000")]
+    public async Task What_is_no_name_leads_nowhere(string trick)
+    {
+        await Assert.ThrowsAsync<StoreException>(() => Store().WritePart(trick, 0, new MemoryStream([1]), Cancel));
+        await Assert.ThrowsAsync<StoreException>(() => Store().Complete(trick, 0, Cancel));
+        await Assert.ThrowsAsync<StoreException>(() => Store().Open(trick, 0, Cancel));
+        await Assert.ThrowsAsync<StoreException>(() => Store().Delete([trick], Cancel));
+    }
+
     [Fact]
     public async Task Parts_follow_one_another()
     {
