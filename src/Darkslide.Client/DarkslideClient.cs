@@ -272,6 +272,12 @@ public sealed class DarkslideClient : IDisposable
         return answer.Pass is { } told ? new PassState(told) : throw ServerUnreachableException.NotDarkslide(pass.Origin);
     }
 
+    /// <summary>Begins a sign-in for a pass, where the server offers that. Its person ends it in a browser.</summary>
+    /// <param name="server">Scheme, host and port.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<SignInAttempt> SignInAsync(Uri server, CancellationToken cancellationToken = default)
+        => SignInAttempt.BeginAsync(ExchangeWith(server), server, cancellationToken);
+
     /// <summary>What a server's operator can do.</summary>
     /// <param name="server">Scheme, host and port.</param>
     /// <param name="operatorKey">The content of <c>operator.key</c>.</param>

@@ -72,6 +72,27 @@ public static class Limits
     /// <summary>How long a device's or a passkey's challenge can be signed, in seconds.</summary>
     public const int ChallengeSeconds = 120;
 
+    /// <summary>How long a sign-in may take, from its beginning to its end: 10 minutes, in seconds.</summary>
+    public const int SignInSeconds = 600;
+
+    /// <summary>Length of a sign-in's state in bytes.</summary>
+    public const int SignInStateBytes = 73;
+
+    /// <summary>The longest code of a sign-in provider.</summary>
+    public const int ProviderCode = 3_000;
+
+    /// <summary>Digits of the number that ends a program's sign-in.</summary>
+    public const int SignInDigits = 6;
+
+    /// <summary>Tries of such a number.</summary>
+    public const int SignInTries = 5;
+
+    /// <summary>How far a sign-in provider's clock may be off, in seconds.</summary>
+    public const int ProviderClockSeconds = 60;
+
+    /// <summary>Browsers and programs that are signed in to one pass at once.</summary>
+    public const int SignIns = 20;
+
     /// <summary>Wrong passwords until a link is locked.</summary>
     public const int WrongPasswords = 10;
 

@@ -38,6 +38,14 @@ public static class ProblemCodes
     public const string WorkNeeded = "work-needed";
     public const string NotOperator = "not-operator";
     public const string NoSuchPass = "no-such-pass";
+    public const string NotSignedIn = "not-signed-in";
+    public const string SignInNotOffered = "sign-in-not-offered";
+    public const string SignInOver = "sign-in-over";
+    public const string SignInUsed = "sign-in-used";
+    public const string SignInRefused = "sign-in-refused";
+    public const string SignInUnavailable = "sign-in-unavailable";
+    public const string NotLetIn = "not-let-in";
+    public const string WrongNumber = "wrong-number";
     public const string NoSuchReport = "no-such-report";
     public const string NoSuchShare = "no-such-share";
     public const string ShareIncomplete = "share-incomplete";

@@ -105,6 +105,24 @@ public static class Routes
     /// <summary>Stops a pass.</summary>
     public const string StopPass = "/api/operator/passes/stop";
 
+    /// <summary>Lets a signed-in pass that was stopped be signed in to again.</summary>
+    public const string AllowPass = "/api/operator/passes/allow";
+
+    /// <summary>Begins a sign-in.</summary>
+    public const string SignIn = "/api/sign-in";
+
+    /// <summary>What a page shows of a sign-in that a program began.</summary>
+    public const string LookAtSignIn = "/api/sign-in/look";
+
+    /// <summary>Ends a sign-in in the browser that began it.</summary>
+    public const string FinishSignIn = "/api/sign-in/finish";
+
+    /// <summary>Answers the number that a person types into the program that began a sign-in.</summary>
+    public const string ApproveSignIn = "/api/sign-in/approve";
+
+    /// <summary>Ends a sign-in in the program that began it.</summary>
+    public const string CollectSignIn = "/api/sign-in/collect";
+
     /// <summary>Takes a device's place from it.</summary>
     public const string FreeDevice = "/api/links/devices/free";
 

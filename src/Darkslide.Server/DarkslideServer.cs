@@ -25,6 +25,7 @@ using Darkslide.Server.Reports;
 using Darkslide.Server.Revocation;
 using Darkslide.Server.Settings;
 using Darkslide.Server.Shares;
+using Darkslide.Server.SignIn;
 using Darkslide.Server.Start;
 using Darkslide.Server.Uploads;
 using Darkslide.Server.Vault;
@@ -200,7 +201,18 @@ public static class DarkslideServer
                 new DismissReport(database),
                 new TakeDown(database, deadlines, endLinks, forget, aftermath));
             PassesApi.Map(
-                app, onlyOperator, time, new AddPass(database, deadlines, key), new ListPasses(database, deadlines, key, quota), new StopPass(database, deadlines));
+                app,
+                onlyOperator,
+                time,
+                new AddPass(database, deadlines, key),
+                new ListPasses(database, deadlines, key, quota),
+                new StopPass(database, deadlines),
+                new AllowPass(database, deadlines));
+            SignInApi.Map(
+                app,
+                options.SignIn.IsOffered
+                    ? closing.Add(new SigningIn(options.SignIn, options.PublicOrigin!, database, deadlines, key, log, sweeper.DeadlineSet))
+                    : null);
             return app;
         }
         catch

@@ -4,6 +4,7 @@ using Darkslide.Server.Openings;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Rates;
 using Darkslide.Server.Settings;
+using Darkslide.Server.SignIn;
 using Darkslide.Server.Uploads;
 using Darkslide.Server.Working;
 using LinkOptions = Darkslide.Server.Links.LinkOptions;
@@ -49,6 +50,9 @@ public sealed class ServerOptions
 
     /// <summary>When an instance that is open to everybody asks for work.</summary>
     public WorkOptions Work { get; set; } = new();
+
+    /// <summary>How people sign in to send.</summary>
+    public SignInOptions SignIn { get; set; } = new();
 
     /// <summary>Limits of uploads.</summary>
     public UploadOptions Uploads { get; set; } = new();

@@ -22,14 +22,15 @@ public sealed class BlindServerTests
         await using TestServer server = await TestServer.Start();
         string[] columns =
         [
-            "address_keys: slot bucket address_hash code_hash", "addresses: id link slot listed sent expires tries", "blobs: share number size name", "device_keys: slot bucket public_key", "devices: id link number slot seen", "doomed: name share", "events: id share link kind minute place head", "instance: only_row key_fingerprint",
+            "address_keys: slot bucket address_hash code_hash", "addresses: id link slot listed sent expires tries", "approvals: id sign_in subject name number_hash tries expires", "blobs: share number size name", "device_keys: slot bucket public_key", "devices: id link number slot seen", "doomed: name share", "events: id share link kind minute place head", "instance: only_row key_fingerprint",
             "link_keys: slot bucket locator access_hash key_half",
             "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded until_each password_memory password_passes "
                 + "wrong blobs revision delivered deliveries devices code wrong_codes ended passkey",
             "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled",
-            "passes: id pass_id token_hash name created until stopped byte_limit day_limit used day used_today", "passkey_keys: slot bucket credential public_key", "passkeys: link slot counter registered", "picks: link shared name bytes version",
+            "passes: id pass_id token_hash name created until stopped byte_limit day_limit used day used_today subject", "passkey_keys: slot bucket credential public_key", "passkeys: link slot counter registered", "picks: link shared name bytes version",
             "reports: id share link kind minute note secret", "share_keys: slot bucket share_id owner_hash",
             "shares: id slot state created touched ended bytes vault vault_bytes vault_version pass charged charged_day charged_today gone_blobs gone_bytes destroyed",
+            "sign_ins: id pass pass_id token_hash until",
             "uploads: id share number size arrived expires name charged_day",
         ];
         using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Mode=ReadOnly;Pooling=False");

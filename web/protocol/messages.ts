@@ -36,6 +36,8 @@ export interface ServerAnswer {
   readonly receiptKey: Bytes64;
   /** Whether links can want a passkey. */
   readonly passkeys: boolean;
+  /** How people sign in for a pass. */
+  readonly signIn: { readonly name: string } | null;
   readonly pass: SenderPass | null;
   /** What the store still takes in bytes, for one who may send; null where it has no quota. */
   readonly room: number | null;
@@ -48,6 +50,19 @@ export interface ServerAnswer {
     readonly shortestLifetimeSeconds: number;
     readonly chunkBytes: number;
   };
+}
+
+export interface SignInBegun {
+  readonly state: Bytes64;
+  readonly address: string;
+  /** `K7QM-2XWD`: by which a person knows again what began it. */
+  readonly check: string;
+  readonly expires: Time;
+}
+
+export interface SignInNumber {
+  readonly number: string;
+  readonly expires: Time;
 }
 
 export interface DescribeAnswer {

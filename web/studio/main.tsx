@@ -1,10 +1,14 @@
 import { render } from "preact";
 import { speak } from "../design/texts";
 import { browserStorage, MyShares } from "./shares/my-shares";
-import { Studio } from "./studio";
+import { Studio, type StudioPage } from "./studio";
 import en from "./texts/en";
 
-const page = location.pathname.replace(/\/+$/u, "") === "/m" ? "manage" : "send";
+const pages = new Map<string, StudioPage>([
+  ["/m", "manage"],
+  ["/sign-in", "signIn"],
+]);
+const page = pages.get(location.pathname.replace(/\/+$/u, "")) ?? "send";
 const say = await speak(en, {
   de: () => import("./texts/de").then((module) => module.default),
   ar: () => import("./texts/ar").then((module) => module.default),

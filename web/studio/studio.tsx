@@ -3,18 +3,21 @@ import { PageHash } from "../design/page-hash";
 import { ManagePage } from "./manage/manage-page";
 import { SendPage } from "./send/send-page";
 import type { MyShares } from "./shares/my-shares";
+import { SignInPage } from "./sign-in/sign-in-page";
 import { Saying, type StudioSay } from "./texts/say";
 
+export type StudioPage = "send" | "manage" | "signIn";
+
 export interface StudioProps {
-  page: "send" | "manage";
+  page: StudioPage;
   say: StudioSay;
   shares: MyShares;
 }
 
-/** The sender's page: `/` sends, `/m` manages. */
+/** The sender's page: `/` sends, `/m` manages, `/sign-in` signs in for a pass. */
 export function Studio({ page, say, shares }: StudioProps) {
   useEffect(() => {
-    document.title = `${say(page === "send" ? "sendPage" : "managePage")} · Darkslide`;
+    document.title = `${say(`${page}Page`)} · Darkslide`;
   }, [page, say]);
   return (
     <Saying value={say}>
@@ -31,7 +34,11 @@ export function Studio({ page, say, shares }: StudioProps) {
           </a>
         </nav>
       </header>
-      <main class="studio">{page === "send" ? <SendPage shares={shares} /> : <ManagePage shares={shares} />}</main>
+      <main class="studio">
+        {page === "send" && <SendPage shares={shares} />}
+        {page === "manage" && <ManagePage shares={shares} />}
+        {page === "signIn" && <SignInPage storage={shares.storage} />}
+      </main>
       <PageHash label={say("pageHash")} />
     </Saying>
   );

@@ -27,6 +27,8 @@ namespace Darkslide.Client.Http;
 [JsonSerializable(typeof(LinkList))]
 [JsonSerializable(typeof(PassNumber))]
 [JsonSerializable(typeof(PassesAnswer))]
+[JsonSerializable(typeof(SenderPass))]
+[JsonSerializable(typeof(SignInBegun))]
 [JsonSerializable(typeof(ReportsAnswer))]
 [JsonSerializable(typeof(TakeDownAnswer))]
 [JsonSerializable(typeof(Problem))]

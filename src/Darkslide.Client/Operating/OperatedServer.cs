@@ -57,6 +57,17 @@ public sealed class OperatedServer
         return pass;
     }
 
+    /// <summary>Lets somebody sign in again whose signed-in pass was stopped; the pass.</summary>
+    /// <param name="named">Its number, or its name where one stopped pass alone has it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<OperatorPass> AllowPassAsync(string named, CancellationToken cancellationToken = default)
+    {
+        OperatorPass pass = Choose((await PassesAsync(cancellationToken)).Passes, named, "stopped");
+        var body = new PassNumber { Number = pass.Number };
+        await exchange.NothingAsync(() => Requests.Post(Routes.AllowPass, capability, body, ProtocolJson.Default.PassNumber), cancellationToken);
+        return pass;
+    }
+
     /// <summary>What viewers reported, oldest first.</summary>
     public async Task<IReadOnlyList<ReportedLink>> ReportsAsync(CancellationToken cancellationToken = default)
     {
@@ -94,10 +105,10 @@ public sealed class OperatedServer
         return server.Origin is { } told ? ServerAddress.OfLink(told) : origin;
     }
 
-    // A name that is still good goes before numbers and what was stopped: names come back, numbers don't.
-    private static OperatorPass Choose(IReadOnlyList<OperatorPass> passes, string named)
+    // A name that is still meant goes before numbers and what was stopped (or, to allow, what wasn't): names come back, numbers don't.
+    private static OperatorPass Choose(IReadOnlyList<OperatorPass> passes, string named, string? state = null)
     {
-        OperatorPass[] called = [.. passes.Where(pass => pass.Name == named && pass.State != "stopped")];
+        OperatorPass[] called = [.. passes.Where(pass => pass.Name == named && (state is null ? pass.State != "stopped" : pass.State == state))];
         if (called.Length > 1)
         {
             string numbers = string.Join(", ", called.Select(pass => pass.Number));
@@ -106,6 +117,6 @@ public sealed class OperatedServer
 
         return called.FirstOrDefault()
             ?? passes.FirstOrDefault(pass => pass.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == named)
-            ?? throw new WrongUseException("There is no such pass that isn't stopped.", "See them all with `darkslide pass list`.");
+            ?? throw new WrongUseException($"There is no such pass that {(state is null ? "isn't stopped" : "is stopped")}.", "See them all with `darkslide pass list`.");
     }
 }

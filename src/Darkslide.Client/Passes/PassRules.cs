@@ -18,7 +18,7 @@ internal static class PassRules
             case "stopped":
                 throw new ServerRefusedException(ProblemCodes.PassStopped, "This pass was stopped.", AskOperator);
             case "over":
-                throw new ServerRefusedException(ProblemCodes.PassOver, "This pass is over.", AskOperator);
+                throw new ServerRefusedException(ProblemCodes.PassOver, "This pass is over.", "Sign in again with `darkslide pass sign-in`, where the server offers that, or ask its operator for a new one.");
             default:
                 throw new ServerRefusedException(
                     ProblemCodes.PassUnknown, "This server doesn't know this pass.", "Check that the whole link was used, or forget it with `darkslide pass forget`.");

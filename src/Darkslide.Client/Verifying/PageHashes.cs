@@ -58,7 +58,7 @@ public sealed record PageHash(string Name, string Sha256)
     public IReadOnlyList<string> Addresses => Name switch
     {
         "viewer/index.html" => ["/v"],
-        "studio/index.html" => ["/", "/m"],
+        "studio/index.html" => ["/", "/m", "/sign-in"],
         _ => ["/" + Name],
     };
 }

@@ -61,6 +61,9 @@ public sealed class OperatorPass
     /// <summary><c>good</c>, <c>stopped</c> or <c>over</c>.</summary>
     public required string State { get; init; }
 
+    /// <summary>Whether its holder made it by signing in; else the operator gave it.</summary>
+    public required bool SignedIn { get; init; }
+
     /// <summary>Cut to the minute.</summary>
     public required DateTimeOffset Created { get; init; }
 

@@ -27,6 +27,9 @@ public sealed class ServerAnswer
     /// <summary>Whether links can want a passkey.</summary>
     public bool Passkeys { get; init; }
 
+    /// <summary>How people sign in to send; null where they can't.</summary>
+    public required SignInOffer? SignIn { get; init; }
+
     /// <summary>What the pass that the request carried is good for; null where it carried none.</summary>
     public required SenderPass? Pass { get; init; }
 

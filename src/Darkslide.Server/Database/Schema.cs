@@ -35,8 +35,21 @@ internal static class Schema
 
         CREATE TABLE passes (
           id INTEGER PRIMARY KEY, pass_id BLOB NOT NULL, token_hash BLOB NOT NULL, name BLOB NOT NULL, created INTEGER NOT NULL, until INTEGER, stopped INTEGER,
-          byte_limit INTEGER, day_limit INTEGER, used INTEGER NOT NULL, day INTEGER NOT NULL, used_today INTEGER NOT NULL);
+          byte_limit INTEGER, day_limit INTEGER, used INTEGER NOT NULL, day INTEGER NOT NULL, used_today INTEGER NOT NULL, subject BLOB);
         CREATE UNIQUE INDEX passes_id ON passes (pass_id);
+        CREATE UNIQUE INDEX passes_subject ON passes (subject);
+
+        CREATE TABLE sign_ins (
+          id INTEGER PRIMARY KEY, pass INTEGER NOT NULL REFERENCES passes (id), pass_id BLOB NOT NULL, token_hash BLOB NOT NULL, until INTEGER NOT NULL);
+        CREATE UNIQUE INDEX sign_ins_id ON sign_ins (pass_id);
+        CREATE INDEX sign_ins_pass ON sign_ins (pass);
+        CREATE INDEX sign_ins_until ON sign_ins (until);
+
+        CREATE TABLE approvals (
+          id INTEGER PRIMARY KEY, sign_in BLOB NOT NULL, subject BLOB NOT NULL, name BLOB NOT NULL, number_hash BLOB NOT NULL, tries INTEGER NOT NULL,
+          expires INTEGER NOT NULL);
+        CREATE UNIQUE INDEX approvals_sign_in ON approvals (sign_in);
+        CREATE INDEX approvals_expires ON approvals (expires);
 
         CREATE TABLE shares (
           id INTEGER PRIMARY KEY, slot INTEGER NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, touched INTEGER NOT NULL, ended INTEGER,

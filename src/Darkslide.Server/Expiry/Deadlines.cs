@@ -19,6 +19,8 @@ internal static class Deadlines
             sql.Number("SELECT MIN(lease_ends) FROM openings WHERE settled = 1") + SettledKept,
             sql.Number("SELECT MIN(expires) FROM uploads"),
             sql.Number("SELECT MIN(expires) FROM addresses"),
+            sql.Number("SELECT MIN(expires) FROM approvals"),
+            sql.Number("SELECT MIN(until) FROM sign_ins") + EndedKept,
             sql.Number("SELECT MIN(touched) FROM shares WHERE state = 'draft'") + DraftPatience,
             sql.Number("SELECT MIN(ended) FROM shares WHERE state = 'ended'") + EndedKept,
         ];

@@ -17,11 +17,17 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         await Each("SELECT DISTINCT link FROM openings WHERE settled = 0 AND lease_ends <= @now", now, Settle);
         await Each("SELECT id FROM openings WHERE settled = 1 AND lease_ends <= @now", now - Deadlines.SettledKept, ForgetOpening);
         await Each("SELECT id FROM addresses WHERE expires <= @now", now, LapseCode);
+        await Each("SELECT MIN(id) FROM approvals WHERE expires <= @now HAVING COUNT(*) > 0", now, ForgetApprovals);
+        await Each("SELECT MIN(id) FROM sign_ins WHERE until <= @now HAVING COUNT(*) > 0", now - Deadlines.EndedKept, ForgetSignIns);
         await Each("SELECT rowid FROM uploads WHERE expires <= @now", now, DropUpload);
         await Each("SELECT id FROM shares WHERE state = 'draft' AND touched <= @now", now - Deadlines.DraftPatience, Forget);
         await Each("SELECT id FROM shares WHERE state = 'ended' AND ended <= @now", now - Deadlines.EndedKept, Forget);
+        // One that people sign in to stays while forgetting it would let somebody in again who was stopped, or give back what they used up.
         await Each(
-            "SELECT id FROM passes p WHERE (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = p.id)",
+            """
+            SELECT id FROM passes p WHERE (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = p.id)
+            AND (subject IS NULL OR (stopped IS NULL AND (byte_limit IS NULL OR used = 0)))
+            """,
             now - Deadlines.EndedKept,
             ForgetPass);
     }
@@ -91,10 +97,31 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         }
     }
 
-    // In the decision again: a share may have been made with it meanwhile.
-    private static void ForgetPass(Decision decision, long pass)
+    // In the decision again: a share may have been made with it meanwhile, or somebody have signed in.
+    private void ForgetPass(Decision decision, long pass)
     {
-        decision.Sql.Execute("DELETE FROM passes WHERE id = @pass AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = @pass)", ("@pass", pass));
+        long until = clock.Certain.Milliseconds() - Deadlines.EndedKept;
+        bool isOver = decision.Sql.Number(
+            "SELECT 1 FROM passes WHERE id = @pass AND (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = @pass)",
+            ("@pass", pass),
+            ("@now", until)) is not null;
+        if (isOver)
+        {
+            SignInKeys.ForgetOf(decision.Sql, pass);
+            decision.Sql.Execute("DELETE FROM passes WHERE id = @pass", ("@pass", pass));
+            decision.Cleanse();
+        }
+    }
+
+    private void ForgetApprovals(Decision decision, long approval)
+    {
+        Approval.ForgetOver(decision.Sql, clock.Certain.Milliseconds());
+        decision.Cleanse();
+    }
+
+    private void ForgetSignIns(Decision decision, long signIn)
+    {
+        SignInKeys.ForgetOver(decision.Sql, clock.Certain.Milliseconds() - Deadlines.EndedKept);
         decision.Cleanse();
     }
 

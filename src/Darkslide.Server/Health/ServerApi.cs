@@ -48,6 +48,7 @@ internal static class ServerApi
         Codes = options.Codes.AreOffered,
         ReceiptKey = receiptKey,
         Passkeys = hasPasskeys,
+        SignIn = options.SignIn.IsOffered ? new SignInOffer { Name = options.SignIn.ShownName } : null,
         Pass = pass,
         Room = room,
         Limits = new ServerLimits

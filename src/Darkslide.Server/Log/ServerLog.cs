@@ -32,4 +32,10 @@ internal static partial class ServerLog
 
     [LoggerMessage(9, LogLevel.Warning, "A code could not be sent by e-mail ({Kind}): {Next}.")]
     public static partial void CodeNotSent(this ILogger log, string kind, string next);
+
+    [LoggerMessage(10, LogLevel.Warning, "The sign-in provider can't be used: {Why}.")]
+    public static partial void ProviderFailed(this ILogger log, string why);
+
+    [LoggerMessage(11, LogLevel.Warning, "A sign-in was refused ({Why}).")]
+    public static partial void SignInRefused(this ILogger log, string why);
 }

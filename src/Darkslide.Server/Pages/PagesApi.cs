@@ -38,6 +38,7 @@ internal static class PagesApi
         });
         routes.Add("GET HEAD", "/", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/m", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
+        routes.Add("GET HEAD", "/sign-in", facts, context => Page(context, files.Studio, AnswerHeaders.PasswordPagePolicy));
         routes.Add("GET HEAD", "/assets/{name}", AssetFacts, context => Asset(context, files));
         routes.Add("GET HEAD", "/take-in/{name}", AssetFacts, context => TakeInFile(context, files));
         routes.Add("POST", "/take-in/shared/pictures", SharedFacts, RefuseShared);

@@ -25,6 +25,7 @@ internal sealed class ListPasses(IDatabase database, DeadlineClock clock, Instan
         Number = (int)pass.Id,
         Name = key.Texts.Unseal(pass.Name, pass.PassId),
         State = pass.StateAt(now),
+        SignedIn = pass.SignedIn,
         Created = Moments.Time(pass.Created),
         Until = pass.Until is { } until ? Moments.Time(until) : null,
         Bytes = new PassUse { Limit = pass.ByteLimit, Used = pass.Used },

@@ -29,7 +29,14 @@ internal static class PassesApi
         Problems = [ProblemCodes.NotOperator, ProblemCodes.NoSuchPass, ProblemCodes.StorageFull],
     };
 
-    public static void Map(IEndpointRouteBuilder routes, Operator only, TimeProvider time, AddPass add, ListPasses list, StopPass stop)
+    private static readonly RouteFacts AllowFacts = new("Lets a signed-in pass that was stopped be signed in to again", Caller.Operator)
+    {
+        Body = ProtocolJson.Default.PassNumber,
+        Answers = [new(204)],
+        Problems = [ProblemCodes.NotOperator, ProblemCodes.NoSuchPass, ProblemCodes.NotSignedIn, ProblemCodes.StorageFull],
+    };
+
+    public static void Map(IEndpointRouteBuilder routes, Operator only, TimeProvider time, AddPass add, ListPasses list, StopPass stop, AllowPass allow)
     {
         routes.Add("POST", Routes.Passes, AddFacts, only.Only(async context =>
         {
@@ -45,6 +52,11 @@ internal static class PassesApi
         {
             var request = await Json.Read(context, ProtocolJson.Default.PassNumber);
             await Json.WriteNothing(context, await stop.Run(request.Number));
+        }));
+        routes.Add("POST", Routes.AllowPass, AllowFacts, only.Only(async context =>
+        {
+            var request = await Json.Read(context, ProtocolJson.Default.PassNumber);
+            await Json.WriteNothing(context, await allow.Run(request.Number));
         }));
     }
 }

@@ -1,5 +1,6 @@
 using Darkslide.Protocol;
 using Darkslide.Server.Rates;
+using Darkslide.Server.SignIn;
 
 namespace Darkslide.Server.Settings;
 
@@ -55,6 +56,26 @@ internal static class SettingTable
             text => text is null || File.Exists(text),
             "give the path of a file that is there, or leave it out"),
         new Setting("Codes:From", (o, text) => o.Codes.From = text, RequireFrom),
+        Setting.Text("SignIn:Issuer", o => o.SignIn.Issuer, (o, text) => o.SignIn.Issuer = text, IsIssuer, "give the provider's address as it names itself, such as https://login.example.org, or leave it out"),
+        Setting.Text("SignIn:ClientId", o => o.SignIn.ClientId, (o, text) => o.SignIn.ClientId = text, text => text is null or { Length: > 0 }, "give what the provider calls this server"),
+        Setting.Text(
+            "SignIn:ClientSecretFile",
+            o => o.SignIn.ClientSecretFile,
+            (o, text) => o.SignIn.ClientSecretFile = text,
+            text => text is null || File.Exists(text),
+            "give the path of a file that is there, or leave it out"),
+        Setting.Text(
+            "SignIn:LetIn",
+            o => string.Join(",", o.SignIn.LetIn),
+            (o, text) => o.SignIn.LetIn = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            text => text!.Length == 0 || text.Split(',').All(rule => LetIn.Read(rule) is not null),
+            "give claims such as groups=photographers or email=@example.org, with commas between them, or * for everybody whom the provider knows"),
+        Setting.Text("SignIn:Scopes", o => o.SignIn.Scopes, (o, text) => o.SignIn.Scopes = text, text => text!.Split(' ').Contains("openid"), "give scopes with spaces between them, openid among them"),
+        Setting.Text("SignIn:Name", o => o.SignIn.Name, (o, text) => o.SignIn.Name = text, IsName, "give 1 to 40 characters on one line, or leave it out"),
+        Setting.Number("SignIn:LifeSeconds", Limits.SignInSeconds, 30 * 86_400, o => o.SignIn.LifeSeconds, (o, n) => o.SignIn.LifeSeconds = (int)n),
+        Setting.Number("SignIn:PassBytes", 0, Huge, o => o.SignIn.PassBytes, (o, n) => o.SignIn.PassBytes = n),
+        Setting.Number("SignIn:PassBytesPerDay", 0, Huge, o => o.SignIn.PassBytesPerDay, (o, n) => o.SignIn.PassBytesPerDay = n),
+        new Setting("SignIn", (_, text) => throw new SettingException("SignIn", text, "name one of its parts, such as SignIn:Issuer"), RequireWholeSignIn),
         Setting.Number("Picks:WritesPerSecond", 1, 1_000_000, o => o.Picks.WritesPerSecond, (o, n) => o.Picks.WritesPerSecond = (int)n),
         Setting.Number("Rates:AsksPerMinute", 1, 1_000_000, o => o.Rates.AsksPerMinute, (o, n) => o.Rates.AsksPerMinute = (int)n),
         Setting.Text(
@@ -89,6 +110,33 @@ internal static class SettingTable
             throw new SettingException("Codes:From", from, "give the mail address that messages with codes are from, such as pictures@example.org");
         }
     }
+
+    private static void RequireWholeSignIn(ServerOptions options)
+    {
+        SignInOptions signIn = options.SignIn;
+        if (!signIn.IsOffered)
+        {
+            return;
+        }
+
+        Require(signIn.ClientId is not null, "SignIn:ClientId", "give what the provider calls this server");
+        Require(signIn.LetIn.Count > 0, "SignIn:LetIn", "say whom the provider's accounts let in, such as groups=photographers, or * for all of them");
+        Require(options.PublicOrigin is not null, "PublicOrigin", "give what people reach this server by: the provider sends their browsers back there");
+    }
+
+    private static void Require(bool holds, string key, string mend)
+    {
+        if (!holds)
+        {
+            throw new SettingException(key, null, mend);
+        }
+    }
+
+    private static bool IsIssuer(string? text)
+        => text is null
+            || (Uri.TryCreate(text, UriKind.Absolute, out Uri? issuer) && ProviderFacts.IsProtected(issuer) && issuer.UserInfo.Length + issuer.Query.Length + issuer.Fragment.Length == 0);
+
+    private static bool IsName(string? text) => text is null || (text.Length is > 0 and <= 40 && !text.Any(char.IsControl));
 
     private static bool IsOrigin(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)

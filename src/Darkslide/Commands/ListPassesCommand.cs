@@ -39,7 +39,7 @@ internal static class ListPassesCommand
 
         foreach (OperatorPass pass in answer.Passes)
         {
-            string state = pass.State == "good" ? "" : $"  {pass.State}";
+            string state = (pass.SignedIn ? "  by signing in" : "") + (pass.State == "good" ? "" : $"  {pass.State}");
             Console.WriteLine($"{pass.Number}  {ForeignText.OneLine(pass.Name, 100)}{state}");
             Console.WriteLine($"   {PassText.Used(pass.Bytes, "in all")}, {PassText.Used(pass.Day, "today")}, {Shares(pass.Shares)}{PassText.Until(pass.Until)}");
         }

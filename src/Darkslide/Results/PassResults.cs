@@ -12,7 +12,10 @@ internal sealed record PassesResult(IReadOnlyList<OperatorPass> Passes, PassUse 
 /// <summary><c>darkslide pass revoke --json</c>.</summary>
 internal sealed record RevokePassResult(int Number, string Name);
 
-/// <summary><c>darkslide pass use --json</c>, and one of <c>pass show</c>.</summary>
+/// <summary><c>darkslide pass allow --json</c>.</summary>
+internal sealed record AllowPassResult(int Number, string Name);
+
+/// <summary><c>darkslide pass use --json</c> and <c>pass sign-in --json</c>, and one of <c>pass show</c>.</summary>
 internal sealed record KeptPassResult(string Server, string State, DateTimeOffset? Until, PassUse? Bytes, PassUse? Day, DateTimeOffset? Renews)
 {
     public static KeptPassResult Of(PassLink pass, PassState state) => new(ServerOf(pass), state.State, state.Until, state.Bytes, state.Day, state.Renews);

@@ -32,6 +32,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(AddPassResult))]
 [JsonSerializable(typeof(PassesResult))]
 [JsonSerializable(typeof(RevokePassResult))]
+[JsonSerializable(typeof(AllowPassResult))]
 [JsonSerializable(typeof(KeptPassResult))]
 [JsonSerializable(typeof(KeptPassesResult))]
 [JsonSerializable(typeof(ReportsResult))]

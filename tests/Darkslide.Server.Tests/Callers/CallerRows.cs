@@ -16,7 +16,7 @@ internal static class CallerRows
 {
     private static readonly ProtocolJson Json = ProtocolJson.Default;
 
-    public static IReadOnlyList<CallerRow> All { get; } = [.. Looking(), .. Picking(), .. Owning(), .. Uploading(), .. Operating(), .. ForAll()];
+    public static IReadOnlyList<CallerRow> All { get; } = [.. Looking(), .. Picking(), .. Owning(), .. Uploading(), .. Operating(), .. SigningIn(), .. ForAll()];
 
     private static IEnumerable<CallerRow> Looking()
     {
@@ -123,12 +123,42 @@ internal static class CallerRows
         yield return new("POST /api/operator/take-down", (scene, _) => Body(
             Routes.TakeDown, new TakeDownRequest { Share = null, Locator = scene.Owner.Links[0].Locator, StopPass = true }, Json.TakeDownRequest));
         yield return Plain("GET", "/api/operator/passes");
+        yield return new("POST /api/operator/passes/allow", (scene, _) => Body(Routes.AllowPass, new PassNumber { Number = scene.SignedIn }, Json.PassNumber));
         yield return new("POST /api/operator/passes/stop", (scene, _) => Body(Routes.StopPass, new PassNumber { Number = scene.Pass.Number }, Json.PassNumber));
+    }
+
+    // Whoever signs in does so for a pass of their own making, whatever else they hold.
+    private static IEnumerable<CallerRow> SigningIn()
+    {
+        yield return new("POST /api/sign-in", (_, _) => Body(
+            Routes.SignIn, new BeginSignInRequest { Client = "program", PassId = RandomNumberGenerator.GetBytes(16), TokenHash = new byte[32] }, Json.BeginSignInRequest));
+        yield return new("POST /api/sign-in/look", (scene, _) => Body(Routes.LookAtSignIn, new SignInState { State = scene.Program().Begun.State }, Json.SignInState));
+        yield return new("POST /api/sign-in/finish", (scene, _) =>
+        {
+            TestSignIn browser = scene.Browser();
+            return WithPass(Body(Routes.FinishSignIn, new ProviderAnswer { State = browser.Begun.State, Code = CallerScene.CodeOf(browser) }, Json.ProviderAnswer), browser.Pass);
+        });
+        yield return new("POST /api/sign-in/approve", (scene, _) =>
+        {
+            TestSignIn program = scene.Program();
+            return Body(Routes.ApproveSignIn, new ProviderAnswer { State = program.Begun.State, Code = CallerScene.CodeOf(program) }, Json.ProviderAnswer);
+        });
+        yield return new("POST /api/sign-in/collect", (scene, _) =>
+        {
+            (TestSignIn program, string number) = scene.Approved();
+            return WithPass(Body(Routes.CollectSignIn, new CollectSignInRequest { State = program.Begun.State, Number = number }, Json.CollectSignInRequest), program.Pass);
+        });
+    }
+
+    private static HttpRequestMessage WithPass(HttpRequestMessage request, TestPass pass)
+    {
+        request.Headers.Add(Capability.PassHeader, pass.Header);
+        return request;
     }
 
     private static IEnumerable<CallerRow> ForAll()
     {
-        string[] pages = ["/", "/m", "/v", "/robots.txt", "/healthz", "/readyz"];
+        string[] pages = ["/", "/m", "/sign-in", "/v", "/robots.txt", "/healthz", "/readyz"];
         foreach (string page in pages)
         {
             yield return Plain("GET", page);

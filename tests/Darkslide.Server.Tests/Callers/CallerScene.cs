@@ -13,7 +13,13 @@ internal sealed class CallerScene
     private readonly Dictionary<CallerKind, TestLink> links = [];
     private readonly Dictionary<CallerKind, byte[]> tickets = [];
 
-    private CallerScene(TestServer server) => Operator = new TestOperator(server);
+    private readonly TestServer server;
+
+    private CallerScene(TestServer server)
+    {
+        this.server = server;
+        Operator = new TestOperator(server);
+    }
 
     /// <summary>Owner of a published share: link 0 lives, 1 has ended, 2 lives too, 3 is bound to devices, 4 wants a code, 5 a passkey; its blobs are 0 to 2. Number 7 is being uploaded.</summary>
     public required Owner Owner { get; init; }
@@ -36,6 +42,9 @@ internal sealed class CallerScene
 
     /// <summary>The number of a report of link 0.</summary>
     public int Report { get; private set; }
+
+    /// <summary>The number of a pass that somebody signed in to.</summary>
+    public int SignedIn { get; private set; }
 
     public static async Task<CallerScene> Set(TestServer server)
     {
@@ -77,6 +86,9 @@ internal sealed class CallerScene
         await Owner.Done(await scene.Owner.RevokeLink(1));
         await Owner.Done(await scene.Owner.Links[0].Report(scene.tickets[CallerKind.ViewingLink], ReportKinds.Other));
         scene.Report = (await operators.Reports())[^1].Number;
+        TestSignIn browser = scene.Browser();
+        await TestSignIn.Told(await browser.Finish(CodeOf(browser)));
+        scene.SignedIn = (await operators.List()).Single(pass => pass.SignedIn).Number;
         return scene;
     }
 
@@ -88,6 +100,33 @@ internal sealed class CallerScene
 
     public byte[] Access(CallerKind caller) => links.TryGetValue(caller, out TestLink? link) ? link.Access : new byte[32];
 
+    /// <summary>A sign-in of a page that was begun a moment ago, as whoever asks has begun it. (Rows are made at once, hence the waiting here.)</summary>
+    public TestSignIn Browser() => Begun("page");
+
+    /// <summary>The same of a program.</summary>
+    public TestSignIn Program() => Begun("program");
+
+    /// <summary>The same, and the number that ends it.</summary>
+    public (TestSignIn Program, string Number) Approved()
+    {
+        TestSignIn program = Program();
+        return (program, Task.Run(() => program.Approve(CodeOf(program))).GetAwaiter().GetResult());
+    }
+
+    /// <summary>What the provider sends the browser back with. A program's person goes to the same address from the page.</summary>
+    public static string CodeOf(TestSignIn signIn)
+    {
+        SignInBegun at = signIn.IsProgram ? Task.Run(signIn.Look).GetAwaiter().GetResult() : signIn.Begun;
+        return CallerTable.Provider.Result.SignIn(at.Address, "anna", signIn.Begun.Expires.AddMinutes(-10));
+    }
+
+    private TestSignIn Begun(string client)
+    {
+        var signIn = new TestSignIn(() => server.Http, client);
+        Task.Run(signIn.Begin).GetAwaiter().GetResult();
+        return signIn;
+    }
+
     /// <summary>Puts the caller's capability on a request that has none.</summary>
     public void Prove(CallerKind caller, HttpRequestMessage request, bool namesItself)
     {
@@ -96,7 +135,7 @@ internal sealed class CallerScene
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
-        if (caller is CallerKind.Pass or CallerKind.StoppedPass)
+        if ((caller is CallerKind.Pass or CallerKind.StoppedPass) && !request.Headers.Contains(Capability.PassHeader))
         {
             request.Headers.TryAddWithoutValidation(Capability.PassHeader, (caller == CallerKind.Pass ? Pass : Stopped).Header);
         }

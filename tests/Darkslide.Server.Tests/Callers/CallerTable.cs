@@ -13,6 +13,9 @@ internal static class CallerTable
 
     private static readonly string[] Columns = ["none", "viewing link", "ended link", "other owner", "owner", "pass", "stopped pass", "operator"];
 
+    /// <summary>With which people sign in, of all scenes; there as long as the program runs.</summary>
+    public static Task<StrangeProvider> Provider { get; } = StrangeProvider.Open();
+
     public static string PathInRepository { get; } = Path.Combine(Path.GetDirectoryName(OpenApiDocument.PathInRepository)!, "CALLERS.md");
 
     /// <summary>What each of the server's own routes is: method and address, and its facts.</summary>
@@ -26,9 +29,11 @@ internal static class CallerTable
     /// <summary>A server to which everybody is a stranger.</summary>
     public static async Task<TestServer> Start()
     {
+        string issuer = (await Provider).Issuer;
         TestServer server = await TestServer.Start(options =>
         {
             options.PublicOrigin = TestPasskey.Origin;
+            (options.SignIn.Issuer, options.SignIn.ClientId, options.SignIn.LetIn) = (issuer, StrangeProvider.ClientId, ["*"]);
             // Nobody is there; it is not asked of anyone's message whether it arrives.
             (options.Codes.SmtpHost, options.Codes.SmtpPort, options.Codes.From) = ("localhost", 9, "codes@darkslide.example");
             // The clock stands still, so that a minute never passes by itself.

@@ -3,7 +3,8 @@ import { derivePassKeys } from "../../format/pass-keys";
 import { encodeBase64Url } from "../../format/strict-base64-url";
 import type { ShareStorage } from "../shares/my-shares";
 
-const passKey = "darkslide.pass";
+/** Under which it lies in the browser's storage. */
+export const passKey = "darkslide.pass";
 
 /** The sender's pass, in this browser alone; where storage is blocked, as long as the page is open. */
 export class KeptPass {
@@ -25,6 +26,11 @@ export class KeptPass {
     } catch {
       return false;
     }
+  }
+
+  /** Takes what another tab has kept meanwhile. */
+  lookAgain(): void {
+    if (this.#stored() !== undefined) this.#here = undefined;
   }
 
   forget(): void {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { FormatError } from "../../format/format-error";
 import { findLink, linkLength, writeLink } from "../../format/link-text";
 import type { ShareStorage } from "../shares/my-shares";
-import { KeptPass, passHeaderOf } from "./kept-pass";
+import { KeptPass, passHeaderOf, passKey } from "./kept-pass";
 
 export type PassFault = "not-a-link" | "cut-short" | "damaged" | "wrong-type";
 
@@ -46,9 +46,19 @@ export function usePass(storage: ShareStorage | undefined): PassInUse {
     const changed = () => {
       if (looksLikePass()) void arrive();
     };
+    // Another tab has kept one, as it does after signing in. That one forgot it ends nothing here that is under way.
+    const keptElsewhere = async ({ key, newValue }: StorageEvent) => {
+      if (key !== passKey || newValue === null) return;
+      kept.lookAgain();
+      setState({ header: await kept.header() });
+    };
     addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
-  }, [arrive]);
+    addEventListener("storage", keptElsewhere);
+    return () => {
+      removeEventListener("hashchange", changed);
+      removeEventListener("storage", keptElsewhere);
+    };
+  }, [arrive, kept]);
 
   return {
     ready: state !== undefined,

@@ -2,7 +2,7 @@ import { Button } from "../../design/button";
 import { refusalSentence } from "../choose/refused-files";
 import { Notice } from "../parts/notice";
 import type { SendingFailure } from "../pipeline/failure";
-
+import { SignInLink } from "../sign-in/sign-in-link";
 import { type StudioSay, useSay } from "../texts/say";
 
 /** Goes on where it was. */
@@ -17,12 +17,15 @@ export interface FailureNoticeProps {
   /** What has stopped: a sending, or more pictures for a share. */
   sending: Resumable;
   canLeaveOut: boolean;
+  /** Whether people sign in for a pass here. */
+  canSignIn?: boolean;
   onDiscard: () => void;
 }
 
 /** Why it stopped, and every way on: try again, go on without the picture, or discard all. */
-export function FailureNotice({ failure, sending, canLeaveOut, onDiscard }: FailureNoticeProps) {
+export function FailureNotice({ failure, sending, canLeaveOut, canSignIn = false, onDiscard }: FailureNoticeProps) {
   const say = useSay();
+  const passIsOver = canSignIn && failure.kind === "server" && ["pass-over", "pass-unknown"].includes(failure.code);
   const name = failure.kind === "picture" ? (sending.order.pictures[failure.place]?.name ?? "") : "";
   return (
     <div role="alert">
@@ -32,9 +35,12 @@ export function FailureNotice({ failure, sending, canLeaveOut, onDiscard }: Fail
             <strong class="outside">{say("failedPicture", name)}</strong>
           </p>
         )}
-        <p>{failureSentence(failure, say)}</p>
+        <p>{passIsOver ? say("failedPassOverSignIn") : failureSentence(failure, say)}</p>
         <div class="actions">
-          <Button onClick={() => void sending.run()}>{say("tryAgain")}</Button>
+          {passIsOver && <SignInLink label={say("signInAgain")} />}
+          <Button kind={passIsOver ? "quiet" : "main"} onClick={() => void sending.run()}>
+            {say("tryAgain")}
+          </Button>
           {failure.kind === "picture" && canLeaveOut && (
             <Button kind="quiet" onClick={() => void sending.runWithout(failure.place)}>
               {say("withoutPicture")}

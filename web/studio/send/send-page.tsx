@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createSecret } from "../../format/link-text";
 import type { ServerAnswer } from "../../protocol/messages";
 import { ChosenPictures, type Ready } from "../choose/chosen-pictures";
@@ -45,7 +45,11 @@ function SendSteps({ server, shares, use }: SendStepsProps) {
   const say = useSay();
   const [round, setRound] = useState(0);
   const workers = useMemo(browserWorkers, []);
-  const chosen = useMemo(() => choosing(workers, server, round), [workers, server, round]);
+  const { pictures: mostPictures, blobBytes } = server.limits;
+  const chosen = useMemo(
+    () => choosing(workers, { pictures: mostPictures, bytes: blobBytes }, round),
+    [workers, mostPictures, blobBytes, round],
+  );
   const tools = useMemo(() => formTools(workers), [workers]);
   const freshForm = () => ({
     ...emptyForm(startingLifetime(policyBounds(server).lifetime), say("markStart")),
@@ -57,6 +61,9 @@ function SendSteps({ server, shares, use }: SendStepsProps) {
   const [done, setDone] = useState(false);
   const [message, setMessage] = useState(() => (notTakenIn() ? say("notTakenIn") : passNews(use.news, say)));
   const pass = useFreshPass(server.pass, use.header, `${round} ${done}`);
+  // A pass that isn't good is not shown where one may send without. One that was signed in to anew is, by what is under way too.
+  const shown = useRef<string | undefined>(undefined);
+  shown.current = server.pass?.state === "good" ? use.header : undefined;
   const leave = pass === null ? undefined : <PassLine pass={pass} use={use} />;
   const [form, setForm] = useState(freshForm);
 
@@ -72,10 +79,8 @@ function SendSteps({ server, shares, use }: SendStepsProps) {
     policy: Policy,
     documents: readonly OrderedDocument[],
   ) => {
-    // A pass that isn't good is not shown where one may send without.
-    const shown = server.pass?.state === "good" ? use.header : undefined;
     const order = gatherOrder(pictures, cover, policy, documents, server.limits.chunkBytes);
-    const begun = beginSending(workers, server, shown, order);
+    const begun = beginSending(workers, server, () => shown.current, order);
     setFirst((pictures.find(({ id }) => id === cover) ?? pictures[0])?.inspected.thumbnail);
     if (shares.remembers) keepSender(shares.storage, { from: policy.from ?? "", logo: policy.logo });
     setRemoved(summarise(pictures, policy));
@@ -116,7 +121,13 @@ function SendSteps({ server, shares, use }: SendStepsProps) {
   }
   if (!done || sending.view.sent === undefined) {
     return (
-      <SendingScreen sending={sending} picture={first} onSent={() => setDone(true)} onCancelled={backToChoosing} />
+      <SendingScreen
+        sending={sending}
+        picture={first}
+        canSignIn={server.signIn !== null}
+        onSent={() => setDone(true)}
+        onCancelled={backToChoosing}
+      />
     );
   }
   return (
@@ -139,17 +150,17 @@ function notTakenIn(): boolean {
 }
 
 /** A new round has a new list; what was sent is let go. */
-function choosing(workers: WorkerPool, { limits }: ServerAnswer, _round: number): ChosenPictures {
+function choosing(workers: WorkerPool, most: { pictures: number; bytes: number }, _round: number): ChosenPictures {
   const inspect = (file: File, signal: AbortSignal) => workers.run<"inspect">({ kind: "inspect", file }, signal);
-  return new ChosenPictures(
-    inspect,
-    { pictures: limits.pictures, bytes: limits.blobBytes },
-    redactTools(workers),
-    drawPages,
-  );
+  return new ChosenPictures(inspect, most, redactTools(workers), drawPages);
 }
 
-function beginSending(workers: WorkerPool, { origin }: ServerAnswer, pass: string | undefined, order: Order): Sending {
+function beginSending(
+  workers: WorkerPool,
+  { origin }: ServerAnswer,
+  pass: () => string | undefined,
+  order: Order,
+): Sending {
   const { policy } = order;
   return new Sending(order, {
     prepare: (file, withOriginal, signal) =>
@@ -161,7 +172,9 @@ function beginSending(workers: WorkerPool, { origin }: ServerAnswer, pass: strin
     now: () => performance.now(),
     wallClock: () => new Date(),
     origin: origin ?? location.origin,
-    pass,
+    get pass() {
+      return pass();
+    },
     secret: createSecret(),
   });
 }

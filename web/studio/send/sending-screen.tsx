@@ -20,11 +20,13 @@ export interface SendingScreenProps {
   sending: Sending;
   /** The gallery's first. */
   picture: Blob | undefined;
+  /** Whether people sign in for a pass here. */
+  canSignIn: boolean;
   onSent: () => void;
   onCancelled: (message: string) => void;
 }
 
-export function SendingScreen({ sending, picture, onSent, onCancelled }: SendingScreenProps) {
+export function SendingScreen({ sending, picture, canSignIn, onSent, onCancelled }: SendingScreenProps) {
   const say = useSay();
   const view = useStore(sending);
   const [asking, setAsking] = useState(false);
@@ -58,6 +60,7 @@ export function SendingScreen({ sending, picture, onSent, onCancelled }: Sending
           failure={view.failure}
           sending={sending}
           canLeaveOut={view.pictures.all > 1}
+          canSignIn={canSignIn}
           onDiscard={() => void cancel()}
         />
       ) : (

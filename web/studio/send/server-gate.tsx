@@ -9,7 +9,8 @@ import { Notice } from "../parts/notice";
 import { passNews } from "../pass/pass-news";
 import { PastePass } from "../pass/paste-pass";
 import type { PassInUse } from "../pass/use-pass";
-import { useSay } from "../texts/say";
+import { SignInLink } from "../sign-in/sign-in-link";
+import { type StudioSay, useSay } from "../texts/say";
 
 type Answer = ServerAnswer | "asking" | "unreachable" | "other-version";
 
@@ -23,10 +24,11 @@ export function ServerGate({ use, children }: ServerGateProps) {
   const say = useSay();
   const [answer, setAnswer] = useState<Answer>("asking");
   const ask = useCallback(() => {
-    setAnswer("asking");
+    // With another pass what was chosen stays on the screen.
+    setAnswer((now) => (isOpen(now) ? now : "asking"));
     if (!use.ready) return;
     askServer(use.header).then(setAnswer, (error) =>
-      setAnswer(error instanceof OtherVersion ? "other-version" : "unreachable"),
+      setAnswer((now) => (isOpen(now) ? now : error instanceof OtherVersion ? "other-version" : "unreachable")),
     );
   }, [use.ready, use.header]);
   useEffect(ask, [ask]);
@@ -38,7 +40,7 @@ export function ServerGate({ use, children }: ServerGateProps) {
     );
   }
   if (answer === "unreachable" || answer === "other-version") return <Unusable why={answer} onRetry={ask} />;
-  if (answer.sending === "closed") return <Closed pass={answer.pass} use={use} />;
+  if (answer.sending === "closed") return <Closed server={answer} use={use} />;
   if (!browserCan()) {
     return (
       <Notice main kind="warning" title={say("oldBrowserTitle")}>
@@ -60,7 +62,9 @@ function Unusable({ why, onRetry }: { why: "unreachable" | "other-version"; onRe
   );
 }
 
-function Closed({ pass, use }: { pass: SenderPass | null; use: PassInUse }) {
+const isOpen = (answer: Answer): boolean => typeof answer === "object" && answer.sending === "open";
+
+function Closed({ server: { pass, signIn }, use }: { server: ServerAnswer; use: PassInUse }) {
   const say = useSay();
   const ended = pass !== null && pass.state !== "good" ? pass.state : undefined;
   const news = passNews(use.news === "kept" || use.news === "here-only" ? undefined : use.news, say);
@@ -68,7 +72,8 @@ function Closed({ pass, use }: { pass: SenderPass | null; use: PassInUse }) {
     <>
       <Notice main title={say(ended === undefined ? "closedTitle" : `pass_${ended}_title`)}>
         {news && <p role="status">{news}</p>}
-        <p>{say(ended === undefined ? "closed" : `pass_${ended}`)}</p>
+        <p>{closedSentence(ended, signIn !== null, say)}</p>
+        {signIn !== null && <SignInLink label={say("signInWith", signIn.name)} />}
         <PastePass use={use} />
         <div class="actions">
           <a class="button quiet" href="/m">
@@ -84,6 +89,15 @@ function Closed({ pass, use }: { pass: SenderPass | null; use: PassInUse }) {
       <HonestLimits />
     </>
   );
+}
+
+function closedSentence(
+  ended: Exclude<SenderPass["state"], "good"> | undefined,
+  canSignIn: boolean,
+  say: StudioSay,
+): string {
+  if (ended === undefined) return say(canSignIn ? "closedSignIn" : "closed");
+  return say(ended === "over" && canSignIn ? "pass_over_signIn" : `pass_${ended}`);
 }
 
 function browserCan(): boolean {

@@ -123,12 +123,18 @@ function isShare(value: unknown): value is RememberedShare {
 }
 
 /** The browser's storage, or nothing where it is blocked: some browsers throw on a mere look at it. */
-export function browserStorage(): ShareStorage | undefined {
+export const browserStorage = (): ShareStorage | undefined => working(() => localStorage);
+
+/** The same of this tab alone. */
+export const browserSession = (): ShareStorage | undefined => working(() => sessionStorage);
+
+function working(look: () => Storage): ShareStorage | undefined {
   try {
     const probe = "darkslide.probe";
-    localStorage.setItem(probe, "1");
-    localStorage.removeItem(probe);
-    return localStorage;
+    const storage = look();
+    storage.setItem(probe, "1");
+    storage.removeItem(probe);
+    return storage;
   } catch {
     return undefined;
   }

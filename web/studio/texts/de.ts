@@ -71,6 +71,56 @@ const de: TranslationOf<StudioTexts> = {
     "Das ist mehr, als Ihr Pass noch erlaubt. Senden Sie weniger oder kleinere Bilder, oder versuchen Sie es morgen wieder.",
   sendOverPass: (left: string) => `Zusammen sind sie mehr als die ${left}, die Ihr Pass noch erlaubt.`,
 
+  // Anmelden für einen Pass
+  signInPage: "Anmelden",
+  signInWith: (name: string) => `Mit ${name} anmelden`,
+  signInAgain: "Noch einmal anmelden",
+  signInNewTab: "öffnet einen neuen Tab",
+  closedSignIn:
+    "Sein Betreiber bestimmt, wer von hier senden darf. Links, die es gibt, lassen sich weiter öffnen und verwalten. Zum Senden melden Sie sich an, oder verwenden Sie einen Pass, den Ihnen der Betreiber gegeben hat.",
+  pass_over_signIn:
+    "Seine Zeit ist um, mit ihm lässt sich nichts mehr senden. Was Sie gesendet haben, lässt sich weiter öffnen und verwalten. Melden Sie sich noch einmal an, dann geht es weiter.",
+  failedPassOverSignIn:
+    "Ihr Pass gilt nicht mehr. Niemand kann etwas davon sehen. Melden Sie sich in einem neuen Tab noch einmal an, und versuchen Sie es dann hier wieder.",
+  signInTitle: "Zum Senden anmelden",
+  signInHow: (name: string) =>
+    `Sie melden sich bei ${name} an, nicht hier. Dieser Server erkennt Sie an einer Prüfsumme wieder; sein Betreiber liest Ihren Namen in der Liste derer, die senden dürfen. Ihre Bilder sieht keiner von beiden.`,
+  signInReplaces: "Das tritt an die Stelle des Passes, den dieser Browser jetzt aufbewahrt.",
+  signInWorking: "Sie werden angemeldet …",
+  signInDoneTitle: "Sie sind angemeldet",
+  signInDone:
+    "Die Seite, von der Sie kamen, kann jetzt senden, mit allem, was Sie dort ausgewählt haben. Diese hier können Sie schließen.",
+  signInNoMemoryTitle: "Dieser Browser bewahrt nichts auf",
+  signInNoMemory:
+    "Zum Anmelden muss der Browser sich für diese Seite etwas merken, solange Sie fort sind. Verlassen Sie den privaten Modus, oder erlauben Sie der Seite, Daten zu speichern; oder bitten Sie den Betreiber um einen Pass.",
+  signInNotOfferedTitle: "Hier kann sich niemand anmelden",
+  signInNotOffered: "Der Betreiber dieses Servers gibt stattdessen Pässe aus. Bitten Sie ihn um einen.",
+  signInConfirmTitle: "Ein Programm will in Ihrem Namen senden",
+  signInConfirm:
+    "Gehen Sie nur weiter, wenn Sie selbst eben „darkslide pass sign-in“ gestartet haben und es dies zeigt:",
+  signInConfirmElse:
+    "Wenn Ihnen jemand diese Adresse geschickt hat, schließen Sie die Seite. Sonst könnte er in Ihrem Namen senden.",
+  signInConfirmGo: (name: string) => `Ja, das ist meines: mit ${name} anmelden`,
+  signInNumberTitle: "Tippen Sie diese Zahl in das Programm",
+  signInNumberGood: (when: string) => `Sie gilt einmal, bis ${when}. Danach können Sie diese Seite schließen.`,
+  signInNumberSecret: "Sagen Sie sie niemandem. Wer danach fragt, will in Ihrem Namen senden.",
+  signInForeignTitle: "Diese Anmeldung wurde nicht hier begonnen",
+  signInForeign:
+    "Es ist nichts geschehen. Vielleicht hat sie jemand anders begonnen, um in Ihrem Namen zu senden. Waren Sie es selbst, in einem anderen Tab oder Browser, beginnen Sie noch einmal.",
+  signInDeclinedTitle: "Sie sind nicht angemeldet",
+  signInDeclined: "Der Anbieter hat abgelehnt, oder Sie sind dort umgekehrt.",
+  signInFailedTitle: "Die Anmeldung ist nicht gelungen",
+  signInUnreachable: "Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.",
+  signIn_over: "Es hat zu lange gedauert. Beginnen Sie noch einmal.",
+  signIn_used: "Sie wurde schon beendet. Beginnen Sie noch einmal, wenn nicht Sie das waren.",
+  signIn_refused:
+    "Die Antwort des Anbieters ist nicht annehmbar. Melden Sie sich noch einmal an; bleibt es so, sagen Sie es dem Betreiber des Servers.",
+  signIn_unavailable:
+    "Der Anbieter, bei dem man sich hier anmeldet, antwortet nicht. Versuchen Sie es gleich noch einmal.",
+  signIn_notLetIn:
+    "Mit diesem Konto darf niemand von hier senden. Melden Sie sich mit einem anderen an, oder fragen Sie den Betreiber des Servers.",
+  signIn_stopped: "Der Betreiber des Servers hat ihn gesperrt. Anmelden bringt ihn nicht zurück: Fragen Sie ihn.",
+
   heroTitle: "Bilder senden.\nUnd das Sagen behalten.",
   hero: "Nur wen Sie bestimmen, sieht sie: so oft und so lange, wie Sie erlauben. Alles wird auf diesem Gerät bereinigt und verschlüsselt, bevor es hinausgeht.",
   drop: "Legen Sie Bilder oder Ordner hier ab, oder fügen Sie sie ein",

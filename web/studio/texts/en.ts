@@ -69,6 +69,50 @@ const en = {
   failedQuota: "This is more than your pass has left. Send fewer or smaller pictures, or try again tomorrow.",
   sendOverPass: (left: string) => `Together they are more than the ${left} that your pass has left.`,
 
+  // Signing in for a pass
+  signInPage: "Sign in",
+  signInWith: (name: string) => `Sign in with ${name}`,
+  signInAgain: "Sign in again",
+  signInNewTab: "opens a new tab",
+  closedSignIn:
+    "Its operator decides who may send from here. Links that exist can still be opened and managed. To send, sign in, or use a pass that the operator gave you.",
+  pass_over_signIn:
+    "Its time is over, so nothing more can be sent with it. What you sent can still be opened and managed. Sign in again, and it goes on.",
+  failedPassOverSignIn:
+    "Your pass is not good any more. Nothing of this can be seen by anyone. Sign in again, in a new tab, and then try again here.",
+  signInTitle: "Sign in to send",
+  signInHow: (name: string) =>
+    `You sign in at ${name}, not here. This server knows you again by a hash; its operator reads your name in the list of who may send. Neither can see your pictures.`,
+  signInReplaces: "It takes the place of the pass that this browser keeps now.",
+  signInWorking: "Signing you in…",
+  signInDoneTitle: "You are signed in",
+  signInDone: "The page from which you came is ready to send, with all that you chose there. You can close this one.",
+  signInNoMemoryTitle: "This browser keeps nothing",
+  signInNoMemory:
+    "Signing in needs a browser that keeps something for this page while you are away. Leave its private mode, or allow this page to store data; or ask the operator for a pass.",
+  signInNotOfferedTitle: "Nobody can sign in here",
+  signInNotOffered: "This server's operator gives passes instead. Ask them for one.",
+  signInConfirmTitle: "A program wants to send in your name",
+  signInConfirm: "Go on only if you yourself have just started “darkslide pass sign-in”, and it shows:",
+  signInConfirmElse: "If somebody sent you this address, close the page. Otherwise they could send in your name.",
+  signInConfirmGo: (name: string) => `Yes, that is mine: sign in with ${name}`,
+  signInNumberTitle: "Type this number into the program",
+  signInNumberGood: (when: string) => `It is good once, until ${when}. Then you can close this page.`,
+  signInNumberSecret: "Tell it nobody. Whoever asks you for it wants to send in your name.",
+  signInForeignTitle: "This sign-in was not begun here",
+  signInForeign:
+    "Nothing was done. Perhaps somebody else began it, to send in your name. If it was you, in another tab or browser, begin again.",
+  signInDeclinedTitle: "You are not signed in",
+  signInDeclined: "The provider said no, or you went back there.",
+  signInFailedTitle: "Signing in didn't work",
+  signInUnreachable: "Check the connection and try again.",
+  signIn_over: "It took too long. Begin again.",
+  signIn_used: "It was ended already. Begin again if that was not you.",
+  signIn_refused: "The provider's answer can't be accepted. Sign in again; if it stays so, tell the server's operator.",
+  signIn_unavailable: "The provider with which one signs in here doesn't answer. Try again in a moment.",
+  signIn_notLetIn: "With this account nobody may send here. Sign in with another one, or ask the server's operator.",
+  signIn_stopped: "The server's operator stopped it. Signing in doesn't bring it back: ask them.",
+
   // Choosing
   heroTitle: "Send pictures.\nKeep the say over them.",
   hero: "Only the people you choose can look: as often and as long as you allow. Everything is cleaned and encrypted on this device before it leaves.",

@@ -1,0 +1,34 @@
+using Darkslide.Protocol;
+using Darkslide.Protocol.Messages;
+using Darkslide.Server.Clock;
+using Darkslide.Server.Database;
+using Darkslide.Server.Problems;
+using Darkslide.Server.Records;
+
+namespace Darkslide.Server.SignIn;
+
+/// <summary>
+/// Ends a sign-in in the browser that began it: whoever has the provider's code and the pass's token gets a pass, or goes on with the one they
+/// have. Asked again by the same, it answers the same.
+/// </summary>
+internal sealed class FinishSignIn(IDatabase database, DeadlineClock clock, States states, AskProvider ask, GrantSignIn grant)
+{
+    public async Task<Result<SenderPass>> Run(ProviderAnswer answer, PassProof proof, CancellationToken cancel)
+    {
+        if (states.Read(answer.State, StateKind.Page) is not { } state || !States.IsOf(state, proof.PassId, proof.TokenHash))
+        {
+            return ProblemCodes.SignInOver;
+        }
+
+        if (database.Read(proof.Find) is { } there)
+        {
+            return ToldPass.Of(there, clock.Now);
+        }
+
+        Result<SignedIn> asked = await ask.Run(state, answer.Code, cancel);
+        // Of several requests at once the provider takes one's code: the others see what that one did.
+        return asked.Value is { } person ? await grant.Run(person, proof)
+            : database.Read(proof.Find) is { } now ? ToldPass.Of(now, clock.Now)
+            : asked.Refusal!;
+    }
+}
