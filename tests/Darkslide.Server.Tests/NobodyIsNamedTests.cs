@@ -16,15 +16,18 @@ public sealed class NobodyIsNamedTests
     [
         Anna, "anna@", "recipient.example", "firm.example", Stranger, "stranger.example", "Studio Ümlaut", "mlaut", "Distinctive words", "DistinctiveAgent", "203.0.113.", "198.51.100.",
         "127.0.0.1", "::ffff:127", "referring.example", "localhost", "password-recipient", "pictures.example.org",
+        "theodora",
     ];
 
     [Fact]
     public async Task After_all_of_it_files_and_log_hold_no_address_name_domain_or_user_agent()
     {
         using MailHouse mail = await MailHouse.Open();
+        await using StrangeProvider provider = await StrangeProvider.Open();
         await using TestServer server = await TestServer.Start(options =>
         {
             options.PublicOrigin = SoftAuthenticator.Origin;
+            (options.SignIn.Issuer, options.SignIn.ClientId, options.SignIn.LetIn) = (provider.Issuer, StrangeProvider.ClientId, ["groups=photographers"]);
             options.Codes.SmtpHost = "localhost";
             options.Codes.SmtpPort = mail.Port;
             options.Codes.SmtpSecurity = "none";
@@ -46,6 +49,7 @@ public sealed class NobodyIsNamedTests
         using TestPasskey passkey = new(server), other = new(server);
         Assert.Null(await passkey.Refusal(wantsPasskey));
         Assert.Equal(ProblemCodes.OtherPasskey, await other.Refusal(wantsPasskey));
+        await SignIn(server, provider);
         await AskAndOpen(server, mail, wantsCode, addressKey);
         byte[] ticket = await OpenOnDevices(server, bound);
         await Owner.Done(await bound.Report(ticket, ReportKinds.Fraud, "Distinctive words", RandomNumberGenerator.GetBytes(24)));
@@ -61,8 +65,17 @@ public sealed class NobodyIsNamedTests
         RequireNothing(server);
         await server.Restart();
         server.Clock.Advance(TimeSpan.FromDays(31));
-        await Wait.Until(() => operators.List().Result.Count == 0, "A pass that was stopped is not forgotten.");
+        await Wait.Until(() => operators.List().Result.All(each => each.Number != pass.Number), "A pass that was stopped is not forgotten.");
         RequireNothing(server);
+    }
+
+    private static async Task SignIn(TestServer server, StrangeProvider provider)
+    {
+        var browser = new TestSignIn(() => server.Http);
+        Assert.Equal("good", (await TestSignIn.Told(await browser.Finish(provider.SignIn((await browser.Begin()).Address, "theodora", server.Clock.GetUtcNow())))).State);
+        var other = new TestSignIn(() => server.Http);
+        await other.Begin();
+        Assert.Equal("sign-in-refused", await TestLink.Code(await other.Finish("theodora")));
     }
 
     private static async Task AskAndOpen(TestServer server, MailHouse mail, TestLink link, byte[] addressKey)
