@@ -143,8 +143,7 @@ internal sealed class Provider(SignInOptions options, string redirect, TimeProvi
 
     private HttpRequestMessage TokenRequest(ProviderFacts facts, string code, string verifier)
     {
-        // Read each time: the operator may change it.
-        string? secret = options.ClientSecretFile is { } file ? File.ReadLines(file).FirstOrDefault("") : null;
+        string? secret = Secret();
         var form = new Dictionary<string, string>
         {
             ["grant_type"] = "authorization_code",
@@ -167,6 +166,19 @@ internal sealed class Provider(SignInOptions options, string redirect, TimeProvi
 
         request.Content = new FormUrlEncodedContent(form);
         return request;
+    }
+
+    // Read each time: the operator may change it.
+    private string? Secret()
+    {
+        try
+        {
+            return options.ClientSecretFile is { } file ? File.ReadLines(file).FirstOrDefault("") : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ProviderException("the file of the client's secret can't be read", fault);
+        }
     }
 
     private static JsonDocument Parse(byte[] body)

@@ -52,6 +52,8 @@ public sealed class RealProviderTests
         Assert.Equal("sign-in-refused", await TestLink.Code(await late.Finish(await RealProvider.SignIn((await late.Begin()).Address, "annabella"))));
         await server.Said("it answered invalid_client");
         File.Delete(secret);
+        Assert.Equal("sign-in-unavailable", await TestLink.Code(await late.Finish(await RealProvider.SignIn((await late.Begin()).Address, "annabella"))));
+        await server.Said("secret can't be read");
         Assert.Empty(RawFiles.Holding(server.Folder, "annabella"u8.ToArray()));
     }
 }

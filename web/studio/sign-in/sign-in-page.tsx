@@ -70,7 +70,7 @@ interface SignInScreenProps {
 
 function SignInScreen({ shown, name, begin, arrive, run, signIn }: SignInScreenProps) {
   const say = useSay();
-  const again = <Button onClick={begin}>{say("signInAgain")}</Button>;
+  const again = <Button onClick={() => run(() => signIn.again())}>{say("signInAgain")}</Button>;
   const send = (
     <a class="button quiet" href="/">
       {say("sendPage")}
@@ -123,7 +123,7 @@ function SignInScreen({ shown, name, begin, arrive, run, signIn }: SignInScreenP
           <p>{text}</p>
           <div class="actions">
             {sameAgain && <Button onClick={arrive}>{say("tryAgain")}</Button>}
-            {!sameAgain && !isProblem(shown.error, "sign-in-not-offered", "pass-stopped") && again}
+            {!sameAgain && canBeginAgain(shown.error, signIn.isForProgram) && again}
             {send}
           </div>
         </Told>
@@ -131,6 +131,11 @@ function SignInScreen({ shown, name, begin, arrive, run, signIn }: SignInScreenP
     }
   }
 }
+
+/** What a program began too long ago, or has ended, it has to begin again itself. */
+const canBeginAgain = (error: unknown, isForProgram: boolean): boolean =>
+  !isProblem(error, "sign-in-not-offered", "pass-stopped") &&
+  !(isForProgram && isProblem(error, "sign-in-over", "sign-in-used"));
 
 function Working() {
   const say = useSay();

@@ -107,6 +107,27 @@ test("a program's sign-in goes on only in the tab in which a person said so, and
   expect(local.items.size).toBe(0);
 });
 
+test("after a refusal the provider asks anew who it is, for what it was", async () => {
+  const { session, local, signIn } = tab();
+  signIn.confirm(begun);
+  const back = tab({ session, local, approve: vi.fn(async () => Promise.reject(new Error("not let in"))) });
+  await expect(back.signIn.arrive({ kind: "back", state: begun.state, code: "c" })).rejects.toThrow();
+  expect(back.signIn.isForProgram).toBe(true);
+  await back.signIn.again();
+  expect(back.provider.begin).not.toHaveBeenCalled();
+  expect(back.provider.goTo).toHaveBeenCalledWith(`${begun.address}=&prompt=login`);
+  const number = tab({ session, local });
+  expect(await number.signIn.arrive({ kind: "back", state: begun.state, code: "d" })).toMatchObject({ step: "number" });
+
+  const own = tab();
+  await own.signIn.begin();
+  const declined = tab({ session: own.session, local: own.local });
+  expect(await declined.signIn.arrive({ kind: "refused", state: begun.state })).toEqual({ step: "declined" });
+  await declined.signIn.again();
+  expect(declined.provider.begin).toHaveBeenCalled();
+  expect(declined.provider.look).not.toHaveBeenCalled();
+});
+
 test("an address that is none of the web is not gone to, and a tab that keeps nothing doesn't set out", async () => {
   for (const address of ["javascript:alert(1)", "data:text/html,x", "ftp://example.org", "nonsense"]) {
     const { provider, signIn } = tab({ begin: async () => ({ ...begun, address }) });

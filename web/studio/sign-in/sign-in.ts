@@ -49,18 +49,30 @@ export class SignIn {
       case "program":
         return { step: "confirm", begun: await this.provider.look(arrival.state) };
       case "refused":
-        return this.pending.take(arrival.state) ? { step: "declined" } : { step: "foreign" };
+        this.#ending = this.pending.take(arrival.state);
+        return this.#ending ? { step: "declined" } : { step: "foreign" };
       case "back":
         return this.#back(arrival.state, arrival.code);
     }
   }
 
   /** Makes a pass, and goes to the provider with it. */
-  async begin(): Promise<Step> {
+  async begin(anew = false): Promise<Step> {
     const secret = createSecret();
     const { passId, passToken } = await derivePassKeys(secret);
     const begun = await this.provider.begin(encodeBase64Url(passId), encodeBase64Url(await sha256(passToken)));
-    return this.#leave(begun, await writeLink("pass", secret));
+    return this.#leave(begun, await writeLink("pass", secret), anew);
+  }
+
+  /** After a refusal: the provider asks who it is, so that it may be somebody else. A program's sign-in stays the program's. */
+  async again(): Promise<Step> {
+    if (!this.isForProgram || this.#ending === undefined) return this.begin(true);
+    return this.#leave(await this.provider.look(this.#ending.state), undefined, true);
+  }
+
+  /** Whether what didn't go well was a program's. */
+  get isForProgram(): boolean {
+    return this.#ending !== undefined && this.#ending.pass === undefined;
   }
 
   /** A person says that the program is theirs. */
@@ -68,10 +80,12 @@ export class SignIn {
     return this.#leave(begun, undefined);
   }
 
-  #leave({ state, address }: SignInBegun, pass: string | undefined): Step {
-    if (!/^https?:$/u.test(new URL(address).protocol)) throw new TypeError("not an address of the web");
+  #leave({ state, address }: SignInBegun, pass: string | undefined, anew = false): Step {
+    const goal = new URL(address);
+    if (!/^https?:$/u.test(goal.protocol)) throw new TypeError("not an address of the web");
     if (!this.pending.keep({ state, pass })) return { step: "no-memory" };
-    this.provider.goTo(address);
+    if (anew) goal.searchParams.set("prompt", "login");
+    this.provider.goTo(goal.href);
     return { step: "leaving" };
   }
 
