@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Tests.Support;
+using static Darkslide.Server.Tests.Support.PasskeyScene;
 
 namespace Darkslide.Server.Tests;
 
@@ -14,7 +15,7 @@ public sealed class PasskeyTests
     [InlineData(PasskeyKind.RS256)]
     public async Task The_first_passkey_gets_in_again_and_again_and_another_one_never(PasskeyKind kind)
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         (Owner owner, TestLink link) = await Wanting(server);
         using TestPasskey first = new(server, kind), second = new(server, kind);
         Assert.Equal(PasskeyWanted.Register, (await link.Describe()).Passkey!.Step);
@@ -37,7 +38,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task Of_200_passkeys_at_once_exactly_one_is_registered()
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         (Owner owner, TestLink link) = await Wanting(server);
         TestPasskey[] passkeys = [.. Enumerable.Range(0, 200).Select(_ => new TestPasskey(server))];
         string?[] refusals = await Task.WhenAll(passkeys.Select(passkey => Task.Run(() => Registered(passkey, link))));
@@ -51,7 +52,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task A_challenge_can_be_signed_for_two_minutes_and_not_at_their_end()
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         (Owner _, TestLink link) = await Wanting(server);
         using TestPasskey passkey = new(server);
         (byte[] early, byte[] late) = (TestLink.NewOpening(), TestLink.NewOpening());
@@ -75,7 +76,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task What_was_answered_opens_nothing_but_its_own_opening_of_its_own_link_and_that_once()
     {
-        await using TestServer server = await Start(options => options.Openings.LeaseSeconds = 10);
+        await using TestServer server = await Named(options => options.Openings.LeaseSeconds = 10);
         (Owner owner, TestLink link) = await Wanting(server);
         TestLink other = await owner.AddLink(how => how.Passkey = true);
         using TestPasskey passkey = new(server);
@@ -106,113 +107,9 @@ public sealed class PasskeyTests
     }
 
     [Fact]
-    public async Task Forged_answers_and_none_are_refused_and_register_nothing()
-    {
-        await using TestServer server = await Start();
-        (Owner owner, TestLink link) = await Wanting(server);
-        Assert.Equal(ProblemCodes.PasskeyNeeded, await TestLink.Code(await link.TryOpen()));
-        foreach (Action<TestPasskey> lie in Lies)
-        {
-            using TestPasskey liar = new(server);
-            lie(liar);
-            string told = $"{liar.At} {liar.Name} {liar.IsVerified} {liar.IsPresent} {liar.Type}";
-            Assert.Equal($"{told} {ProblemCodes.WrongPasskey}", $"{told} {await Registered(liar, link)}");
-        }
-
-        using TestPasskey longer = new(server, PasskeyKind.ES384), mute = new(server);
-        Assert.Equal(ProblemCodes.WrongPasskey, await Registered(longer, link));
-        byte[] opening = TestLink.NewOpening();
-        byte[] challenge = await mute.Challenge(link, opening);
-        PasskeyProof own = mute.Register(challenge);
-        Assert.Equal(ProblemCodes.PasskeyNeeded, await TestPasskey.Refusal(link, opening, mute.Sign(challenge)));
-        Assert.Equal(ProblemCodes.WrongPasskey, await TestPasskey.Refusal(link, opening, With(own, credential: RandomNumberGenerator.GetBytes(32))));
-        Assert.All(
-            await Task.WhenAll(Broken(own.Attestation!).Select(attestation => TestPasskey.Refusal(link, opening, With(own, attestation: attestation)))),
-            code => Assert.Equal(ProblemCodes.WrongPasskey, code));
-        Assert.Equal(PasskeyWanted.Register, (await link.Describe()).Passkey!.Step);
-
-        // Later ones.
-        using TestPasskey right = new(server);
-        Assert.Null(await right.Refusal(link));
-        foreach (Action<TestPasskey> lie in Lies)
-        {
-            lie(right);
-            string told = $"{right.At} {right.Name} {right.IsVerified} {right.IsPresent} {right.Type}";
-            Assert.Equal($"{told} {ProblemCodes.WrongPasskey}", $"{told} {await right.Refusal(link)}");
-            (right.At, right.Name, right.IsVerified, right.IsPresent, right.Type) = (TestPasskey.Origin, "pictures.example.org", true, true, null);
-        }
-
-        opening = TestLink.NewOpening();
-        PasskeyProof signed = right.Sign(await right.Challenge(link, opening));
-        // Bytes 0 and 1 only frame the two numbers, and the library doesn't mind them: the signature is the same.
-        foreach (byte[] signature in Broken(signed.Signature!).Where(broken => broken.AsSpan(0, 2).SequenceEqual(signed.Signature.AsSpan(0, 2))))
-        {
-            Assert.Equal(ProblemCodes.WrongPasskey, await TestPasskey.Refusal(link, opening, With(signed, signature: signature)));
-        }
-
-        // Another key under the same credential's id.
-        using TestPasskey twin = new(server) { Credential = right.Credential };
-        Assert.Equal(ProblemCodes.WrongPasskey, await twin.Refusal(link));
-        Assert.Equal(1, (await owner.Status()).Links[0].Openings);
-        Assert.Null(await right.Refusal(link));
-    }
-
-    [Fact]
-    public async Task What_is_no_answer_is_refused_unread()
-    {
-        await using TestServer server = await Start();
-        (Owner _, TestLink link) = await Wanting(server);
-        using TestPasskey passkey = new(server);
-        byte[] opening = TestLink.NewOpening();
-        byte[] challenge = await passkey.Challenge(link, opening);
-        PasskeyProof made = passkey.Register(challenge), signed = passkey.Sign(challenge);
-        PasskeyProof[] unfit =
-        [
-            With(made, credential: new byte[15]), With(made, credential: new byte[1_024]), With(made, attestation: new byte[16_385]), With(signed, signature: []), With(signed, signature: new byte[4_097]),
-            With(made, signature: signed.Signature!), new() { Challenge = challenge, Credential = made.Credential, ClientData = made.ClientData },
-            new() { Challenge = challenge[1..], Credential = made.Credential, ClientData = made.ClientData, Attestation = made.Attestation },
-            new() { Challenge = challenge, Credential = made.Credential, ClientData = [], Attestation = made.Attestation },
-        ];
-        foreach (PasskeyProof proof in unfit)
-        {
-            Assert.Equal(ProblemCodes.InvalidRequest, await TestPasskey.Refusal(link, opening, proof));
-        }
-    }
-
-    [Fact]
-    public async Task A_counter_that_does_not_go_on_tells_of_a_copy()
-    {
-        await using TestServer server = await Start();
-        (Owner _, TestLink link) = await Wanting(server);
-        using TestPasskey passkey = new(server) { Counter = 7 };
-        Assert.Null(await passkey.Refusal(link));
-        Assert.Null(await passkey.Refusal(link));
-        foreach (uint? said in new uint?[] { 8, 7, 0, null })
-        {
-            passkey.Counter = said;
-            Assert.Equal(ProblemCodes.WrongPasskey, await passkey.Refusal(link));
-        }
-
-        passkey.Counter = 9;
-        Assert.Null(await passkey.Refusal(link));
-
-        // Of the same count 200 times at once one is let in.
-        TestPasskey[] copies = [.. Enumerable.Range(0, 200).Select(_ => passkey)];
-        byte[][] openings = [.. copies.Select(_ => TestLink.NewOpening())];
-        PasskeyProof[] proofs = await Task.WhenAll(openings.Select(async opening => await passkey.Challenge(link, opening))).ContinueWith(
-            challenges => challenges.Result.Select(challenge =>
-            {
-                passkey.Counter = 20;
-                return passkey.Sign(challenge);
-            }).ToArray(), TaskScheduler.Default);
-        string?[] refusals = await Task.WhenAll(proofs.Select((proof, i) => Task.Run(() => TestPasskey.Refusal(link, openings[i], proof))));
-        Assert.Equal((1, 199), (refusals.Count(refusal => refusal is null), refusals.Count(refusal => refusal == ProblemCodes.WrongPasskey)));
-    }
-
-    [Fact]
     public async Task A_passkey_is_registered_only_where_all_else_is_right()
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         (Owner owner, TestLink link) = await Wanting(server, how => (how.Devices, how.Views) = (1, 1));
         using TestPasskey passkey = new(server), late = new(server);
         using TestDevice device = new(server);
@@ -240,7 +137,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task A_forgotten_passkey_makes_room_for_another_and_is_another_then()
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         (Owner owner, TestLink link) = await Wanting(server);
         TestLink free = await owner.AddLink();
         using TestPasskey lost = new(server), found = new(server);
@@ -266,7 +163,7 @@ public sealed class PasskeyTests
     [Fact]
     public async Task After_the_end_no_file_has_a_passkey()
     {
-        await using TestServer server = await Start();
+        await using TestServer server = await Named();
         Owner owner = await Owner.Publish(server, 1, 300, [.. Enumerable.Repeat<Action<AddLinkTo>>(how => how.Passkey = true, 40)]);
         TestPasskey[] passkeys = [.. Enumerable.Range(0, 40).Select(i => new TestPasskey(server, (PasskeyKind)(i % 3)))];
         Assert.All(await Task.WhenAll(passkeys.Select((passkey, i) => passkey.Refusal(owner.Links[i]))), Assert.Null);
@@ -315,94 +212,6 @@ public sealed class PasskeyTests
         }
     }
 
-    [Theory]
-    [InlineData(null, "127.0.0.1:8480", false)]
-    [InlineData(null, "[::1]:8480", false)]
-    [InlineData(null, "localhost:8480", true)]
-    [InlineData(null, "pictures.example.org", true)]
-    [InlineData("http://pictures.example.org", "localhost:8480", false)]
-    [InlineData("https://192.0.2.7", "localhost:8480", false)]
-    [InlineData("https://pictures.example.org", "127.0.0.1:8480", true)]
-    public async Task Passkeys_are_offered_where_they_can_belong_to_a_name(string? origin, string host, bool offered)
-    {
-        await using TestServer server = await Start(options => options.PublicOrigin = origin);
-        server.Http.DefaultRequestHeaders.Host = host;
-        Assert.Contains(offered ? "\"passkeys\":true" : "\"passkeys\":false", await server.Http.GetStringAsync(Routes.Server), StringComparison.Ordinal);
-        var owner = new Owner(server);
-        await owner.Draft(1, 300);
-        using HttpResponseMessage added = await owner.SendLink(new TestLink(() => server.Http), new AddLinkTo { Passkey = true, Blobs = [0] });
-        Assert.Equal(offered ? null : ProblemCodes.PasskeysNotOffered, added.IsSuccessStatusCode ? null : await TestLink.Code(added));
-    }
-
-    [Theory]
-    [InlineData("localhost:8480", "http://localhost:8480", "localhost", true)]
-    [InlineData("localhost:8480", "https://localhost:8480", "localhost", true)]
-    [InlineData("localhost:8480", "http://localhost:8481", "localhost", false)]
-    [InlineData("pictures.example.org", "https://pictures.example.org", "pictures.example.org", true)]
-    [InlineData("pictures.example.org", "https://pictures.example.org", "example.org", false)]
-    [InlineData("pictures.example.org", "http://pictures.example.org", "pictures.example.org", false)]
-    [InlineData("pictures.example.org", "https://example.org", "pictures.example.org", false)]
-    public async Task Without_a_public_origin_an_answer_must_be_of_the_host_that_it_is_sent_to(string host, string origin, string name, bool isLetIn)
-    {
-        await using TestServer server = await Start(options => options.PublicOrigin = null);
-        server.Http.DefaultRequestHeaders.Host = host;
-        (Owner _, TestLink link) = await Wanting(server);
-        using TestPasskey passkey = new(server) { At = origin, Name = name };
-        Assert.Equal(isLetIn ? null : ProblemCodes.WrongPasskey, await passkey.Refusal(link));
-    }
-
-    private static IEnumerable<Action<TestPasskey>> Lies =>
-    [
-        passkey => passkey.At = "https://pictures.example.org.evil.example", passkey => passkey.At = "http://pictures.example.org", passkey => passkey.At = "https://pictures.example.org:444",
-        passkey => passkey.Name = "example.org", passkey => passkey.Name = "evil.example", passkey => passkey.IsVerified = false, passkey => passkey.IsPresent = false,
-        passkey => passkey.Type = "payment.get",
-    ];
-
-    /// <summary>Cut short, and with each of its first and last bits turned over.</summary>
-    private static IEnumerable<byte[]> Broken(byte[] whole)
-    {
-        yield return whole[..^1];
-        yield return whole[..(whole.Length / 2)];
-        foreach (int at in new[] { 0, 1, whole.Length / 2, whole.Length - 1 })
-        {
-            byte[] turned = [.. whole];
-            turned[at] ^= 1;
-            yield return turned;
-        }
-    }
-
-    private static PasskeyProof With(PasskeyProof proof, byte[]? credential = null, byte[]? attestation = null, byte[]? signature = null) => new()
-    {
-        Challenge = proof.Challenge,
-        Credential = credential ?? proof.Credential,
-        ClientData = proof.ClientData,
-        Attestation = attestation ?? proof.Attestation,
-        AuthenticatorData = proof.AuthenticatorData,
-        Signature = signature ?? proof.Signature,
-    };
-
-    private static async Task<string?> Registered(TestPasskey passkey, TestLink link)
-    {
-        byte[] opening = TestLink.NewOpening();
-        return await TestPasskey.Refusal(link, opening, passkey.Register(await passkey.Challenge(link, opening)));
-    }
-
     private static Task<HttpResponseMessage> Forget(Owner owner, int number)
         => owner.Send("POST", Routes.ForgetPasskey, new LinkNumber { Number = number }, ProtocolJson.Default.LinkNumber);
-
-    private static Task<TestServer> Start(Action<ServerOptions>? set = null) => TestServer.Start(options =>
-    {
-        (options.PublicOrigin, options.AnyoneMaySend) = (TestPasskey.Origin, true);
-        set?.Invoke(options);
-    });
-
-    private static async Task<(Owner Owner, TestLink Link)> Wanting(TestServer server, Action<AddLinkTo>? set = null)
-    {
-        Owner owner = await Owner.Publish(server, 1, 300, how =>
-        {
-            how.Passkey = true;
-            set?.Invoke(how);
-        });
-        return (owner, owner.Links[0]);
-    }
 }
