@@ -57,7 +57,8 @@ public sealed class SilentLinksTests
     [
         "GET " + Routes.Server, "GET /openapi.json", "GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "GET /", "HEAD /", "GET /v", "HEAD /v", "GET /m",
         "HEAD /m", "GET /assets/{name}", "HEAD /assets/{name}", "GET /robots.txt", "HEAD /robots.txt", "GET /take-in/{name}", "HEAD /take-in/{name}", "POST /take-in/shared/pictures", "OPTIONS " + Routes.Uploads, "POST " + Routes.DescribeLink,
-        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge, "POST " + Routes.PasskeyChallenge, "POST " + Routes.Codes,
+        "POST " + Routes.Openings, "POST " + Routes.DeviceChallenge, "POST " + Routes.PasskeyChallenge, "GET /sign-in", "HEAD /sign-in", "POST " + Routes.SignIn, "POST " + Routes.LookAtSignIn,
+        "POST " + Routes.FinishSignIn, "POST " + Routes.ApproveSignIn, "POST " + Routes.CollectSignIn, "POST " + Routes.Codes,
     ];
 
     [Fact]
