@@ -3,6 +3,7 @@ using Darkslide.Client.Failures;
 using Darkslide.Client.History;
 using Darkslide.Client.Http;
 using Darkslide.Client.Looking;
+using Darkslide.Client.Notices;
 using Darkslide.Client.Operating;
 using Darkslide.Client.Owning;
 using Darkslide.Client.Passes;
@@ -159,6 +160,20 @@ public sealed class DarkslideClient : IDisposable
         return OwnAsync(manageLink, async share =>
         {
             await share.WatchAsync(since.EventsEnd, listener, cancellationToken);
+            return true;
+        });
+    }
+
+    /// <summary>Says where a share's owner is told when a link is opened for the first time, in place of what was said before.</summary>
+    /// <param name="manageLink">The manage link, with any text around it.</param>
+    /// <param name="notices">Where.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task NotifyAsync(string manageLink, NoticeTo notices, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notices);
+        return OwnAsync(manageLink, async share =>
+        {
+            await share.NotifyAsync(notices, cancellationToken);
             return true;
         });
     }

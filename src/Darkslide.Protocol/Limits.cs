@@ -93,6 +93,12 @@ public static class Limits
     /// <summary>Browsers and programs that are signed in to one pass at once.</summary>
     public const int SignIns = 20;
 
+    /// <summary>The longest address of a web hook in UTF-16 code units.</summary>
+    public const int HookUrl = 1_000;
+
+    /// <summary>The most mails that tell of one share's first openings.</summary>
+    public const int NoticeMails = 20;
+
     /// <summary>Wrong passwords until a link is locked.</summary>
     public const int WrongPasswords = 10;
 

@@ -49,6 +49,8 @@ public static class ProblemCodes
     public const string NoSuchReport = "no-such-report";
     public const string NoSuchShare = "no-such-share";
     public const string ShareIncomplete = "share-incomplete";
+    public const string HooksNotOffered = "hooks-not-offered";
+    public const string EmailsNotOffered = "emails-not-offered";
     public const string ShareNotEnded = "share-not-ended";
     public const string NotDestroyed = "not-destroyed";
     public const string ShareEnded = "share-ended";

@@ -36,6 +36,8 @@ namespace Darkslide.Protocol;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(ShareEvent))]
 [JsonSerializable(typeof(ShareLiveState))]
+[JsonSerializable(typeof(NotifyRequest))]
+[JsonSerializable(typeof(HookMessage))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(ReceiptAnswer))]
 [JsonSerializable(typeof(AddPassRequest))]

@@ -57,6 +57,9 @@ public static class Routes
     /// <summary>What of an ended share was destroyed, signed.</summary>
     public const string ShareReceipt = "/api/shares/receipt";
 
+    /// <summary>Where the owner is told of first openings.</summary>
+    public const string Notify = "/api/shares/notify";
+
     /// <summary>Ends every link of a share.</summary>
     public const string RevokeShare = "/api/shares/revoke";
 

@@ -11,6 +11,7 @@ using Darkslide.Server.Http;
 using Darkslide.Server.Links;
 using Darkslide.Server.Live;
 using Darkslide.Server.Log;
+using Darkslide.Server.Notices;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Operators;
 using Darkslide.Server.Pages;
@@ -96,8 +97,12 @@ public static class DarkslideServer
 
             builder.Services.AddSingleton<IHostedService>(reaper);
             builder.Services.AddSingleton<IHostedService>(sweeper);
-            var codeQueue = new CodeQueue(new MailServer(options.Codes), time, log);
+            var mailServer = new MailServer(options.Codes);
+            var codeQueue = new CodeQueue(mailServer, time, log);
+            var notices = new NoticeQueue(
+                database, time, closing.Add(new SendHook(options.Notices, key, time)), new SendMail(options.Codes, mailServer, key, new MailBudget(time)), log);
             builder.Services.AddSingleton<IHostedService>(codeQueue);
+            builder.Services.AddSingleton<IHostedService>(notices);
             builder.Services.AddSingleton(_ => closing);
             WebApplication app = builder.Build();
             app.Services.GetRequiredService<Closing>();
@@ -161,7 +166,7 @@ public static class DarkslideServer
                 guard,
                 new OpenLink(
                     database, deadlines, key, lease, gate, hashes, new CodeGuard(deadlines), new PasskeyGuard(database, passkeyChallenges, deadlines),
-                    new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet),
+                    new DeviceGuard(challenges, deadlines), sweeper.DeadlineSet, notices.Wake),
                 new FinishOpening(database, deadlines, endLinks, aftermath),
                 tickets,
                 new DeliverPicture(database, deadlines, hub, reaper, aftermath));
@@ -191,6 +196,7 @@ public static class DarkslideServer
                 new WritePicks(database, store, deadlines, quota, reaper, sweeper.DeadlineSet),
                 sendDocument);
             RevocationApi.Map(app, owners, new RevokeLink(database, endLinks, aftermath), new RevokeShare(database, endLinks, forget, aftermath));
+            NoticesApi.Map(app, owners, options.Notices, new SetNotices(database, key, options.Notices, options.Codes));
             ReceiptsApi.Map(app, owners, new MakeReceipt(database, deadlines, receiptKey));
             ReportsApi.Map(
                 app,

@@ -1,5 +1,6 @@
 using Darkslide.Server.Blobs;
 using Darkslide.Server.Codes;
+using Darkslide.Server.Notices;
 using Darkslide.Server.Openings;
 using Darkslide.Server.Picks;
 using Darkslide.Server.Rates;
@@ -41,6 +42,9 @@ public sealed class ServerOptions
 
     /// <summary>The mail server for viewers' codes.</summary>
     public CodeOptions Codes { get; set; } = new();
+
+    /// <summary>How senders can be told of first openings.</summary>
+    public NoticeOptions Notices { get; set; } = new();
 
     /// <summary>Limits of picks.</summary>
     public PicksOptions Picks { get; set; } = new();

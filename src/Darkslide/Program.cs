@@ -17,6 +17,7 @@ var program = new RootCommand("Send pictures sealed, see them opened exactly as 
     ChangeCommand.Build(),
     DeviceCommand.Build(),
     PasskeyCommand.Build(),
+    NotifyCommand.Build(),
     ReceiptCommand.Build(),
     AddCommand.Build(),
     RemoveCommand.Build(),

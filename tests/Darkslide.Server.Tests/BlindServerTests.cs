@@ -25,7 +25,8 @@ public sealed class BlindServerTests
             "address_keys: slot bucket address_hash code_hash", "addresses: id link slot listed sent expires tries", "approvals: id sign_in subject name number_hash tries expires", "blobs: share number size name", "device_keys: slot bucket public_key", "devices: id link number slot seen", "doomed: name share", "events: id share link kind minute place head", "instance: only_row key_fingerprint",
             "link_keys: slot bucket locator access_hash key_half",
             "links: id share number slot state reason tier lifetime expires not_before show_for view_limit views until_downloaded until_each password_memory password_passes "
-                + "wrong blobs revision delivered deliveries devices code wrong_codes ended passkey",
+                + "wrong blobs revision delivered deliveries devices code wrong_codes ended passkey noticed",
+            "notices: id share link channel message minute tries due", "notify: share hook email mails",
             "opening_keys: slot bucket ticket_hash", "openings: id link slot granted lease_ends shown served finished settled",
             "passes: id pass_id token_hash name created until stopped byte_limit day_limit used day used_today subject", "passkey_keys: slot bucket credential public_key", "passkeys: link slot counter registered", "picks: link shared name bytes version",
             "reports: id share link kind minute note secret", "share_keys: slot bucket share_id owner_hash",

@@ -23,6 +23,7 @@ public sealed partial class StructureTests
         ["Links"] = ["Ending", "Live", "Shares"],
         ["Live"] = ["Openings", "Shares"],
         ["Log"] = [],
+        ["Notices"] = ["Codes", "Shares"],
         ["Openings"] = ["Codes", "Devices", "Ending", "Live", "Passkeys"],
         ["Operators"] = [],
         ["Pages"] = [],

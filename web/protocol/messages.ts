@@ -24,6 +24,18 @@ export interface SenderPass {
   readonly renews: Time | null;
 }
 
+/** How the server can tell senders of first openings. */
+export interface NoticesOffered {
+  readonly hooks: boolean;
+  readonly emails: boolean;
+}
+
+/** Where an owner is told of first openings; null where not. */
+export interface NotifyRequest {
+  readonly hook: { readonly url: string; readonly secret: Bytes64 } | null;
+  readonly email: { readonly address: string; readonly language: "en" | "de" | "ar" } | null;
+}
+
 export interface ServerAnswer {
   readonly name: string;
   readonly protocol: number;
@@ -32,6 +44,7 @@ export interface ServerAnswer {
   readonly origin: string | null;
   /** Whether links can want a code by e-mail. */
   readonly codes: boolean;
+  readonly notices: NoticesOffered;
   /** What receipts are checked with. */
   readonly receiptKey: Bytes64;
   /** Whether links can want a passkey. */
@@ -208,6 +221,7 @@ export interface ShareEvent {
     | "passkey-registered"
     | "other-passkey"
     | "passkey-forgotten"
+    | "notice-failed"
     | "ended"
     | "taken-down";
 }
@@ -249,6 +263,8 @@ export interface StatusAnswer {
   readonly now: Time;
   readonly bytes: number;
   readonly links: readonly LinkStatus[];
+  /** Whether, and by what, the owner is told of first openings. */
+  readonly notice?: { readonly hook: boolean; readonly email: boolean } | null;
   /** Where the chain of events stood before the first of `events`. */
   readonly eventsBefore?: { readonly count: number; readonly head: Bytes64 };
   readonly events: readonly ShareEvent[];

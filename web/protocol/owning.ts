@@ -4,6 +4,7 @@ import type {
   AddLinkRequest,
   Bytes64,
   LinkList,
+  NotifyRequest,
   PublishAnswer,
   ReceiptAnswer,
   RelistRequest,
@@ -65,6 +66,11 @@ export function publish(owner: Owner, signal?: AbortSignal): Promise<PublishAnsw
 
 export async function status(owner: Owner, signal?: AbortSignal): Promise<StatusAnswer> {
   return readJson(await ask("/api/shares/status", { headers: asOwner(owner), signal }));
+}
+
+/** Says where the owner is told of first openings, in place of what was said before. */
+export function notify(owner: Owner, request: NotifyRequest, signal?: AbortSignal): Promise<void> {
+  return tell(owner, "/api/shares/notify", request, signal);
 }
 
 /** What of the ended share was destroyed; `not-destroyed` until all of it is. */

@@ -36,6 +36,8 @@ export type ProblemCode =
   | "sign-in-unavailable"
   | "not-let-in"
   | "share-incomplete"
+  | "hooks-not-offered"
+  | "emails-not-offered"
   | "share-not-ended"
   | "not-destroyed"
   | "share-ended"

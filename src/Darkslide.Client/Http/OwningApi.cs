@@ -47,6 +47,9 @@ internal sealed class OwningApi(Exchange exchange, string owner, string? pass = 
     public Task<ReceiptAnswer> ReceiptAsync(CancellationToken cancellationToken)
         => exchange.JsonAsync(() => Requests.Get(Routes.ShareReceipt, owner), AnswerJson.Default.ReceiptAnswer, cancellationToken);
 
+    public Task NotifyAsync(NotifyRequest body, CancellationToken cancellationToken)
+        => exchange.NothingAsync(() => Requests.Post(Routes.Notify, owner, body, ProtocolJson.Default.NotifyRequest), cancellationToken);
+
     public Task RevokeShareAsync(CancellationToken cancellationToken)
         => exchange.NothingAsync(() => EmptyPost(Routes.RevokeShare), cancellationToken);
 

@@ -1,5 +1,6 @@
 using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
+using Darkslide.Client.Notices;
 using Darkslide.Client.Receipts;
 using Darkslide.Client.Sending;
 using Darkslide.Client.Transfers;
@@ -28,10 +29,14 @@ internal sealed class OwnedShare(OwningApi api, ManageKeys keys, Uri origin)
             Expires = status.Links.Max(link => link.Expires),
             Bytes = status.Bytes,
             Links = Links(status, vault),
+            Notice = status.Notice,
             EventsEnd = EventsCheck.End(status),
             Events = status.Events,
         };
     }
+
+    /// <summary>Says where its owner is told of first openings.</summary>
+    public Task NotifyAsync(NoticeTo notices, CancellationToken cancellationToken) => api.NotifyAsync(notices.ForServer, cancellationToken);
 
     /// <summary>What of the ended share was destroyed, signed: by the key that the server gives everybody, and of this share.</summary>
     public async Task<ReceiptFile> ReceiptAsync(CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed class ShareStatus
     /// </summary>
     public bool? EventsIntact { get; init; }
 
+    /// <summary>Whether its owner is told of first openings; null where not.</summary>
+    public NoticeStatus? Notice { get; init; }
+
     /// <summary>How many events there were in all, and the head of their chain.</summary>
     public required EventsHead EventsEnd { get; init; }
 

@@ -1,3 +1,4 @@
+using Darkslide.Client.Notices;
 using Darkslide.Client.Pictures;
 using Darkslide.Format;
 using Darkslide.Protocol;
@@ -60,6 +61,9 @@ public sealed class SendRequest
 
     /// <summary>Whether each link belongs to the first passkey that opens it.</summary>
     public bool Passkey { get; init; }
+
+    /// <summary>Where the sender is told of first openings.</summary>
+    public NoticeTo Notify { get; init; } = NoticeTo.Nowhere;
 
     /// <summary>A password for all links, or null. It stays the caller's.</summary>
     public Password? Password { get; init; }

@@ -1,4 +1,5 @@
 using Darkslide.Client.Failures;
+using Darkslide.Client.Notices;
 using Darkslide.Client.Passes;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
@@ -82,6 +83,19 @@ public static class SendRules
         }
     }
 
+    private static void RequireTold(NoticeTo notify, NoticesOffered offered)
+    {
+        if (notify.ForServer.Hook is not null && !offered.Hooks)
+        {
+            throw Refused(ProblemCodes.HooksNotOffered, "This server calls no web hooks.", "Ask its operator to allow them, or leave the hook out.");
+        }
+
+        if (notify.ForServer.Email is not null && !offered.Emails)
+        {
+            throw Refused(ProblemCodes.EmailsNotOffered, "This server sends no e-mail.", "Ask its operator to name a mail server, or leave the address out.");
+        }
+    }
+
     private static void RequireRecipients(IReadOnlyList<string> to)
     {
         foreach (string name in to)
@@ -119,6 +133,7 @@ public static class SendRules
                 "Reach it by its name over https (on this machine as http://localhost:PORT), or send without --passkey.");
         }
 
+        RequireTold(request.Notify, server.Notices);
         ServerLimits limits = server.Limits;
         if (request.Pictures.Pictures.Count > limits.Pictures || request.To.Count > limits.Links)
         {

@@ -57,6 +57,11 @@ internal sealed class ShareSending(SendRequest request, OwningApi api, ManageKey
                 manifestBytes += await AddLinkAsync(link, links, upload.NextBlob + link.Number, ContentOf(link), chunkBytes, cancellationToken);
             }
 
+            if (request.Notify.IsAnywhere)
+            {
+                await api.NotifyAsync(request.Notify.ForServer, cancellationToken);
+            }
+
             PublishAnswer published = await api.PublishAsync(cancellationToken);
             return new SentShare
             {

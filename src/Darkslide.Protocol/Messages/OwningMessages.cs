@@ -153,6 +153,9 @@ public sealed class StatusAnswer
     /// <summary>The share's links by number.</summary>
     public required IReadOnlyList<LinkStatus> Links { get; init; }
 
+    /// <summary>Null where the owner is told of no first openings.</summary>
+    public NoticeStatus? Notice { get; init; }
+
     /// <summary>Where the chain of events stood before the first of <see cref="Events"/>.</summary>
     public EventsHead? EventsBefore { get; init; }
 

@@ -21,6 +21,9 @@ public sealed class ServerAnswer
     /// <summary>Whether links can want a code by e-mail.</summary>
     public required bool Codes { get; init; }
 
+    /// <summary>How senders can be told of first openings.</summary>
+    public required NoticesOffered Notices { get; init; }
+
     /// <summary>The key that receipts are checked with, 65 bytes.</summary>
     public required byte[] ReceiptKey { get; init; }
 

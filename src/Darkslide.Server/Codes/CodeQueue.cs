@@ -38,7 +38,7 @@ internal sealed class CodeQueue(MailServer server, TimeProvider time, ILogger lo
         {
             try
             {
-                await server.Send(to, CodeText.In(mail.Language), mail.Code, stopping);
+                await server.Send(to, CodeText.In(mail.Language).With(mail.Code), stopping);
                 return;
             }
             catch (Exception fault) when (!stopping.IsCancellationRequested)

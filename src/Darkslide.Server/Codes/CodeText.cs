@@ -19,11 +19,13 @@ internal sealed record CodeText(string Language, string Direction, string Title,
         _ => English,
     };
 
-    public string Subject(string code) => $"{Title}: {code}";
+    public Letter With(string code) => new(Subject(code), Plain(code), Html(code));
 
-    public string Plain(string code) => $"{Title}: {code}\n\n{Explanation}\n\n{Warning}\n";
+    private string Subject(string code) => $"{Title}: {code}";
 
-    public string Html(string code) => $"""
+    private string Plain(string code) => $"{Title}: {code}\n\n{Explanation}\n\n{Warning}\n";
+
+    private string Html(string code) => $"""
         <!doctype html><html lang="{Language}" dir="{Direction}"><meta charset="utf-8"><title>{Title}</title>
         <body style="font:16px/1.5 system-ui,sans-serif"><p>{Title}:</p><p style="font-size:32px;letter-spacing:4px"><b dir="ltr">{code}</b></p><p>{Explanation}</p><p>{Warning}</p></body></html>
         """;

@@ -10,11 +10,11 @@ internal sealed class MailServer(CodeOptions options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public async Task Send(string to, CodeText text, string code, CancellationToken stopping)
+    public async Task Send(string to, Letter letter, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(Patience);
-        using var message = Message(to, text, code);
+        using var message = Message(to, letter);
         using var client = new SmtpClient { LocalDomain = Domain };
         await client.ConnectAsync(options.SmtpHost!, options.SmtpPort, Security(), limit.Token);
         if (options.SmtpUser is { } user)
@@ -26,16 +26,16 @@ internal sealed class MailServer(CodeOptions options)
         await client.DisconnectAsync(quit: true, limit.Token);
     }
 
-    private MimeMessage Message(string to, CodeText text, string code)
+    private MimeMessage Message(string to, Letter letter)
     {
-        var message = new MimeMessage { Subject = text.Subject(code) };
+        var message = new MimeMessage { Subject = letter.Subject };
         message.From.Add(MailboxAddress.Parse(options.From!));
         message.To.Add(new MailboxAddress("", to));
         // By itself it would have this machine's name in it.
         message.MessageId = MimeUtils.GenerateMessageId(Domain);
         // No out-of-office answers, no threads.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Body = new BodyBuilder { TextBody = text.Plain(code), HtmlBody = text.Html(code) }.ToMessageBody();
+        message.Body = new BodyBuilder { TextBody = letter.Plain, HtmlBody = letter.Html }.ToMessageBody();
         return message;
     }
 

@@ -65,7 +65,7 @@ internal static class Schema
           tier TEXT NOT NULL, lifetime INTEGER NOT NULL, expires INTEGER, not_before INTEGER, show_for INTEGER, view_limit INTEGER, views INTEGER NOT NULL, until_downloaded INTEGER NOT NULL, until_each INTEGER NOT NULL,
           password_memory INTEGER, password_passes INTEGER, wrong INTEGER NOT NULL, blobs BLOB NOT NULL,
           revision INTEGER NOT NULL, delivered BLOB NOT NULL, deliveries INTEGER NOT NULL, devices INTEGER,
-          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL, ended INTEGER, passkey INTEGER NOT NULL);
+          code INTEGER NOT NULL, wrong_codes INTEGER NOT NULL, ended INTEGER, passkey INTEGER NOT NULL, noticed INTEGER NOT NULL DEFAULT 0);
         CREATE UNIQUE INDEX links_number ON links (share, number);
         CREATE UNIQUE INDEX links_slot ON links (slot);
         CREATE INDEX links_expires ON links (state, expires);
@@ -102,6 +102,14 @@ internal static class Schema
         CREATE TABLE events (id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER, kind TEXT NOT NULL, minute INTEGER NOT NULL,
           place INTEGER NOT NULL, head BLOB NOT NULL);
         CREATE INDEX events_share ON events (share, id);
+
+        CREATE TABLE notify (share INTEGER PRIMARY KEY REFERENCES shares (id), hook BLOB, email BLOB, mails INTEGER NOT NULL);
+
+        CREATE TABLE notices (
+          id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER NOT NULL, channel TEXT NOT NULL, message BLOB NOT NULL, minute INTEGER NOT NULL,
+          tries INTEGER NOT NULL, due INTEGER NOT NULL);
+        CREATE INDEX notices_due ON notices (due);
+        CREATE INDEX notices_share ON notices (share);
 
         CREATE TABLE reports (
           id INTEGER PRIMARY KEY, share INTEGER NOT NULL REFERENCES shares (id), link INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, note BLOB, secret BLOB);

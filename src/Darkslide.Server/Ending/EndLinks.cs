@@ -26,6 +26,7 @@ internal sealed class EndLinks(DeadlineClock clock, LiveHub hub, Reaper reaper)
             decision.Sql.Execute(
                 "UPDATE shares SET state = 'ended', ended = @now WHERE id = @share", ("@now", clock.Now.Minutes()), ("@share", shareId));
             DoomBlobs.AllOf(decision.Sql, shareId);
+            NoticeTarget.DeleteIfDone(decision.Sql, shareId);
             Doomed.NoteDestroyed(decision.Sql, shareId, clock.Now.Minutes());
         }
         else

@@ -29,6 +29,8 @@ internal sealed class ForgetShare(LiveHub hub, Reaper reaper)
         }
 
         Report.DeleteOf(sql, share.Id);
+        Notice.DeleteOf(sql, share.Id);
+        NoticeTarget.Delete(sql, share.Id);
         sql.Execute("DELETE FROM events WHERE share = @share", ("@share", share.Id));
         sql.Execute("DELETE FROM links WHERE share = @share", ("@share", share.Id));
         sql.Execute("DELETE FROM shares WHERE id = @share", ("@share", share.Id));

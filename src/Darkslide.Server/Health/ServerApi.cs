@@ -46,6 +46,7 @@ internal static class ServerApi
         Sending = isOpen ? "open" : "closed",
         Origin = options.PublicOrigin,
         Codes = options.Codes.AreOffered,
+        Notices = new NoticesOffered { Hooks = options.Notices.Hooks, Emails = options.Codes.AreOffered },
         ReceiptKey = receiptKey,
         Passkeys = hasPasskeys,
         SignIn = options.SignIn.IsOffered ? new SignInOffer { Name = options.SignIn.ShownName } : null,

@@ -30,6 +30,9 @@ internal static partial class ServerLog
     [LoggerMessage(8, LogLevel.Warning, "The store is full: uploads are refused until there is room.")]
     public static partial void StoreFull(this ILogger log);
 
+    [LoggerMessage(10, LogLevel.Warning, "A notice of a first opening could not be sent ({Kind}): {Next}.")]
+    public static partial void NoticeNotSent(this ILogger log, string kind, string next);
+
     [LoggerMessage(9, LogLevel.Warning, "A code could not be sent by e-mail ({Kind}): {Next}.")]
     public static partial void CodeNotSent(this ILogger log, string kind, string next);
 

@@ -19,7 +19,7 @@ namespace Darkslide.Server.Openings;
 /// </summary>
 internal sealed class OpenLink(
     IDatabase database, DeadlineClock clock, InstanceKey key, Lease lease, LinkGate gate, CodeHashes hashes, CodeGuard codes, PasskeyGuard passkeys,
-    DeviceGuard devices, Action<long> deadlineSet)
+    DeviceGuard devices, Action<long> deadlineSet, Action noticesDue)
 {
     /// <summary>A request, with what could be worked out before the decision.</summary>
     private sealed class Asked
@@ -140,6 +140,11 @@ internal sealed class OpenLink(
         long ends = lease.End(now);
         Opening.Add(decision.Sql, link.Id, OpeningKeys.Add(decision.Sql, ticketHash), now, ends);
         Events.Note(decision, link.Share, link.Number, Events.Opened, clock.Now.Minutes());
+        if (Notice.OfOpening(decision.Sql, link, clock.Now.Minutes(), now))
+        {
+            decision.AfterCommit(noticesDue);
+        }
+
         decision.AfterCommit(() => deadlineSet(ends));
         return ends;
     }

@@ -35,6 +35,8 @@ internal static class ProblemTable
         new(RangeNotSatisfiable, 416, "The blob has no such range of bytes.", "Ask for a range within the length that Content-Range tells."),
         new(NotOwner, 403, "There is no such share, or this is not its manage link.", "Check that the whole manage link was used."),
         new(SendingClosed, 403, "This server takes pictures only from whom its operator allows.", "Send from the machine it runs on, or ask its operator."),
+        new(HooksNotOffered, 403, "This server calls no web hooks.", "Ask its operator to allow them, or leave the hook out."),
+        new(EmailsNotOffered, 403, "This server sends no e-mail.", "Ask its operator to name a mail server, or leave the address out."),
         new(ShareNotEnded, 409, "This share hasn't ended: there is nothing to give a receipt of.", "End it first, or come back when its last link has ended."),
         new(NotDestroyed, 409, "The share has ended, but its last bytes are still being destroyed.", "Ask again in a minute."),
         new(PassUnknown, 403, "This server doesn't know this pass.", "Check that the whole pass was used, and that it is this server's."),

@@ -27,6 +27,7 @@ internal static class Events
     public const string PasskeyRegistered = "passkey-registered";
     public const string OtherPasskey = "other-passkey";
     public const string PasskeyForgotten = "passkey-forgotten";
+    public const string NoticeFailed = "notice-failed";
     public const string Ended = "ended";
     public const string TakenDown = "taken-down";
 

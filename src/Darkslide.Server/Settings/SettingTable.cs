@@ -76,6 +76,8 @@ internal static class SettingTable
         Setting.Number("SignIn:PassBytes", 0, Huge, o => o.SignIn.PassBytes, (o, n) => o.SignIn.PassBytes = n),
         Setting.Number("SignIn:PassBytesPerDay", 0, Huge, o => o.SignIn.PassBytesPerDay, (o, n) => o.SignIn.PassBytesPerDay = n),
         new Setting("SignIn", (_, text) => throw new SettingException("SignIn", text, "name one of its parts, such as SignIn:Issuer"), RequireWholeSignIn),
+        Setting.YesNo("Notices:Hooks", (o, yes) => o.Notices.Hooks = yes),
+        Setting.YesNo("Notices:PrivateTargets", (o, yes) => o.Notices.PrivateTargets = yes),
         Setting.Number("Picks:WritesPerSecond", 1, 1_000_000, o => o.Picks.WritesPerSecond, (o, n) => o.Picks.WritesPerSecond = (int)n),
         Setting.Number("Rates:AsksPerMinute", 1, 1_000_000, o => o.Rates.AsksPerMinute, (o, n) => o.Rates.AsksPerMinute = (int)n),
         Setting.Text(

@@ -35,6 +35,7 @@ internal sealed class ShareStatus(IDatabase database, DeadlineClock clock)
             Now = now,
             Bytes = share.Bytes,
             Links = links,
+            Notice = NoticeTarget.Of(sql, share.Id) is { } target ? new NoticeStatus { Hook = target.Hook is not null, Email = target.Email is not null } : null,
             EventsBefore = events.Count > 0 ? new EventsHead { Count = events[0].Place, Head = events[0].Head } : new EventsHead { Count = 0, Head = EventChain.Start },
             Events = [.. events.Select(each => new ShareEvent { Time = Moments.Time(each.Time), Link = each.Link, Kind = each.Kind })],
         };

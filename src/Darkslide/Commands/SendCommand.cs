@@ -3,6 +3,7 @@ using Darkslide.Client;
 using Darkslide.Client.Documents;
 using Darkslide.Client.Failures;
 using Darkslide.Client.History;
+using Darkslide.Client.Notices;
 using Darkslide.Client.Passes;
 using Darkslide.Client.Pictures;
 using Darkslide.Client.Redacting;
@@ -38,6 +39,7 @@ internal static class SendCommand
     private static readonly RecipientOptions Recipients = new();
     private static readonly ExposureOptions Exposure = new();
     private static readonly ViewerOptions Viewers = new();
+    private static readonly NoticeOptions Notices = new("notify-");
     private static readonly MarkOptions Watermark = new();
     private static readonly RedactOptions Redact = new();
     private static readonly Option<bool> KeepNames = Options.Flag("--keep-names", "Recipients see the files' own names, which may tell dates and places.");
@@ -63,6 +65,7 @@ internal static class SendCommand
         Gallery.AddTo(command);
         Exposure.AddTo(command);
         Viewers.AddTo(command);
+        Notices.AddTo(command);
         Recipients.AddTo(command);
         Redact.AddTo(command);
         Watermark.AddTo(command);
@@ -78,6 +81,7 @@ internal static class SendCommand
         IReadOnlyList<Recipient> recipients = Recipients.Read(parsed, parsed.GetValue(PasswordStdin));
         SendRules.Require(parsed.GetValue(Title), [.. recipients.Select(recipient => recipient.Name)], Exposure.Lifetime(parsed), Exposure.Views(parsed));
         SendRules.RequireViewers(Viewers.Devices(parsed), Viewers.CodeTo(parsed), Viewers.CodeToEach(parsed, recipients));
+        NoticeTo notify = Notices.Read(parsed);
         SendMark? mark = await Watermark.ReadAsync(parsed, cancellationToken);
         if (parsed.GetValue(WithDocument) && (mark is not null || parsed.GetValue(ViewOnly)))
         {
@@ -104,15 +108,16 @@ internal static class SendCommand
         }
 
         using Password? password = await PasswordAsync(parsed, cancellationToken);
-        SentShare share = await SendAsync(client, Request(parsed, server, pass, selection, gallery, recipients, password, mark), cancellationToken);
+        SentShare share = await SendAsync(client, Request(parsed, server, pass, selection, gallery, recipients, password, mark, notify), cancellationToken);
         await RememberAsync(history, share, parsed);
         if (json)
         {
-            ResultJson.Print(SendResult.Of(share, selection, recipients), context => context.SendResult);
+            ResultJson.Print(SendResult.Of(share, selection, recipients, notify.HookSecret), context => context.SendResult);
         }
         else
         {
             SentText.PrintShare(share);
+            SentText.PrintHookSecret(notify.HookSecret);
             if (Recipients.Mails(parsed))
             {
                 SentText.PrintMails(share, recipients, parsed.GetValue(Title), password is not null);
@@ -153,7 +158,8 @@ internal static class SendCommand
         GalleryWords gallery,
         IReadOnlyList<Recipient> recipients,
         Password? password,
-        SendMark? mark) => new()
+        SendMark? mark,
+        NoticeTo notify) => new()
         {
             Server = server,
             Pass = pass?.Url,
@@ -173,6 +179,7 @@ internal static class SendCommand
             CodeTo = Viewers.CodeTo(parsed),
             CodeToEach = Viewers.CodeToEach(parsed, recipients),
             Passkey = Viewers.Passkey(parsed),
+            Notify = notify,
             Password = password,
             ViewOnly = parsed.GetValue(ViewOnly),
             Approve = parsed.GetValue(Approve),

@@ -59,6 +59,16 @@ internal static class SentText
         Console.WriteLine($"  {share.Manage}");
     }
 
+    /// <summary>What the web hook's messages are signed with: said once.</summary>
+    public static void PrintHookSecret(string? secret)
+    {
+        if (secret is not null)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"Your web hook's messages are signed with this secret, which is shown only now: {secret}");
+        }
+    }
+
     /// <summary>A prepared message with each link.</summary>
     public static void PrintMails(SentShare share, IReadOnlyList<Recipient> recipients, string? title, bool password)
     {

@@ -36,6 +36,12 @@ internal sealed record AllowedResult(AllowedDevices Allowed);
 /// <summary><c>darkslide passkey forget --json</c>.</summary>
 internal sealed record ForgottenResult(ForgottenPasskey Forgotten);
 
+/// <summary><c>darkslide notify --json</c>.</summary>
+/// <param name="Hook">Whether by web hook.</param>
+/// <param name="Email">Whether by e-mail.</param>
+/// <param name="HookSecret">What the hook's messages are signed with, where one was just named.</param>
+internal sealed record NotifyResult(bool Hook, bool Email, string? HookSecret);
+
 /// <summary><c>darkslide shares --json</c>.</summary>
 internal sealed record SharesResult(IReadOnlyList<KeptShare> Shares);
 

@@ -16,6 +16,7 @@ namespace Darkslide.Results;
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(StatusEvent))]
 [JsonSerializable(typeof(ReceiptResult))]
+[JsonSerializable(typeof(NotifyResult))]
 [JsonSerializable(typeof(LinksResult))]
 [JsonSerializable(typeof(PicksResult))]
 [JsonSerializable(typeof(RevokeResult))]

@@ -34,8 +34,13 @@ internal sealed class SendResult
 
     public required DateTimeOffset Expires { get; init; }
 
-    public static SendResult Of(SentShare share, PictureSelection selection, IReadOnlyList<Recipient> recipients) => new()
+    /// <summary>What the web hook's messages are signed with; missing where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HookSecret { get; init; }
+
+    public static SendResult Of(SentShare share, PictureSelection selection, IReadOnlyList<Recipient> recipients, string? hookSecret) => new()
     {
+        HookSecret = hookSecret,
         Manage = share.Manage,
         Links = [.. share.Links.Select((link, place) => new LinkResult(link.To, link.Url, place < recipients.Count ? recipients[place].Mail : null))],
         Pictures = share.Pictures,

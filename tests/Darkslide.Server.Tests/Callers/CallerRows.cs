@@ -70,6 +70,7 @@ internal static class CallerRows
         yield return new("POST /api/shares/revoke", (_, _) => Empty(Routes.RevokeShare));
         yield return Plain("GET", "/api/shares/status");
         yield return Plain("GET", "/api/shares/live");
+        yield return new("POST /api/shares/notify", (_, _) => Body(Routes.Notify, new NotifyRequest { Hook = null, Email = null }, Json.NotifyRequest));
         yield return new("GET /api/shares/receipt", (scene, who) => who == CallerKind.Owner ? WithOwner(new(HttpMethod.Get, Routes.ShareReceipt), scene.Over.Authorization) : new(HttpMethod.Get, Routes.ShareReceipt));
         yield return Plain("GET", "/api/shares/blobs/{number}", "/api/shares/blobs/1");
         yield return Plain("HEAD", "/api/shares/blobs/{number}", "/api/shares/blobs/1");

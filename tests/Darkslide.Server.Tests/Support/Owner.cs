@@ -135,6 +135,16 @@ public sealed class Owner(Func<HttpClient> http)
         return (await answer.Content.ReadFromJsonAsync(Json.StatusAnswer))!;
     }
 
+    public Task<HttpResponseMessage> Notify(string? hook, byte[]? secret, string? email = null, string language = "en") => Send(
+        "POST",
+        Routes.Notify,
+        new NotifyRequest
+        {
+            Hook = hook is null ? null : new NotifyHook { Url = hook, Secret = secret! },
+            Email = email is null ? null : new NotifyEmail { Address = email, Language = language },
+        },
+        Json.NotifyRequest);
+
     /// <summary>The owner's live channel, from behind the event <paramref name="last"/>; null for what is still to come.</summary>
     public async Task<HttpResponseMessage> Live(string? last = null, CancellationToken cancel = default)
     {

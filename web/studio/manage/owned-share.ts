@@ -1,7 +1,7 @@
 /** One share as its owner sees it: the server's status beside the vault's names, kept fresh. */
 import { readVault as openVault, type SeenEvents, type Vault, writeVault as writeOwnVault } from "../../format/vault";
 import { server as askServer } from "../../protocol/looking";
-import type { Receipt, ShareLiveState, StatusAnswer } from "../../protocol/messages";
+import type { NotifyRequest, Receipt, ShareLiveState, StatusAnswer } from "../../protocol/messages";
 import { watchShare } from "../../protocol/owner-live";
 import {
   allowDevices,
@@ -10,6 +10,7 @@ import {
   changeLink,
   forgetPasskey,
   freeDevice,
+  notify,
   readVault,
   revokeLink,
   revokeShare,
@@ -216,6 +217,12 @@ export class OwnedShare implements Store<OwnedView> {
     const { expires } = await changeLink(this.keys.owner, number, lifetimeSeconds);
     await this.refresh();
     return expires;
+  }
+
+  /** Says where the owner is told of first openings. */
+  async notify(request: NotifyRequest): Promise<void> {
+    await notify(this.keys.owner, request);
+    await this.refresh();
   }
 
   /** The ended share's receipt and its file; undefined where what the server signed is not that. */

@@ -14,6 +14,7 @@ import { EventList } from "./event-list";
 import { useKeepFresh } from "./keep-fresh";
 import { LinkList } from "./link-list";
 import { useLinkNames } from "./link-names";
+import { NoticeSection } from "./notice-section";
 import type { OwnedShare, OwnedView } from "./owned-share";
 import { PicturesSection } from "./pictures-section";
 import { SaveReceipt } from "./save-receipt";
@@ -82,6 +83,7 @@ function Known({ share, manage, shares, view, nameOf }: KnownProps) {
       {vault && (
         <PicturesSection share={share} vault={vault} status={status} shown={shown} nameOf={nameOf} outcome={outcome} />
       )}
+      {status.state !== "ended" && <NoticeSection share={share} notice={status.notice} act={act} />}
       <EventList events={status.events} intact={view.eventsIntact} live={view.live} nameOf={nameOf} />
     </article>
   );

@@ -38,6 +38,8 @@ export interface Sent {
   readonly links: readonly SentLink[];
   readonly expires: string;
   readonly pictures: number;
+  /** What the sender's web hook is signed with. */
+  readonly hookSecret?: string | undefined;
 }
 
 export type SendingPhase = "starting" | "pictures" | "links" | "publishing";

@@ -2,10 +2,11 @@
 
 import { deriveManageKeys, type ManageKeys } from "../../format/manage-keys";
 import { encodeBase64Url } from "../../format/strict-base64-url";
-import { makeShare, type Owner, publish, revokeShare } from "../../protocol/owning";
+import { makeShare, notify, type Owner, publish, revokeShare } from "../../protocol/owning";
 import { isProblem } from "../../protocol/problems";
 import { Listeners, type Store } from "../parts/use-store";
 import { marksOf } from "../policy/mark";
+import { noticeRequest } from "../policy/notice-to";
 import { ChunkSize } from "../upload/chunk-size";
 import { Connection } from "../upload/connection";
 import { type Piece, type TusTarget, uploadBlob } from "../upload/tus";
@@ -33,6 +34,8 @@ export class Sending implements Store<SendingView> {
   readonly #editions: readonly Edition[];
   /** Each link's, or none: the day is that on which sending began. */
   readonly #marks: readonly MarkAsked[] | undefined;
+  /** Made once: a sending that goes on says the same. */
+  readonly #notice: ReturnType<typeof noticeRequest> | undefined;
   readonly #documents: DocumentsSending;
   readonly #links: LinksSending;
   #keys: ManageKeys | undefined;
@@ -48,7 +51,8 @@ export class Sending implements Store<SendingView> {
     this.#connection = new Connection(tools.waiting, (lost) => this.#lostChanged(lost));
     this.#chunk = new ChunkSize(order.chunkBytes);
     this.#pictures = new PicturesUnderWay(order.pictures, !order.policy.viewOnly);
-    const { mark, recipients } = order.policy;
+    const { mark, recipients, notify: told } = order.policy;
+    this.#notice = told && noticeRequest(told);
     this.#marks = mark && marksOf(mark, recipients, tools.wallClock());
     this.#editions = makeEditions(this.#marks?.length ?? 1, order.pictures.length, this.#marks !== undefined);
     this.#documents = new DocumentsSending(order, this.#pictures.all);
@@ -133,8 +137,10 @@ export class Sending implements Store<SendingView> {
     this.#enter("links");
     await this.#links.run(owner, this.#keys, signal);
     this.#enter("publishing");
+    const notice = this.#notice;
+    if (notice) await this.#persist(() => notify(owner, notice.request, signal), signal);
     const { links } = await this.#persist(() => publish(owner, signal), signal);
-    return this.#links.result(links[0]?.expires ?? "");
+    return { ...(await this.#links.result(links[0]?.expires ?? "")), hookSecret: notice?.hookSecret };
   }
 
   #sendPictures(owner: Owner, signal: AbortSignal): Promise<void> {

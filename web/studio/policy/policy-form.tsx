@@ -6,6 +6,8 @@ import { Check, Group } from "./form-parts";
 import type { FormTools } from "./form-tools";
 import { LifetimeFields } from "./lifetime-fields";
 import { MarkFields } from "./mark-fields";
+import { NoticeGroup } from "./notice-group";
+import type { NoticeProblem } from "./notice-to";
 import { OpeningsFields } from "./openings-fields";
 import { PasswordFields } from "./password-fields";
 import type { PolicyForm as Form, PolicyBounds, PolicyField, PolicyProblem } from "./policy";
@@ -67,6 +69,12 @@ export function PolicyForm({
         onChange={onChange}
       />
       <PasswordFields form={form} fault={fault("password")} onChange={onChange} />
+      <NoticeGroup
+        form={form}
+        bounds={bounds}
+        problem={problems.get("notice") as NoticeProblem | undefined}
+        onChange={onChange}
+      />
       <MarkFields
         mark={form.mark}
         fault={fault("mark")}

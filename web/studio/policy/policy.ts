@@ -1,10 +1,12 @@
 /** The form's state, and the policy that it makes. */
 import type { SenderLogo } from "../../format/sender-logo";
+import type { NoticesOffered } from "../../protocol/messages";
 import { cleanLine, isLonger, longestLine } from "../parts/written";
 import { type CodeProblem, readCodeTo } from "./code-to";
 import type { LifetimeBounds, LifetimeUnit } from "./lifetime";
 import { readLifetime } from "./lifetime";
 import { emptyMark, type MarkForm, type MarkPolicy, type MarkProblem, markProblem, readMark } from "./mark";
+import { type NoticeProblem, type NoticeTo, readNotice } from "./notice-to";
 import type { OpeningsChoice } from "./openings";
 import { readOpenings } from "./openings";
 import { passwordProblem } from "./password";
@@ -31,6 +33,10 @@ export interface PolicyForm {
   readonly useCode: boolean;
   /** Addresses and domains, as typed. */
   readonly codeTo: string;
+  /** Whether the sender is told of first openings; where, as typed. */
+  readonly useNotice: boolean;
+  readonly notifyEmail: string;
+  readonly notifyHook: string;
   /** How many devices may open a link; null for any. */
   readonly devices: number | null;
   /** Whether a link belongs to the first passkey that opens it. */
@@ -68,6 +74,8 @@ export interface Policy {
   readonly showSeconds: number | null;
   /** For each link, whose holders get a code: addresses and domains in their one form; undefined for no codes. */
   readonly codeTo: readonly (readonly string[])[] | undefined;
+  /** Where the sender is told of first openings; undefined for nowhere. */
+  readonly notify: NoticeTo | undefined;
   /** How many devices can open each link, the first that do. */
   readonly devices: number | null;
   /** Whether each link belongs to the first passkey that opens it. */
@@ -86,7 +94,17 @@ export interface Policy {
   readonly mark: MarkPolicy | undefined;
 }
 
-export type PolicyField = "title" | "from" | "names" | "lifetime" | "openings" | "start" | "code" | "password" | "mark";
+export type PolicyField =
+  | "title"
+  | "from"
+  | "names"
+  | "lifetime"
+  | "openings"
+  | "start"
+  | "code"
+  | "notice"
+  | "password"
+  | "mark";
 
 export type PolicyProblem =
   | "title-too-long"
@@ -102,6 +120,7 @@ export type PolicyProblem =
   | "start-past"
   | "start-too-late"
   | CodeProblem
+  | NoticeProblem
   | "password-empty"
   | "password-too-long"
   | "password-not-text"
@@ -116,6 +135,8 @@ export interface PolicyBounds {
   readonly codes?: boolean;
   /** Whether links can want a passkey: that takes a server with a name, and TLS. */
   readonly passkeys?: boolean;
+  /** How it can tell of first openings. */
+  readonly notices?: NoticesOffered;
   readonly lifetime: LifetimeBounds;
   readonly links: number;
 }
@@ -140,6 +161,9 @@ export function emptyForm(lifetime: number, mark = "{recipient} · {date}"): Pol
     showFor: null,
     useCode: false,
     codeTo: "",
+    useNotice: false,
+    notifyEmail: "",
+    notifyHook: "",
     devices: null,
     passkey: false,
     usePassword: false,
@@ -168,6 +192,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
   const start = startOf(form, now, problems);
   const password = passwordOf(form, problems);
   const codeTo = codeToOf(form, bounds, mails, problems);
+  const notify = noticeOf(form, bounds, problems);
   const marking = markProblem(form.mark, recipients);
   if (marking !== undefined) problems.set("mark", marking);
   if (problems.size > 0) return { ok: false, problems };
@@ -186,6 +211,7 @@ export function readPolicy(form: PolicyForm, bounds: PolicyBounds, now = new Dat
       start,
       showSeconds: form.showFor,
       codeTo,
+      notify,
       devices: form.devices,
       passkey: form.passkey && (bounds.passkeys ?? false),
       password,
@@ -225,6 +251,14 @@ function codeToOf(
   const reading = readCodeTo(form.codeTo, mails);
   if (reading.ok) return reading.codeTo;
   problems.set("code", `code-${reading.problem}`);
+  return undefined;
+}
+
+function noticeOf(form: PolicyForm, { notices }: PolicyBounds, problems: Problems): Policy["notify"] {
+  if (!form.useNotice || !notices || !(notices.emails || notices.hooks)) return undefined;
+  const reading = readNotice(form, notices);
+  if (reading.ok) return reading.to;
+  problems.set("notice", reading.problem);
   return undefined;
 }
 

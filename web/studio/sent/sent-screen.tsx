@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../design/button";
 import { distinctNames } from "../parts/distinct-names";
+import { HookSecret } from "../parts/hook-secret";
 import { momentText } from "../parts/moment-text";
 import { ScreenTitle } from "../parts/screen-title";
 import type { Sent } from "../pipeline/sending-view";
@@ -68,6 +69,7 @@ export function SentScreen({ sent, policy, removed, leave, shares, onMore }: Sen
         ))}
       </ul>
       <ManageCard manage={sent.manage} remembered={remembered} onForget={forget} />
+      {sent.hookSecret && <HookSecret secret={sent.hookSecret} />}
       <RemovedSummary removed={removed} />
       {leave}
       <div class="actions">
