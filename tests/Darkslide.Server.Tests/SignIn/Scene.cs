@@ -53,6 +53,14 @@ internal sealed class Scene : IAsyncDisposable
 
     public async Task<OperatorPass> OnlyPass() => Assert.Single(await Operator.List());
 
+    /// <summary>Long after: a pass that the operator gave is over, and forgotten, and so whatever else would be.</summary>
+    public async Task WhatIsOverIsForgotten()
+    {
+        TestPass given = await Operator.Add("to be forgotten", until: Now.AddHours(1));
+        Server.Clock.Advance(TimeSpan.FromDays(100));
+        await Wait.Until(async () => (await Operator.List()).All(pass => pass.Number != given.Number), "Nothing was forgotten.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
