@@ -167,7 +167,7 @@ public sealed class RoundTripTests(RunningServer server) : IClassFixture<Running
         JsonElement status = (await Run("status", sent.GetProperty("manage").GetString()!, "--json")).Well().Json();
         Assert.Equal(["state", "title", "created", "now", "expires", "bytes", "links", "events", "eventsIntact"], Members(status));
         Assert.Equal(
-            ["number", "to", "state", "reason", "tier", "expires", "openings", "limit", "untilDownloaded", "password", "triesLeft", "viewing", "notBefore", "showSeconds", "untilEachDownloaded", "deliveries", "devices", "code"],
+            ["number", "to", "state", "reason", "tier", "expires", "openings", "limit", "untilDownloaded", "password", "triesLeft", "viewing", "notBefore", "showSeconds", "untilEachDownloaded", "deliveries", "devices", "code", "codeTo", "passkey"],
             Members(status.GetProperty("links")[0]));
         Assert.Equal(["time", "link", "to", "kind"], Members(status.GetProperty("events")[0]));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Darkslide.Protocol.Messages;
 
 namespace Darkslide.Client.History;
@@ -18,7 +19,8 @@ internal sealed class KeptOpening
     public bool Bound { get; init; }
 
     /// <summary>What is saved already, so that it is not fetched and saved twice.</summary>
-    public List<KeptFile> Saved { get; init; } = [];
+    [JsonIgnore]
+    public List<KeptFile> Saved { get; } = [];
 }
 
 /// <summary>A file that an earlier run saved.</summary>

@@ -74,7 +74,7 @@ internal sealed class LinkOpening(LookingApi api, LinkSecret secret, OpeningFile
     private async Task<Opening> OpenAsync(KeptOpening kept, CancellationToken cancellationToken)
     {
         using ViewingKeys keys = await KeysAsync(kept.Password, cancellationToken);
-        memory.Write(kept);
+        memory.Begin(kept);
         OpenAnswer granted = await AskAsync(keys, kept, cancellationToken);
         using var keyHalf = new SecretKey(granted.KeyHalf);
         CryptographicOperations.ZeroMemory(granted.KeyHalf);

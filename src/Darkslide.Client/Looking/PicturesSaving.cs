@@ -66,7 +66,7 @@ internal sealed class PicturesSaving
 
     private SavedFile? SavedBefore(SavedBlob blob)
     {
-        KeptFile? file = kept.Saved.Find(file => blob.Id.Span.SequenceEqual(file.Id) && Path.GetDirectoryName(file.Path) == folder.Path);
+        KeptFile? file = kept.Saved.FindLast(file => blob.Id.Span.SequenceEqual(file.Id) && Path.GetDirectoryName(file.Path) == folder.Path);
         if (file is null || new FileInfo(file.Path) is not { Exists: true } there || there.Length != file.Bytes)
         {
             return null;
@@ -92,8 +92,7 @@ internal sealed class PicturesSaving
     private async Task<SavedFile> SaveAsync(SavedBlob blob, CancellationToken cancellationToken)
     {
         string path = await WriteAsync(blob, cancellationToken);
-        kept.Saved.Add(new KeptFile { Id = blob.Id.ToArray(), Path = path, Bytes = blob.Length });
-        memory.Write(kept);
+        memory.Add(new KeptFile { Id = blob.Id.ToArray(), Path = path, Bytes = blob.Length });
         return new SavedFile(path, blob.Length, blob.Rendition);
     }
 
