@@ -86,7 +86,7 @@ internal sealed class OpeningRate : Measurement
         var gate = new LinkGate(clock, new SettleOpenings(clock, endLinks), endLinks);
         var devices = new DeviceGuard(new FreshChallenges(key, "device challenges", clock), clock);
         var passkeys = new PasskeyGuard(database, new FreshChallenges(key, "passkey challenges", clock), clock);
-        return (new OpenLink(database, clock, key, new Lease(1_800), gate, new CodeHashes(key), new CodeGuard(clock), passkeys, devices, _ => { }), link, access);
+        return (new OpenLink(database, clock, key, new Lease(1_800), gate, new CodeHashes(key), new CodeGuard(clock), passkeys, devices, _ => { }, () => { }), link, access);
     }
 
     private static async Task<bool> OpenOnceAsync(OpenLink open, byte[] locator, byte[] access)
