@@ -16,7 +16,7 @@ public sealed class NobodyIsNamedTests
     [
         Anna, "anna@", "recipient.example", "firm.example", Stranger, "stranger.example", "Studio Ümlaut", "mlaut", "Distinctive words", "DistinctiveAgent", "203.0.113.", "198.51.100.",
         "127.0.0.1", "::ffff:127", "referring.example", "localhost", "password-recipient", "pictures.example.org",
-        "theodora",
+        "theodora", "hooks.invalid", "distinctive-hook", "sender.example",
     ];
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class NobodyIsNamedTests
         TestLink bound = await owner.AddLink(how => (how.Devices, how.Views) = (1, 5));
         TestLink wantsPasskey = await owner.AddLink(how => how.Passkey = true);
         await Owner.Done(await owner.Publish());
+        await Owner.Done(await owner.Notify("https://hooks.invalid/distinctive-hook", RandomNumberGenerator.GetBytes(32), "owner@sender.example"));
 
         using TestPasskey passkey = new(server), other = new(server);
         Assert.Null(await passkey.Refusal(wantsPasskey));
@@ -53,6 +54,8 @@ public sealed class NobodyIsNamedTests
         await AskAndOpen(server, mail, wantsCode, addressKey);
         byte[] ticket = await OpenOnDevices(server, bound);
         await Owner.Done(await bound.Report(ticket, ReportKinds.Fraud, "Distinctive words", RandomNumberGenerator.GetBytes(24)));
+        // Neither must a hook that leads nowhere.
+        await Wait.Until(() => server.Log.Contains("notice", StringComparison.OrdinalIgnoreCase), "Nothing is said of the hook.");
         // A mail server that fails must not get an address into the log either.
         mail.Close();
         await Owner.Done(await new TestViewer(() => server.Http, wantsCode, addressKey, "ben@firm.example").Ask());
@@ -83,7 +86,10 @@ public sealed class NobodyIsNamedTests
         var anna = new TestViewer(() => server.Http, link, addressKey, Anna);
         await Owner.Done(await anna.Ask("de"));
         await Owner.Done(await new TestViewer(() => server.Http, link, addressKey, Stranger).Ask());
-        string code = MailHouse.CodeIn((await mail.Messages(1))[0]);
+        string code = "";
+        await Wait.Until(
+            async () => (code = (await mail.Messages(0)).Where(message => message.Contains($"To: {Anna}", StringComparison.Ordinal)).Select(MailHouse.CodeIn).FirstOrDefault("")).Length > 0,
+            "No code came.");
         Assert.Equal(ProblemCodes.WrongCode, await new TestViewer(() => server.Http, link, addressKey, Stranger).Refusal(code));
         Assert.Null(await anna.Refusal(code));
     }
