@@ -23,6 +23,7 @@ public sealed class SilentLinksTests
         ["GET " + Routes.ShareStatus] = "",
         ["GET " + Routes.ShareLive] = "",
         ["GET " + Routes.ShareReceipt] = "",
+        ["POST " + Routes.Notify] = "{}",
         ["POST " + Routes.RevokeShare] = "{}",
         ["GET " + Routes.ShareBlob] = "",
         ["HEAD " + Routes.ShareBlob] = "",

@@ -13,20 +13,23 @@ internal static class SignInApi
     public const string ProgramClient = "program";
 
     private static readonly string[] AnswerProblems =
-        [ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUsed, ProblemCodes.SignInRefused, ProblemCodes.SignInUnavailable, ProblemCodes.NotLetIn, ProblemCodes.PassStopped, ProblemCodes.StorageFull];
+    [
+        ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUsed, ProblemCodes.SignInRefused, ProblemCodes.SignInUnavailable, ProblemCodes.NotLetIn, ProblemCodes.PassStopped,
+        ProblemCodes.StorageFull, ProblemCodes.TooManyRequests,
+    ];
 
     private static readonly RouteFacts BeginFacts = new("Begins a sign-in", Caller.Anyone)
     {
         Body = ProtocolJson.Default.BeginSignInRequest,
         Answers = [new(200, ProtocolJson.Default.SignInBegun)],
-        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInUnavailable],
+        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInUnavailable, ProblemCodes.TooManyRequests],
     };
 
     private static readonly RouteFacts LookFacts = new("What a page shows of a sign-in that a program began", Caller.Anyone)
     {
         Body = ProtocolJson.Default.SignInState,
         Answers = [new(200, ProtocolJson.Default.SignInBegun)],
-        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUnavailable],
+        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUnavailable, ProblemCodes.TooManyRequests],
     };
 
     private static readonly RouteFacts FinishFacts = new("Ends a sign-in in the browser that began it", Caller.Anyone)
@@ -49,7 +52,7 @@ internal static class SignInApi
         Body = ProtocolJson.Default.CollectSignInRequest,
         RequestHeaders = [Capability.PassHeader],
         Answers = [new(200, ProtocolJson.Default.SenderPass)],
-        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUsed, ProblemCodes.WrongNumber, ProblemCodes.PassStopped, ProblemCodes.StorageFull],
+        Problems = [ProblemCodes.SignInNotOffered, ProblemCodes.SignInOver, ProblemCodes.SignInUsed, ProblemCodes.WrongNumber, ProblemCodes.PassStopped, ProblemCodes.StorageFull, ProblemCodes.TooManyRequests],
     };
 
     public static void Map(IEndpointRouteBuilder routes, SigningIn? signing)
