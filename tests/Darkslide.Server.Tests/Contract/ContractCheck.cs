@@ -189,8 +189,8 @@ internal sealed class ContractCheck(HttpMessageHandler inner) : DelegatingHandle
 
     private static JsonNode? Item(string path, bool numbers = true)
     {
-        // Routing takes a slash at the end for nothing.
-        string[] asked = (path.Length > 1 ? path.TrimEnd('/') : path).Split('/');
+        // Routing takes one slash at the end for nothing.
+        string[] asked = (path.Length > 1 && path.EndsWith('/') ? path[..^1] : path).Split('/');
         // A fixed address goes before one with a parameter.
         return Document["paths"]!.AsObject().Where(item => Fits(item.Key.Split('/'), asked, numbers && IsInteger(item.Value!)))
             .OrderBy(item => item.Key.Count(c => c == '{')).FirstOrDefault().Value;
