@@ -13,7 +13,8 @@ export function bytes(count: number): string {
   return new Intl.NumberFormat(languageTag(), {
     style: "unit",
     unit: steps[step] ?? "byte",
-    unitDisplay: "short",
+    // "23 bytes", not "23 byte" as the short form has it.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step > 1 && value < 100 ? 1 : 0,
   }).format(value);
 }

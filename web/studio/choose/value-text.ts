@@ -1,5 +1,4 @@
 /** Amounts in the library's English values, as the reader's language writes them. */
-import { languageTag } from "../../design/texts";
 import { bytes } from "../../design/units";
 import type { StudioSay } from "../texts/say";
 
@@ -13,14 +12,8 @@ export function valueText(value: string, say: StudioSay): string {
   const [, width, height, size] = sized.exec(value) ?? [];
   if (size !== undefined) {
     const shape = width === undefined ? "" : `${say("pixels", Number(width), Number(height))} · `;
-    return shape + amount(Number(size));
+    return shape + bytes(Number(size));
   }
   const [, name, count] = named.exec(value) ?? [];
-  return name === undefined ? value : `${name} · ${amount(Number(count))}`;
-}
-
-/** "23 bytes", not "23 byte" as the short form has it. */
-function amount(count: number): string {
-  if (count >= 1_000) return bytes(count);
-  return new Intl.NumberFormat(languageTag(), { style: "unit", unit: "byte", unitDisplay: "long" }).format(count);
+  return name === undefined ? value : `${name} · ${bytes(Number(count))}`;
 }

@@ -13,8 +13,8 @@ const pass = (bytes: SenderPass["bytes"], day: SenderPass["day"]): SenderPass =>
 test("what is left is never told too high", () => {
   expect(atLeast(1_999_999)).toBe("1.9 MB");
   expect(atLeast(10_000_000)).toBe("10 MB");
-  expect(atLeast(0)).toBe("0 byte");
-  expect(atLeast(57)).toBe("57 byte");
+  expect(atLeast(0)).toBe("0 bytes");
+  expect(atLeast(57)).toBe("57 bytes");
 });
 
 test("the smaller of two limits is what can be sent now, and no limit is none", () => {
