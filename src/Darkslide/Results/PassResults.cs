@@ -9,11 +9,8 @@ internal sealed record AddPassResult(int Number, string Url);
 /// <summary><c>darkslide pass list --json</c>.</summary>
 internal sealed record PassesResult(IReadOnlyList<OperatorPass> Passes, PassUse Store);
 
-/// <summary><c>darkslide pass revoke --json</c>.</summary>
-internal sealed record RevokePassResult(int Number, string Name);
-
-/// <summary><c>darkslide pass allow --json</c>.</summary>
-internal sealed record AllowPassResult(int Number, string Name);
+/// <summary><c>darkslide pass revoke --json</c> and <c>pass allow --json</c>.</summary>
+internal sealed record ChosenPassResult(int Number, string Name);
 
 /// <summary><c>darkslide pass use --json</c> and <c>pass sign-in --json</c>, and one of <c>pass show</c>.</summary>
 internal sealed record KeptPassResult(string Server, string State, DateTimeOffset? Until, PassUse? Bytes, PassUse? Day, DateTimeOffset? Renews)
