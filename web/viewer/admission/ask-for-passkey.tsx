@@ -3,6 +3,7 @@ import type { OpenAnswer } from "../../protocol/messages";
 import { isProblem } from "../../protocol/problems";
 import type { Admission } from "./admit";
 import { bytes } from "./bytes";
+import { FreshChallenge } from "./fresh-challenge";
 import { NoPasskey, register, sign, unusable } from "./passkey";
 import { PasskeyForm, type PasskeyTrouble } from "./passkey-form";
 import { texts } from "./texts";
@@ -35,18 +36,22 @@ function troubleOf(error: unknown): PasskeyTrouble | undefined {
 async function answer(admission: Admission, trouble: PasskeyTrouble | undefined): Promise<PasskeyProof> {
   const { locator, opening, show } = admission;
   const credential = await passkeyOf(locator);
-  const challenge = bytes(await passkeyChallenge(locator, opening), 32);
+  const fresh = await FreshChallenge.begin(async () => bytes(await passkeyChallenge(locator, opening), 32));
   return new Promise((resolve, reject) => {
     const use = async () => {
       const can = unusable();
       if (can) throw new NoPasskey(can);
+      const challenge = await fresh.take();
       return credential ? sign(challenge, bytes(credential)) : register(challenge, texts().passkeyName(new Date()));
     };
     const onUse = () => {
       // The screen stays until the device has answered: some devices show nothing of their own.
       use()
         .then(resolve, reject)
-        .finally(() => show(undefined));
+        .finally(() => {
+          fresh.stop();
+          show(undefined);
+        });
     };
     show(() => <PasskeyForm {...{ isNew: !credential, trouble, onUse }} />);
   });

@@ -16,7 +16,8 @@ export class NoPasskey extends Error {
 
 /** COSE's numbers of ES256, Ed25519 and RS256. */
 const algorithms = [-7, -8, -257];
-const timeout = 110_000;
+/** With how old a challenge may be before (`fresh-challenge.ts`) less than the two minutes for which a server takes it. */
+const timeout = 60_000;
 
 /** Why a browser can't even try; undefined if it can. */
 export function unusable(): PasskeyFault | undefined {
