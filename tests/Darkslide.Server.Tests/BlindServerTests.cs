@@ -46,7 +46,19 @@ public sealed class BlindServerTests
         }
 
         Assert.Equal(columns, found);
-        Assert.Equal(4, Schema.Version);
+        Assert.Equal(5, Schema.Version);
+    }
+
+    [Fact]
+    public void Tables_that_change_get_a_new_version()
+    {
+        const int Version = 5;
+        const string Hash = "a1ebe53910cc635d33d52b1e5b9a492d0196ca69453bf16768087d09e3dfa5ca";
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Tables)));
+        Assert.True(
+            (Version, Hash) == (Schema.Version, hash),
+            $"The text of Schema.Tables, or its version, changed. Folders with the tables of before must be refused at start: if Schema.Version is still {Version}, raise it by one. "
+                + $"Then set this test's Version to Schema.Version and its Hash to {hash}.");
     }
 
     [Fact]

@@ -79,14 +79,17 @@ public sealed class StartTests
         await using TestServer again = await TestServer.Start(folder: folder);
     }
 
-    [Fact]
-    public async Task A_database_from_before_the_first_release_is_said_and_left_alone()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_database_from_before_the_first_release_is_said_and_left_alone(int version)
     {
         string folder = await Used();
-        Sql(folder, "PRAGMA user_version = 1");
+        Sql(folder, $"PRAGMA user_version = {version}");
         byte[] before = File.ReadAllBytes(Path.Combine(folder, "darkslide.db"));
         StartException fault = await Assert.ThrowsAsync<StartException>(() => TestServer.Start(folder: folder));
         Assert.Contains("older Darkslide", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"version {version} of its tables; this program knows {Database.Schema.Version}", fault.Message, StringComparison.Ordinal);
         Assert.NotEqual("", fault.NextStep);
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder, "darkslide.db")));
     }

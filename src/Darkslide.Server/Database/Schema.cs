@@ -1,9 +1,10 @@
 namespace Darkslide.Server.Database;
 
-/// <summary>The tables, version 4. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
+/// <summary>The tables, version 5. What PROTOCOL.md section 2 says a server keeps, and nothing else.</summary>
 internal static class Schema
 {
-    public const int Version = 4;
+    /// <summary>Raised with every change of <see cref="Tables"/>: a folder that has other tables must not be started.</summary>
+    public const int Version = 5;
 
     /// <summary>
     /// Ids, hashes and key halves stand in tables of their own, whose rows all have the same length, are only ever added at
