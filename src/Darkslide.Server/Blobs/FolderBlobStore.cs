@@ -71,7 +71,8 @@ internal sealed class FolderBlobStore : IBlobStore
     public Task Delete(IReadOnlyCollection<string> names, CancellationToken cancel) => Guard(() =>
     {
         HashSet<string> folders = [];
-        foreach (string path in names.Select(Path).Where(path => Directory.Exists(System.IO.Path.GetDirectoryName(path))))
+        // Under what is no blob's name nothing can lie, and one such name must not keep the others from being deleted.
+        foreach (string path in names.Where(RandomNames.IsBlob).Select(Path).Where(path => Directory.Exists(System.IO.Path.GetDirectoryName(path))))
         {
             File.Delete(path);
             File.Delete(path + Unfinished);

@@ -20,7 +20,7 @@ internal interface IBlobStore
     /// <summary>A complete blob's bytes from <paramref name="offset"/> on; null if there is no such blob.</summary>
     Task<BlobReading?> Open(string name, long offset, CancellationToken cancel);
 
-    /// <summary>Deletes blobs, complete or not, durably; missing ones are no fault.</summary>
+    /// <summary>Deletes blobs, complete or not, durably; missing ones are no fault, nor is what is no name of a blob.</summary>
     Task Delete(IReadOnlyCollection<string> names, CancellationToken cancel);
 
     /// <summary>Bytes that there is room for.</summary>
