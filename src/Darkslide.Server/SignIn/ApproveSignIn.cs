@@ -16,7 +16,9 @@ namespace Darkslide.Server.SignIn;
 /// </summary>
 internal sealed class ApproveSignIn(IDatabase database, States states, AskProvider ask, SignInNumbers numbers, InstanceKey key, Action<long> deadlineSet)
 {
-    public async Task<Result<SignInNumber>> Run(ProviderAnswer answer, CancellationToken cancel)
+    private readonly SameAsked<SignInNumber> same = new();
+
+    public async Task<Result<SignInNumber>> Run(ProviderAnswer answer)
     {
         if (states.Read(answer.State, StateKind.Program) is not { } state)
         {
@@ -28,7 +30,12 @@ internal sealed class ApproveSignIn(IDatabase database, States states, AskProvid
             return ProblemCodes.SignInUsed;
         }
 
-        Result<SignedIn> asked = await ask.Run(state, answer.Code, cancel);
+        return await same.Run(state, answer.Code, () => Redeem(state, answer.Code));
+    }
+
+    private async Task<Result<SignInNumber>> Redeem(State state, string code)
+    {
+        Result<SignedIn> asked = await ask.Run(state, code);
         return asked.Value is { } person ? await Keep(state, person) : asked.Refusal!;
     }
 

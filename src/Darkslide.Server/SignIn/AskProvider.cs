@@ -15,12 +15,13 @@ internal sealed class AskProvider(SignInOptions options, Provider provider, IdTo
     private readonly byte[] subjectKey = instance.KeyFor("sign-in subjects");
     private readonly LetIn[] rules = [.. options.LetIn.Select(rule => LetIn.Read(rule)!)];
 
-    public async Task<Result<SignedIn>> Run(State state, string code, CancellationToken cancel)
+    /// <summary>Is not broken off when the browser goes away: the provider takes a code once, and the answer to it would be lost.</summary>
+    public async Task<Result<SignedIn>> Run(State state, string code)
     {
         try
         {
-            ProviderFacts facts = await provider.Facts().WaitAsync(cancel);
-            (string? idToken, string why) = await provider.Redeem(facts, code, states.Verifier(state), cancel);
+            ProviderFacts facts = await provider.Facts();
+            (string? idToken, string why) = await provider.Redeem(facts, code, states.Verifier(state));
             JsonElement? claims = null;
             if (idToken is not null)
             {

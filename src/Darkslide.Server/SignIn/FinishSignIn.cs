@@ -13,7 +13,9 @@ namespace Darkslide.Server.SignIn;
 /// </summary>
 internal sealed class FinishSignIn(IDatabase database, DeadlineClock clock, States states, AskProvider ask, GrantSignIn grant)
 {
-    public async Task<Result<SenderPass>> Run(ProviderAnswer answer, PassProof proof, CancellationToken cancel)
+    private readonly SameAsked<SenderPass> same = new();
+
+    public async Task<Result<SenderPass>> Run(ProviderAnswer answer, PassProof proof)
     {
         if (states.Read(answer.State, StateKind.Page) is not { } state || !States.IsOf(state, proof.PassId, proof.TokenHash))
         {
@@ -25,8 +27,13 @@ internal sealed class FinishSignIn(IDatabase database, DeadlineClock clock, Stat
             return ToldPass.Of(there, clock.Now);
         }
 
-        Result<SignedIn> asked = await ask.Run(state, answer.Code, cancel);
-        // Of several requests at once the provider takes one's code: the others see what that one did.
+        return await same.Run(state, answer.Code, () => Redeem(state, answer.Code, proof));
+    }
+
+    private async Task<Result<SenderPass>> Redeem(State state, string code, PassProof proof)
+    {
+        Result<SignedIn> asked = await ask.Run(state, code);
+        // Of several nodes at once the provider takes one's code: the others see what that one did.
         return asked.Value is { } person ? await grant.Run(person, proof)
             : database.Read(proof.Find) is { } now ? ToldPass.Of(now, clock.Now)
             : asked.Refusal!;

@@ -50,9 +50,9 @@ internal sealed class Provider(SignInOptions options, string redirect, TimeProvi
     }
 
     /// <summary>The ID token for a code; null where the provider refuses the code, with its word for why.</summary>
-    public async Task<(string? IdToken, string Why)> Redeem(ProviderFacts facts, string code, string verifier, CancellationToken cancel)
+    public async Task<(string? IdToken, string Why)> Redeem(ProviderFacts facts, string code, string verifier)
     {
-        if (!await turns.WaitAsync(Patience, cancel))
+        if (!await turns.WaitAsync(Patience))
         {
             throw new ProviderException("too many wait for it");
         }
@@ -60,8 +60,8 @@ internal sealed class Provider(SignInOptions options, string redirect, TimeProvi
         try
         {
             using HttpRequestMessage request = TokenRequest(facts, code, verifier);
-            using HttpResponseMessage answer = await Answer(request, cancel);
-            using JsonDocument document = Parse(await answer.Content.ReadAsByteArrayAsync(cancel));
+            using HttpResponseMessage answer = await Answer(request);
+            using JsonDocument document = Parse(await answer.Content.ReadAsByteArrayAsync());
             if (answer.IsSuccessStatusCode)
             {
                 return (Member(document, "id_token"), "it gave no ID token");
@@ -123,19 +123,19 @@ internal sealed class Provider(SignInOptions options, string redirect, TimeProvi
     private async Task<JsonDocument> Get(Uri address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using HttpResponseMessage answer = await Answer(request, CancellationToken.None);
+        using HttpResponseMessage answer = await Answer(request);
         return answer.IsSuccessStatusCode
             ? Parse(await answer.Content.ReadAsByteArrayAsync())
             : throw new ProviderException($"it answered {(int)answer.StatusCode}");
     }
 
-    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancel)
+    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request)
     {
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
             throw new ProviderException(fault is OperationCanceledException ? "it is too slow" : "it can't be reached", fault);
         }

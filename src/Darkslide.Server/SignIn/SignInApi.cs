@@ -74,12 +74,12 @@ internal static class SignInApi
         Add(routes, Routes.FinishSignIn, FinishFacts, signing, async (context, parts) =>
         {
             ProviderAnswer answer = await ReadAnswer(context);
-            await Json.Write(context, await parts.Finish.Run(answer, Proof(context), context.RequestAborted), 200, ProtocolJson.Default.SenderPass);
+            await Json.Write(context, await parts.Finish.Run(answer, Proof(context)), 200, ProtocolJson.Default.SenderPass);
         });
         Add(routes, Routes.ApproveSignIn, ApproveFacts, signing, async (context, parts) =>
         {
             ProviderAnswer answer = await ReadAnswer(context);
-            await Json.Write(context, await parts.Approve.Run(answer, context.RequestAborted), 200, ProtocolJson.Default.SignInNumber);
+            await Json.Write(context, await parts.Approve.Run(answer), 200, ProtocolJson.Default.SignInNumber);
         });
         Add(routes, Routes.CollectSignIn, CollectFacts, signing, async (context, parts) =>
         {

@@ -133,6 +133,33 @@ public sealed class SignInTests
         Task<HttpResponseMessage> Allow(int number) => scene.Operator.Post(Routes.AllowPass, new PassNumber { Number = number }, ProtocolJson.Default.PassNumber);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_browser_that_goes_away_while_the_provider_answers_gets_its_pass_when_it_asks_again(bool isAskedAtOnce)
+    {
+        await using Scene scene = await Scene.Set();
+        await scene.SignedIn("ben");
+        var held = new TaskCompletionSource();
+        TestSignIn browser = scene.Browser();
+        string code = scene.Provider.SignIn((await browser.Begin()).Address, "anna", scene.Now);
+        scene.Provider.Delay = () => held.Task;
+        using var gone = new CancellationTokenSource();
+        Task<HttpResponseMessage> first = browser.Finish(code, cancel: gone.Token);
+        await Wait.Until(() => scene.Provider.TokenAsks == 2, "The provider was not asked.");
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Task<HttpResponseMessage>? second = isAskedAtOnce ? browser.Finish(code) : null;
+        held.SetResult();
+        if (second is null)
+        {
+            await Wait.Until(async () => (await scene.Operator.List()).Count == 2, "The pass was not made.");
+        }
+
+        Assert.Equal("good", (await TestSignIn.Told(await (second ?? browser.Finish(code)))).State);
+        Assert.Equal(2, scene.Provider.TokenAsks);
+    }
+
     [Fact]
     public async Task Only_whom_the_rules_name_gets_in()
     {

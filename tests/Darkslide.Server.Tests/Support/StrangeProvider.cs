@@ -129,9 +129,9 @@ public sealed class StrangeProvider : IAsyncDisposable
         app.MapPost("/token", async (HttpContext context) =>
         {
             Interlocked.Increment(ref tokenAsks);
-            await Delay();
             IFormCollection form = await context.Request.ReadFormAsync();
             (int status, string body) = Instead ?? Redeem(form);
+            await Delay();
             await Send(context, status, body);
         });
     }

@@ -34,11 +34,11 @@ public sealed class TestSignIn(Func<HttpClient> http, string client = "page")
 
     public Task<HttpResponseMessage> TryLook() => http().PostAsJsonAsync(Routes.LookAtSignIn, new SignInState { State = Begun.State }, Json.SignInState);
 
-    public Task<HttpResponseMessage> Finish(string code, TestPass? pass = null, byte[]? state = null)
-        => Send(Routes.FinishSignIn, JsonContent.Create(new ProviderAnswer { State = state ?? Begun.State, Code = code }, Json.ProviderAnswer), pass ?? Pass);
+    public Task<HttpResponseMessage> Finish(string code, TestPass? pass = null, byte[]? state = null, CancellationToken cancel = default)
+        => Send(Routes.FinishSignIn, JsonContent.Create(new ProviderAnswer { State = state ?? Begun.State, Code = code }, Json.ProviderAnswer), pass ?? Pass, cancel);
 
-    public Task<HttpResponseMessage> TryApprove(string code)
-        => http().PostAsJsonAsync(Routes.ApproveSignIn, new ProviderAnswer { State = Begun.State, Code = code }, Json.ProviderAnswer);
+    public Task<HttpResponseMessage> TryApprove(string code, CancellationToken cancel = default)
+        => http().PostAsJsonAsync(Routes.ApproveSignIn, new ProviderAnswer { State = Begun.State, Code = code }, Json.ProviderAnswer, cancel);
 
     public async Task<string> Approve(string code)
     {
@@ -55,10 +55,10 @@ public sealed class TestSignIn(Func<HttpClient> http, string client = "page")
         return (await good.Content.ReadFromJsonAsync(Json.SenderPass))!;
     }
 
-    private async Task<HttpResponseMessage> Send(string address, HttpContent body, TestPass pass)
+    private async Task<HttpResponseMessage> Send(string address, HttpContent body, TestPass pass, CancellationToken cancel = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
         request.Headers.Add(Capability.PassHeader, pass.Header);
-        return await http().SendAsync(request);
+        return await http().SendAsync(request, cancel);
     }
 }
