@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Clock;
@@ -12,7 +14,7 @@ namespace Darkslide.Server.SignIn;
 
 /// <summary>
 /// Answers the number that ends a program's sign-in, in the browser in which a person signed in. It goes from there to the program by that
-/// person's hand: whoever only made them sign in hasn't got it.
+/// person's hand: whoever only made them sign in hasn't got it. Asked again with the same code of the provider's, it answers the same.
 /// </summary>
 internal sealed class ApproveSignIn(IDatabase database, States states, AskProvider ask, SignInNumbers numbers, InstanceKey key, Action<long> deadlineSet)
 {
@@ -25,29 +27,32 @@ internal sealed class ApproveSignIn(IDatabase database, States states, AskProvid
             return ProblemCodes.SignInOver;
         }
 
-        if (database.Read(sql => Approval.Find(sql, state.Hash)) is not null)
-        {
-            return ProblemCodes.SignInUsed;
-        }
-
-        return await same.Run(state, answer.Code, () => Redeem(state, answer.Code));
+        return Approved(state, answer.Code) ?? await same.Run(state, answer.Code, () => Redeem(state, answer.Code));
     }
 
     private async Task<Result<SignInNumber>> Redeem(State state, string code)
     {
         Result<SignedIn> asked = await ask.Run(state, code);
-        return asked.Value is { } person ? await Keep(state, person) : asked.Refusal!;
+        // Of several nodes at once the provider takes one's code: the others see what that one did.
+        return asked.Value is { } person ? await Keep(state, code, person) : Approved(state, code) ?? asked.Refusal!;
     }
 
-    private Task<Result<SignInNumber>> Keep(State state, SignedIn person)
+    private Result<SignInNumber>? Approved(State state, string code)
+        => database.Read(sql => Approval.Find(sql, state.Hash)) is { } there ? Again(there, state, code) : default(Result<SignInNumber>?);
+
+    private Result<SignInNumber> Again(Approval there, State state, string code)
+        => CryptographicOperations.FixedTimeEquals(there.CodeHash, numbers.HashOfCode(state, code)) ? Told(state) : ProblemCodes.SignInUsed;
+
+    private SignInNumber Told(State state) => new() { Number = numbers.Of(state), Expires = Moments.Time(state.Ends) };
+
+    private Task<Result<SignInNumber>> Keep(State state, string code, SignedIn person)
     {
-        string number = SignInNumbers.New();
         byte[] name = key.Texts.Seal(person.Name, state.Hash);
         return database.Decide<Result<SignInNumber>>(decision =>
         {
-            if (Approval.Find(decision.Sql, state.Hash) is not null)
+            if (Approval.Find(decision.Sql, state.Hash) is { } there)
             {
-                return ProblemCodes.SignInUsed;
+                return Again(there, state, code);
             }
 
             if (Pass.Of(decision.Sql, person.Subject)?.Stopped is not null)
@@ -55,20 +60,32 @@ internal sealed class ApproveSignIn(IDatabase database, States states, AskProvid
                 return ProblemCodes.PassStopped;
             }
 
-            Approval.Add(decision.Sql, state.Hash, person.Subject, name, numbers.HashOf(state, number), state.Ends);
+            Approval.Add(decision.Sql, state.Hash, person.Subject, name, numbers.HashOf(state, numbers.Of(state)), numbers.HashOfCode(state, code), state.Ends);
             decision.AfterCommit(() => deadlineSet(state.Ends));
-            return new SignInNumber { Number = number, Expires = Moments.Time(state.Ends) };
+            return Told(state);
         });
     }
 }
 
-/// <summary>Makes such numbers, and what is kept of one: a hash under a key that no database holds.</summary>
+/// <summary>
+/// Such numbers, and what is kept of one and of the code that it was given for: hashes under keys that no database holds. A number follows from its
+/// state, so that it can be told again though it is not kept; it is good for nothing before somebody approved.
+/// </summary>
 internal sealed class SignInNumbers(InstanceKey instance)
 {
-    private const int Numbers = 1_000_000;
-    private readonly byte[] key = instance.KeyFor("sign-in numbers");
+    private const ulong Numbers = 1_000_000;
+    private readonly byte[] numberKey = instance.KeyFor("sign-in numbers of states");
+    private readonly byte[] hashKey = instance.KeyFor("sign-in numbers");
+    private readonly byte[] codeKey = instance.KeyFor("sign-in codes");
 
-    public static string New() => RandomNumberGenerator.GetInt32(Numbers).ToString("D6", CultureInfo.InvariantCulture);
+    // Of 64 bits: no number is likelier than another by more than one part in 10 to the 13th.
+    public string Of(State state)
+        => (BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(numberKey, state.Bytes)) % Numbers).ToString("D6", CultureInfo.InvariantCulture);
 
-    public byte[] HashOf(State state, string number) => HMACSHA256.HashData(key, (byte[])[.. state.Bytes, .. System.Text.Encoding.ASCII.GetBytes(number)]);
+    public byte[] HashOf(State state, string number) => Hash(hashKey, state, number);
+
+    public byte[] HashOfCode(State state, string code) => Hash(codeKey, state, code);
+
+    // A state is always as long: no two pairs are written alike.
+    private static byte[] Hash(byte[] key, State state, string text) => HMACSHA256.HashData(key, (byte[])[.. state.Bytes, .. Encoding.ASCII.GetBytes(text)]);
 }

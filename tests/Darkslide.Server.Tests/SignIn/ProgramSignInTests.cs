@@ -100,21 +100,86 @@ public sealed class ProgramSignInTests
     }
 
     [Fact]
-    public async Task Of_200_approvals_of_one_sign_in_one_is_answered()
+    public async Task An_approval_whose_answer_was_lost_is_answered_the_same_again_and_to_nobody_else()
+    {
+        await using Scene scene = await Scene.Set();
+        TestSignIn program = scene.Program();
+        string address = (await Looked(program)).Address;
+        string code = scene.Provider.SignIn(address, "anna", scene.Now);
+        SignInNumber first = await Number(await program.TryApprove(code));
+        await scene.Server.Restart();
+        scene.Server.Clock.Advance(TimeSpan.FromMinutes(3));
+        SignInNumber again = await Number(await program.TryApprove(code));
+        Assert.Equal((first.Number, first.Expires), (again.Number, again.Expires));
+        Assert.Equal(1, scene.Provider.TokenAsks);
+        Assert.Equal("sign-in-used", await TestLink.Code(await program.TryApprove(scene.Provider.SignIn(address, "anna", scene.Now))));
+        Assert.Equal("sign-in-used", await TestLink.Code(await program.TryApprove(code + "x")));
+
+        // Told again it has no more tries than before, and it is the number of this sign-in alone.
+        Assert.Equal("wrong-number", await TestLink.Code(await program.Collect(Not(first.Number))));
+        await Number(await program.TryApprove(code));
+        using HttpResponseMessage wrong = await program.Collect(Not(first.Number));
+        Assert.Equal(3, (await wrong.Content.ReadFromJsonAsync(ProtocolJson.Default.Problem))!.TriesLeft);
+        var numbers = new HashSet<string>();
+        for (int i = 0; i < 20; i++)
+        {
+            TestSignIn other = scene.Program();
+            numbers.Add(await other.Approve(scene.Provider.SignIn((await Looked(other)).Address, "ben", scene.Now)));
+        }
+
+        Assert.InRange(numbers.Count, 18, 20);
+        Assert.Equal("good", (await TestSignIn.Told(await program.Collect(again.Number))).State);
+        Assert.Equal("anna Example", (await scene.OnlyPass()).Name);
+    }
+
+    [Fact]
+    public async Task A_browser_that_goes_away_while_the_provider_answers_gets_the_number_when_it_asks_again()
+    {
+        await using Scene scene = await Scene.Set();
+        TestSignIn program = scene.Program();
+        string code = scene.Provider.SignIn((await Looked(program)).Address, "anna", scene.Now);
+        var held = new TaskCompletionSource();
+        scene.Provider.Delay = () => held.Task;
+        using var gone = new CancellationTokenSource();
+        Task<HttpResponseMessage> first = program.TryApprove(code, gone.Token);
+        await Wait.Until(() => scene.Provider.TokenAsks == 1 || scene.Provider.DiscoveryAsks == 1, "The provider was not asked.");
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Task<HttpResponseMessage> second = program.TryApprove(code);
+        held.SetResult();
+        string number = (await Number(await second)).Number;
+        Assert.Equal(1, scene.Provider.TokenAsks);
+        Assert.Equal("good", (await TestSignIn.Told(await program.Collect(number))).State);
+    }
+
+    [Fact]
+    public async Task Of_200_approvals_of_one_sign_in_by_two_people_one_persons_are_answered_with_one_number()
     {
         await using Scene scene = await Scene.Set();
         scene.Provider.IsForgetful = true;
         TestSignIn program = scene.Program();
         await program.Begin();
-        string code = scene.Provider.SignIn((await program.Look()).Address, "anna", scene.Now);
-        string[] ended = await Task.WhenAll(Enumerable.Range(0, 200).Select(async _ =>
+        string address = (await program.Look()).Address;
+        string[] codes = [scene.Provider.SignIn(address, "anna", scene.Now), scene.Provider.SignIn(address, "ben", scene.Now)];
+        string[] ended = await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
         {
-            using HttpResponseMessage answer = await program.TryApprove(code);
-            return answer.IsSuccessStatusCode ? "number" : await TestLink.Code(answer);
+            using HttpResponseMessage answer = await program.TryApprove(codes[i % 2]);
+            return answer.IsSuccessStatusCode ? (await Number(answer)).Number : await TestLink.Code(answer);
         }));
-        Assert.Single(ended, "number");
-        Assert.All(ended.Where(each => each != "number"), each => Assert.Equal("sign-in-used", each));
+        string[][] people = [[.. ended.Where((_, i) => i % 2 == 0).Distinct()], [.. ended.Where((_, i) => i % 2 == 1).Distinct()]];
+        Assert.All(people, each => Assert.Single(each));
+        Assert.Single(people, each => each[0] == "sign-in-used");
+        Assert.Single(people, each => each[0] != "sign-in-used");
     }
+
+    private static async Task<SignInBegun> Looked(TestSignIn program)
+    {
+        await program.Begin();
+        return await program.Look();
+    }
+
+    private static async Task<SignInNumber> Number(HttpResponseMessage answer)
+        => (await (await Owner.Done(answer)).Content.ReadFromJsonAsync(ProtocolJson.Default.SignInNumber))!;
 
     private static string Not(string number) => number == "000000" ? "000001" : "000000";
 }
