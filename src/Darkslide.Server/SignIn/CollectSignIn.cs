@@ -47,6 +47,8 @@ internal sealed class CollectSignIn(IDatabase database, DeadlineClock clock, Sta
             Approval.Try(sql, approval!.Id);
         }
 
-        return new Refusal(ProblemCodes.WrongNumber) { TriesLeft = isGood ? Limits.SignInTries - approval!.Tries - 1 : 0 };
+        // Before anybody approved there is nothing to guess, and nothing to use up.
+        int left = approval is null ? Limits.SignInTries : isGood ? Limits.SignInTries - approval.Tries - 1 : 0;
+        return new Refusal(ProblemCodes.WrongNumber) { TriesLeft = left };
     }
 }

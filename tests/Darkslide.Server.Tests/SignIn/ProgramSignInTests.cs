@@ -40,18 +40,28 @@ public sealed class ProgramSignInTests
     {
         await using Scene scene = await Scene.Set();
         TestSignIn program = scene.Program();
-        await program.Begin();
-        string number = await program.Approve(scene.Provider.SignIn((await program.Look()).Address, "anna", scene.Now));
+        string address = (await Looked(program)).Address;
+        // Typed before anybody approved, none is right and none is used up.
+        for (int i = 0; i <= Limits.SignInTries; i++)
+        {
+            Assert.Equal(("wrong-number", Limits.SignInTries), await Wrong("000000"));
+        }
+
+        string number = await program.Approve(scene.Provider.SignIn(address, "anna", scene.Now));
         for (int left = Limits.SignInTries - 1; left >= 0; left--)
         {
-            using HttpResponseMessage answer = await program.Collect(Not(number));
-            Problem problem = (await answer.Content.ReadFromJsonAsync(ProtocolJson.Default.Problem))!;
-            Assert.Equal(("wrong-number", left), (problem.Code, problem.TriesLeft));
+            Assert.Equal(("wrong-number", left), await Wrong(Not(number)));
             await scene.Server.Restart();
         }
 
-        Assert.Equal("wrong-number", await TestLink.Code(await program.Collect(number)));
+        Assert.Equal(("wrong-number", 0), await Wrong(number));
         Assert.Empty(await scene.Operator.List());
+        async Task<(string, int?)> Wrong(string typed)
+        {
+            using HttpResponseMessage answer = await program.Collect(typed);
+            Problem problem = (await answer.Content.ReadFromJsonAsync(ProtocolJson.Default.Problem))!;
+            return (problem.Code, problem.TriesLeft);
+        }
     }
 
     [Fact]
