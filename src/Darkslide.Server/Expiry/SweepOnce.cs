@@ -10,6 +10,13 @@ namespace Darkslide.Server.Expiry;
 /// <summary>Ends everything that is certainly past its deadline. One decision each, so that nobody waits long behind it.</summary>
 internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLinks endLinks, SettleOpenings settle, ForgetShare forget, Reaper reaper)
 {
+    // One that people sign in to stays while forgetting it would let somebody in again who was stopped, or give back what they used up.
+    private const string PassIsOver =
+        """
+        (p.stopped <= @now OR p.until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = p.id)
+        AND (p.subject IS NULL OR (p.stopped IS NULL AND (p.byte_limit IS NULL OR p.used = 0)))
+        """;
+
     public async Task Run()
     {
         long now = clock.Certain.Milliseconds();
@@ -22,14 +29,7 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         await Each("SELECT rowid FROM uploads WHERE expires <= @now", now, DropUpload);
         await Each("SELECT id FROM shares WHERE state = 'draft' AND touched <= @now", now - Deadlines.DraftPatience, Forget);
         await Each("SELECT id FROM shares WHERE state = 'ended' AND ended <= @now", now - Deadlines.EndedKept, Forget);
-        // One that people sign in to stays while forgetting it would let somebody in again who was stopped, or give back what they used up.
-        await Each(
-            """
-            SELECT id FROM passes p WHERE (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = p.id)
-            AND (subject IS NULL OR (stopped IS NULL AND (byte_limit IS NULL OR used = 0)))
-            """,
-            now - Deadlines.EndedKept,
-            ForgetPass);
+        await Each($"SELECT id FROM passes p WHERE {PassIsOver}", now - Deadlines.EndedKept, ForgetPass);
     }
 
     private async Task Each(string select, long until, Action<Decision, long> end)
@@ -97,15 +97,11 @@ internal sealed class SweepOnce(IDatabase database, DeadlineClock clock, EndLink
         }
     }
 
-    // In the decision again: a share may have been made with it meanwhile, or somebody have signed in.
+    // In the decision again: a share may have been made with it meanwhile, somebody have signed in, or the operator have stopped it.
     private void ForgetPass(Decision decision, long pass)
     {
         long until = clock.Certain.Milliseconds() - Deadlines.EndedKept;
-        bool isOver = decision.Sql.Number(
-            "SELECT 1 FROM passes WHERE id = @pass AND (stopped <= @now OR until <= @now) AND NOT EXISTS (SELECT 1 FROM shares WHERE pass = @pass)",
-            ("@pass", pass),
-            ("@now", until)) is not null;
-        if (isOver)
+        if (decision.Sql.Number($"SELECT 1 FROM passes p WHERE p.id = @pass AND {PassIsOver}", ("@pass", pass), ("@now", until)) is not null)
         {
             SignInKeys.ForgetOf(decision.Sql, pass);
             decision.Sql.Execute("DELETE FROM passes WHERE id = @pass", ("@pass", pass));
