@@ -5,6 +5,7 @@ using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 using Darkslide.Server.Notices;
 using Darkslide.Server.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Darkslide.Server.Tests;
 
@@ -113,6 +114,82 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task Where_nothing_can_be_written_down_nothing_is_sent_again_and_again()
+    {
+        await using HookHouse house = await HookHouse.Open();
+        var answer = new TaskCompletionSource();
+        house.Gate = answer.Task;
+        await using TestServer server = await TestServer.Start(options => options.Notices.PrivateTargets = true);
+        Owner owner = await Owner.Publish(server, 1, 100);
+        await Owner.Done(await owner.Notify(house.Url, Secret));
+        await owner.Links[0].Open();
+        await house.Took(1);
+        // From here on the database refuses whatever would change a notice, as on a full disk.
+        Alter(server, "CREATE TRIGGER full_u BEFORE UPDATE ON notices BEGIN SELECT RAISE(ABORT, 'full'); END; CREATE TRIGGER full_d BEFORE DELETE ON notices BEGIN SELECT RAISE(ABORT, 'full'); END;");
+        answer.SetResult();
+        int Faults() => server.Log.Split("could not be sent").Length - 1;
+        await Wait.Until(() => Faults() == 1, "That it got there could be written down.");
+        for (int minute = 1; minute <= 3; minute++)
+        {
+            int before = Faults();
+            await Wait.Until(
+                async () =>
+                {
+                    await server.Pass(TimeSpan.FromMinutes(1));
+                    return Faults() > before;
+                },
+                "It is never looked at again.");
+            Assert.Single(house.Messages);
+        }
+
+        Alter(server, "DROP TRIGGER full_u; DROP TRIGGER full_d;");
+        await Wait.Until(
+            async () =>
+            {
+                await server.Pass(TimeSpan.FromMinutes(1));
+                return house.Messages.Count > 1;
+            },
+            "It does not go on once there is room.");
+        HookHouse.Message[] both = await house.Took(2);
+        Assert.Equal(both[0].Id, both[1].Id);
+    }
+
+    [Fact]
+    public async Task A_hook_that_never_answers_delays_neither_mails_nor_other_shares()
+    {
+        await using HookHouse tarpit = await HookHouse.Open();
+        await using HookHouse house = await HookHouse.Open();
+        using MailHouse mail = await MailHouse.Open();
+        var first = new TaskCompletionSource();
+        var never = new TaskCompletionSource();
+        tarpit.Gate = first.Task;
+        await using TestServer server = await TestServer.Start(options =>
+        {
+            (options.Codes.SmtpHost, options.Codes.SmtpPort, options.Codes.SmtpSecurity, options.Codes.From) = ("localhost", mail.Port, "none", "pictures@darkslide.example");
+            (options.Notices.PrivateTargets, options.Rates.AsksPerMinute) = (true, 1_000_000);
+        });
+        Owner slow = await Owner.Publish(server, 1, 100, [.. Enumerable.Repeat<Action<AddLinkTo>>(_ => { }, 40)]);
+        await Owner.Done(await slow.Notify(tarpit.Url, Secret));
+        await slow.Links[0].Open();
+        await tarpit.Took(1);
+        foreach (TestLink link in slow.Links.Skip(1))
+        {
+            await link.Open();
+        }
+
+        Owner other = await Owner.Publish(server, 1, 100);
+        await Owner.Done(await other.Notify(house.Url, Secret, "anna@example.org", "en"));
+        await other.Links[0].Open();
+        // The tarpit holds what it took; the mail goes by.
+        await mail.Messages(1);
+        tarpit.Gate = never.Task;
+        first.SetResult();
+        await house.Took(1);
+        Assert.InRange(tarpit.Messages.Count, 1, 5);
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_mail_tells_in_the_senders_language_and_nothing_that_a_sender_wrote_and_never_floods_anybody()
     {
         using MailHouse mail = await MailHouse.Open();
@@ -179,6 +256,15 @@ public sealed class NoticeTests
         await owner.Links[0].Open();
         await Wait.Until(() => server.Log.Contains("could not be sent", StringComparison.Ordinal), "It was never tried.");
         Assert.Empty(house.Messages);
+    }
+
+    private static void Alter(TestServer server, string statements)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
     }
 
     [Theory]

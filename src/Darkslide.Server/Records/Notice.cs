@@ -39,27 +39,43 @@ internal sealed record Notice(long Id, long Share, int Link, string Channel, byt
         return true;
     }
 
-    public static List<Notice> DueAt(Sql sql, long now) => sql.All(Select + "WHERE due <= @now ORDER BY due LIMIT 100", Read, ("@now", now));
+    /// <summary>What is due by one channel: of each share only its oldest few, each share's first before anybody's second. No share can be in all others' way.</summary>
+    public static List<Notice> DueAt(Sql sql, string channel, long now) => sql.All(
+        """
+        SELECT id, share, link, channel, message, minute, tries, due FROM (
+          SELECT id, share, link, channel, message, minute, tries, due, ROW_NUMBER() OVER (PARTITION BY share ORDER BY due, id) AS place
+          FROM notices WHERE due <= @now AND channel = @channel) AS waiting
+        WHERE place <= 4 ORDER BY place, due, id LIMIT 20
+        """,
+        Read,
+        ("@now", now),
+        ("@channel", channel));
 
-    public static long? NextDue(Sql sql) => sql.Number("SELECT MIN(due) FROM notices");
+    public static List<Notice> DueOf(Sql sql, long share, string channel, long now) => sql.All(
+        Select + "WHERE share = @share AND channel = @channel AND due <= @now ORDER BY id", Read, ("@share", share), ("@channel", channel), ("@now", now));
 
-    /// <summary>They were told, or will not be.</summary>
-    public static void Delete(Sql sql, Notice notice)
+    public static long? NextDue(Sql sql, string channel) => sql.Number("SELECT MIN(due) FROM notices WHERE channel = @channel", ("@channel", channel));
+
+    /// <summary>Whether no try is left but the one that was claimed with this row's <see cref="Tries"/>.</summary>
+    public bool IsLastTry => Tries >= Waits.Length;
+
+    /// <summary>Whether even the last try was claimed: how it went was never written down.</summary>
+    public bool IsUsedUp => Tries > Waits.Length;
+
+    /// <summary>Counts a try before it is made: whatever becomes of it, the next one is not before its wait. False where somebody else had it, or it is gone.</summary>
+    public static bool Claim(Sql sql, Notice notice, long now) => sql.Execute(
+        "UPDATE notices SET tries = tries + 1, due = @due WHERE id = @id AND tries = @tries AND due <= @now",
+        ("@due", now + Waits[Math.Min(notice.Tries, Waits.Length - 1)]),
+        ("@id", notice.Id),
+        ("@tries", notice.Tries),
+        ("@now", now)) == 1;
+
+    /// <summary>They were told, or will not be. False where it was gone already.</summary>
+    public static bool Delete(Sql sql, Notice notice)
     {
-        sql.Execute("DELETE FROM notices WHERE id = @id", ("@id", notice.Id));
+        bool isGone = sql.Execute("DELETE FROM notices WHERE id = @id", ("@id", notice.Id)) == 1;
         NoticeTarget.DeleteIfDone(sql, notice.Share);
-    }
-
-    /// <summary>A try failed. False when it was the last.</summary>
-    public static bool Postpone(Sql sql, Notice notice, long now)
-    {
-        if (notice.Tries >= Waits.Length)
-        {
-            return false;
-        }
-
-        sql.Execute("UPDATE notices SET tries = tries + 1, due = @due WHERE id = @id", ("@due", now + Waits[notice.Tries]), ("@id", notice.Id));
-        return true;
+        return isGone;
     }
 
     public static void DeleteOf(Sql sql, long share) => sql.Execute("DELETE FROM notices WHERE share = @share", ("@share", share));
