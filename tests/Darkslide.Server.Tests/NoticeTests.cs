@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Darkslide.Protocol;
@@ -248,14 +249,22 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_name_that_leads_to_this_machine_is_found_out_when_it_is_connected_to()
     {
-        await using HookHouse house = await HookHouse.Open();
+        // Whoever comes is seen, whatever they would say.
+        using TcpListener listener = TcpListener.Create(0);
+        listener.Start();
+        // Any name could; this one leads there without anybody's name server.
+        string url = $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/told";
         await using TestServer server = await TestServer.Start();
         Owner owner = await Owner.Publish(server, 1, 100);
-        // Any name could; this one leads there without anybody's name server.
-        await Owner.Done(await owner.Notify(house.Url.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal), Secret));
+        await Owner.Done(await owner.Notify(url, Secret));
         await owner.Links[0].Open();
         await Wait.Until(() => server.Log.Contains("could not be sent", StringComparison.Ordinal), "It was never tried.");
-        Assert.Empty(house.Messages);
+        Assert.False(listener.Pending(), "This machine was connected to.");
+        await using TestServer permitting = await TestServer.Start(options => options.Notices.PrivateTargets = true);
+        Owner other = await Owner.Publish(permitting, 1, 100);
+        await Owner.Done(await other.Notify(url, Secret));
+        await other.Links[0].Open();
+        await Wait.Until(listener.Pending, "Where it is permitted the name is connected to.");
     }
 
     private static void Alter(TestServer server, string statements)
