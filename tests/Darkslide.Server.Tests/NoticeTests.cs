@@ -267,6 +267,17 @@ public sealed class NoticeTests
         await Wait.Until(listener.Pending, "Where it is permitted the name is connected to.");
     }
 
+    [Fact]
+    public void A_mailbox_is_one_mailbox_whatever_stands_behind_its_plus()
+    {
+        var budget = new MailBudget(TimeProvider.System);
+        Assert.All(Enumerable.Range(0, MailBudget.OfOneAddress), number => Assert.True(budget.Take($"anna+{number}@example.org", null)));
+        Assert.False(budget.Take("anna+more@example.org", null));
+        Assert.False(budget.Take("anna@example.org", null));
+        Assert.True(budget.Take("anna@example.net", null));
+        Assert.True(budget.Take("ann@example.org", null));
+    }
+
     private static void Alter(TestServer server, string statements)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "darkslide.db")};Pooling=False");

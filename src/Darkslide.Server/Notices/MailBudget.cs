@@ -22,7 +22,7 @@ internal sealed class MailBudget(TimeProvider time)
     /// <summary>Takes one mail; false where the day's are used up.</summary>
     public bool Take(string address, long? pass)
     {
-        string to = Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(address)));
+        string to = Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Mailbox(address))));
         string by = FormattableString.Invariant($"pass {pass}");
         lock (gate)
         {
@@ -43,6 +43,14 @@ internal sealed class MailBudget(TimeProvider time)
 
             return isLeft;
         }
+    }
+
+    // With most mail servers what stands behind a plus leads to the same person.
+    private static string Mailbox(string address)
+    {
+        int at = address.LastIndexOf('@');
+        int plus = address.IndexOf('+', StringComparison.Ordinal);
+        return plus > 0 && plus < at ? address[..plus] + address[at..] : address;
     }
 
     private bool Has(string what, int most) => taken.GetValueOrDefault(what) < most;
