@@ -76,6 +76,37 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public async Task What_arrives_as_the_share_ends_must_be_gone_too()
+    {
+        FaultyStore? faulty = null;
+        await using TestServer server = await TestServer.Start(null, null, store => faulty = new FaultyStore(store));
+        Owner owner = await Owner.Publish(server, 1, 100);
+        byte[] late = RandomNumberGenerator.GetBytes(1_000);
+        string address = (await Owner.Done(await owner.Begin(5, late.Length))).Headers.Location!.ToString();
+        faulty!.BeforeWriting = async () =>
+        {
+            await Owner.Done(await owner.RevokeShare());
+            await Wait.Until(async () => await Refused(owner) is null, "There never is a receipt.");
+            faulty.FailDelete = true;
+        };
+        Assert.Equal(ProblemCodes.NoSuchUpload, await TestLink.Code(await owner.Patch(address, 0, Owner.Part(late))));
+        Assert.NotEmpty(RawFiles.Holding(server.Folder, late));
+        Assert.Equal(ProblemCodes.NotDestroyed, await Refused(owner));
+        await server.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(ProblemCodes.NotDestroyed, await Refused(owner));
+        faulty.FailDelete = false;
+        await Wait.Until(
+            async () =>
+            {
+                await server.Pass(TimeSpan.FromMinutes(1));
+                return await Refused(owner) is null;
+            },
+            "The receipt never comes.");
+        Assert.Empty(RawFiles.Holding(server.Folder, late));
+        Assert.True((await Receipt(owner, await Key(server))).Destroyed > Start, "What came late counts as destroyed before it was.");
+    }
+
+    [Fact]
     public async Task A_share_whose_pictures_all_went_before_its_end_has_one_and_a_forgotten_one_has_none()
     {
         await using TestServer server = await TestServer.Start();

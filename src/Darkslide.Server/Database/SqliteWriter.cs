@@ -126,6 +126,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 RunOne(decision);
             }
 
+            // Before others can see what was decided: whoever sees an end and asks must be told to wait. If the commit fails, one emptying is wasted.
+            if (group.Any(decision => decision.MustCleanse))
+            {
+                WantCleansing();
+            }
+
             sql.Execute("COMMIT");
         }
         catch (Exception fault)
@@ -136,11 +142,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         Meters.Decisions.Add(group.Count);
         Meters.Commits.Add(1);
-        if (group.Any(decision => decision.MustCleanse))
-        {
-            WantCleansing();
-        }
-
         foreach (QueuedDecision decision in group)
         {
             decision.Settle();

@@ -11,6 +11,14 @@ internal static class Doomed
     public static void Add(Sql sql, string name, long? share = null)
         => sql.Execute("INSERT INTO doomed (name, share) VALUES (@name, @share)", ("@name", name), ("@share", share));
 
+    /// <summary>Adds bytes that came when their share had perhaps ended: it is destroyed only once they are gone too.</summary>
+    public static void AddLate(Sql sql, string name, long? share)
+    {
+        sql.Execute(
+            "INSERT INTO doomed (name, share) VALUES (@name, @share) ON CONFLICT DO UPDATE SET share = excluded.share", ("@name", name), ("@share", share));
+        sql.Execute("UPDATE shares SET destroyed = NULL WHERE id = @share", ("@share", share));
+    }
+
     public static List<string> Some(Sql sql) => sql.All("SELECT name FROM doomed LIMIT 1000", row => row.GetString(0));
 
     /// <summary>Whether bytes of a share's pictures are still there.</summary>

@@ -83,7 +83,8 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
     private Result<Appended> Note(Decision decision, Upload upload, long arrived, bool isComplete)
     {
         DateTimeOffset now = clock.Now;
-        if (Share.Find(decision.Sql, upload.Share) is { } share && PassCharges.Refused(decision.Sql, share, now) is { } stopped)
+        Share? share = Share.Find(decision.Sql, upload.Share);
+        if (share is not null && PassCharges.Refused(decision.Sql, share, now) is { } stopped)
         {
             // The pass was stopped while the body came. If the upload is still known, nothing of it stays.
             if (Upload.Find(decision.Sql, upload.Share, upload.Id) is { } there)
@@ -105,7 +106,7 @@ internal sealed class AppendToUpload(IDatabase database, IBlobStore store, Deadl
         if (known == 0)
         {
             // The share ended meanwhile. Its reaper may have been by before the file was there.
-            decision.Sql.Execute("INSERT INTO doomed (name) VALUES (@name) ON CONFLICT DO NOTHING", ("@name", upload.Name));
+            Doomed.AddLate(decision.Sql, upload.Name, share?.Id);
             decision.AfterCommit(reaper.Wake);
             return ProblemCodes.NoSuchUpload;
         }

@@ -78,6 +78,31 @@ public sealed class SqliteDatabaseTests : DatabaseContract, IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_journal_counts_as_full_before_anyone_can_see_what_was_overwritten()
+    {
+        SqliteConnection connection = SqliteSession.Open(File, forReading: false);
+        SqliteSchema.Prepare(connection, File);
+        await using var writer = new SqliteWriter(new Sql(connection), TimeProvider.System, () => { }, _ => { });
+        Assert.True(await writer.Cleansed());
+        bool? cleansedAtCommit = null;
+        SQLitePCL.raw.sqlite3_commit_hook(
+            connection.Handle,
+            _ =>
+            {
+                cleansedAtCommit = writer.Cleansed().IsCompleted;
+                return 0;
+            },
+            null);
+        await writer.Decide(decision =>
+        {
+            decision.Cleanse();
+            return ShareKeys.Add(decision.Sql, new byte[16], new byte[32]);
+        });
+        Assert.False(cleansedAtCommit);
+        Assert.True(await writer.Cleansed());
+    }
+
+    [Fact]
     public async Task Rows_of_secrets_keep_their_length_when_they_are_erased()
     {
         await Database().Decide(decision =>

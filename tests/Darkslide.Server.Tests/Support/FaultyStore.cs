@@ -15,7 +15,14 @@ internal sealed class FaultyStore(IBlobStore inner) : IBlobStore
     /// <summary>Reading waits for this first.</summary>
     public Task ReadGate { get; set; } = Task.CompletedTask;
 
-    public Task<long> WritePart(string name, long offset, Stream part, CancellationToken cancel) => inner.WritePart(name, offset, part, cancel);
+    /// <summary>Happens before anything is written.</summary>
+    public Func<Task> BeforeWriting { get; set; } = () => Task.CompletedTask;
+
+    public async Task<long> WritePart(string name, long offset, Stream part, CancellationToken cancel)
+    {
+        await BeforeWriting();
+        return await inner.WritePart(name, offset, part, cancel);
+    }
 
     public Task Complete(string name, long length, CancellationToken cancel) => inner.Complete(name, length, cancel);
 
