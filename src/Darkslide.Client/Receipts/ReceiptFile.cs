@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Darkslide.Client.Failures;
 using Darkslide.Client.Http;
+using Darkslide.Client.Saving;
 using Darkslide.Protocol;
 using Darkslide.Protocol.Messages;
 
@@ -12,7 +13,7 @@ namespace Darkslide.Client.Receipts;
 public sealed class ReceiptFile
 {
     private const int LongestBytes = 1 << 20;
-    private static readonly JsonSerializerOptions Indented = new(AnswerJson.Default.Options) { WriteIndented = true };
+    private static readonly AnswerJson Indented = new(new JsonSerializerOptions(AnswerJson.Default.Options) { WriteIndented = true });
 
     private readonly ReceiptAnswer signed;
 
@@ -56,20 +57,25 @@ public sealed class ReceiptFile
     /// <param name="shareId">16 bytes.</param>
     internal bool IsOf(ReadOnlySpan<byte> shareId) => CryptographicOperations.FixedTimeEquals(Content.Share, ReceiptSigning.ShareHash(shareId));
 
-    /// <summary>Writes it where nothing is yet.</summary>
+    /// <summary>Writes it where nothing is yet, whole or not at all.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="PictureFileException">It can't be written.</exception>
+    /// <exception cref="PictureFileException">It can't be written; nothing is left of it.</exception>
     public void Save(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(signed, new AnswerJson(Indented).ReceiptAnswer));
-            file.Write("\n"u8);
+            using TemporaryFile file = TemporaryFile.Beside(path);
+            file.Stream.Write(JsonSerializer.SerializeToUtf8Bytes(signed, Indented.ReceiptAnswer));
+            file.Stream.Write("\n"u8);
+            file.Close();
+            if (!file.TryMoveTo(path))
+            {
+                throw new IOException("There is something under this name.");
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (OutputFolder.IsWriteFailure(e))
         {
-            throw new PictureFileException(path, $"{path} can't be written.", "Name a file that isn't there yet, in a folder that you may write.", e);
+            throw new PictureFileException(path, $"{path} can't be written.", "Name a file that isn't there yet, in a folder that you may write and that has room.", e);
         }
     }
 

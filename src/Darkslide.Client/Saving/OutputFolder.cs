@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Darkslide.Client.Failures;
 
 namespace Darkslide.Client.Saving;
@@ -37,11 +36,7 @@ public sealed class OutputFolder
     }
 
     /// <summary>Begins a file; it has no final name yet.</summary>
-    public TemporaryFile NewTemporary()
-    {
-        string name = $".darkslide-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part";
-        return new TemporaryFile(System.IO.Path.Combine(Path, name));
-    }
+    public TemporaryFile NewTemporary() => TemporaryFile.In(Path);
 
     /// <summary>Writes a whole file and returns its full path.</summary>
     /// <param name="safeName">From <see cref="SafeFileName.For"/>.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Darkslide.Client.Saving;
 
 /// <summary>A file under a temporary name that is gone when it is disposed of, unless it was moved to its final one.</summary>
@@ -6,7 +8,7 @@ public sealed class TemporaryFile : IDisposable
     private readonly string path;
     private bool moved;
 
-    internal TemporaryFile(string path)
+    private TemporaryFile(string path)
     {
         this.path = path;
         Stream = new FileStream(path, new FileStreamOptions
@@ -22,6 +24,13 @@ public sealed class TemporaryFile : IDisposable
 
     /// <summary>The file's content.</summary>
     public FileStream Stream { get; }
+
+    /// <summary>Begins one in a folder that is there.</summary>
+    internal static TemporaryFile In(string folder)
+        => new(Path.Combine(folder, $".darkslide-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part"));
+
+    /// <summary>Begins one in the folder of its final name.</summary>
+    internal static TemporaryFile Beside(string target) => In(Path.GetDirectoryName(Path.GetFullPath(target)) ?? target);
 
     /// <inheritdoc/>
     public void Dispose()
