@@ -37,6 +37,9 @@ public sealed class NoticeTests
         Assert.Equal(HookSigning.Signature(Convert.FromBase64String(secret["whsec_".Length..]), told.Id, seconds, told.Body), told.Headers["webhook-signature"]);
         Assert.Contains("Link 1 of one of your shares was opened for the first time", Assert.Single(await mail.Messages(1)), StringComparison.Ordinal);
 
+        JsonElement anew = (await Run(home, "notify", manage, "--hook", house.Url, "--email", "me@example.org", "--json")).Well().Json();
+        Assert.Equal((true, true), (anew.GetProperty("hook").GetBoolean(), anew.GetProperty("email").GetBoolean()));
+        Assert.StartsWith("whsec_", anew.GetProperty("hookSecret").GetString(), StringComparison.Ordinal);
         JsonElement now = (await Run(home, "notify", manage, "--json")).Well().Json();
         Assert.Equal((true, true, JsonValueKind.Null), (now.GetProperty("hook").GetBoolean(), now.GetProperty("email").GetBoolean(), now.GetProperty("hookSecret").ValueKind));
         Assert.Contains("told of first openings by e-mail.", (await Run(home, "notify", manage, "--email", "me@example.org")).Well().Output, StringComparison.Ordinal);

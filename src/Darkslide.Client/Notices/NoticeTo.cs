@@ -19,7 +19,13 @@ public sealed class NoticeTo
     public string? HookSecret => request.Hook is { } hook ? HookSigning.SecretText(hook.Secret) : null;
 
     /// <summary>Whether anybody is told.</summary>
-    public bool IsAnywhere => request.Hook is not null || request.Email is not null;
+    public bool IsAnywhere => IsByHook || IsByEmail;
+
+    /// <summary>Whether by web hook.</summary>
+    public bool IsByHook => request.Hook is not null;
+
+    /// <summary>Whether by e-mail.</summary>
+    public bool IsByEmail => request.Email is not null;
 
     internal NotifyRequest ForServer => request;
 

@@ -35,13 +35,9 @@ internal static class NotifyCommand
             throw new WrongUseException("With --off nobody is told.", "Leave it out, or the address.");
         }
 
-        if (off || wanted.IsAnywhere)
-        {
-            await client.NotifyAsync(manageLink, wanted, cancellationToken);
-        }
-
-        ShareStatus status = await client.StatusAsync(manageLink, cancellationToken);
-        var result = new NotifyResult(status.Notice?.Hook ?? false, status.Notice?.Email ?? false, wanted.HookSecret);
+        NotifyResult result = off || wanted.IsAnywhere
+            ? await SetAsync(client, manageLink, wanted, cancellationToken)
+            : await AskAsync(client, manageLink, cancellationToken);
         if (parsed.GetValue(Json))
         {
             ResultJson.Print(result, context => context.NotifyResult);
@@ -52,6 +48,19 @@ internal static class NotifyCommand
         }
 
         return (int)ExitCode.Done;
+    }
+
+    // What was said replaces all that was said before, so nothing more is asked: a second request could fail, and the secret, shown only now, be lost.
+    private static async Task<NotifyResult> SetAsync(DarkslideClient client, string manageLink, NoticeTo wanted, CancellationToken cancellationToken)
+    {
+        await client.NotifyAsync(manageLink, wanted, cancellationToken);
+        return new NotifyResult(wanted.IsByHook, wanted.IsByEmail, wanted.HookSecret);
+    }
+
+    private static async Task<NotifyResult> AskAsync(DarkslideClient client, string manageLink, CancellationToken cancellationToken)
+    {
+        ShareStatus status = await client.StatusAsync(manageLink, cancellationToken);
+        return new NotifyResult(status.Notice?.Hook ?? false, status.Notice?.Email ?? false, null);
     }
 
     private static void Print(NotifyResult result)
