@@ -191,6 +191,37 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task A_hook_that_was_given_up_is_not_asked_for_the_shares_other_links_that_wait()
+    {
+        await using HookHouse house = await HookHouse.Open();
+        house.Status = 500;
+        await using TestServer server = await TestServer.Start(options => options.Notices.PrivateTargets = true);
+        Owner owner = await Owner.Publish(server, 1, 100, [.. Enumerable.Repeat<Action<AddLinkTo>>(_ => { }, 10)]);
+        await Owner.Done(await owner.Notify(house.Url, Secret));
+        await owner.Links[0].Open();
+        await Wait.Until(() => server.Log.Contains("tried again", StringComparison.Ordinal), "It did not fail.");
+        // Half a day is over.
+        Alter(server, $"UPDATE notices SET tries = {WaitSeconds.Length}");
+        var answer = new TaskCompletionSource();
+        house.Gate = answer.Task;
+        await Wait.Until(
+            async () =>
+            {
+                await server.Pass(TimeSpan.FromSeconds(10));
+                return house.Messages.Count == 2;
+            },
+            "The last try is not made.");
+        foreach (TestLink link in owner.Links.Skip(1))
+        {
+            await link.Open();
+        }
+
+        answer.SetResult();
+        await Wait.Until(async () => (await owner.Status()).Events.Count(each => each.Kind == "notice-failed") == 10, "The owner does not learn of each.");
+        Assert.Equal(2, house.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_mail_tells_in_the_senders_language_and_nothing_that_a_sender_wrote_and_never_floods_anybody()
     {
         using MailHouse mail = await MailHouse.Open();
