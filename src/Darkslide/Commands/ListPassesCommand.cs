@@ -44,7 +44,7 @@ internal static class ListPassesCommand
             Console.WriteLine($"   {PassText.Used(pass.Bytes, "in all")}, {PassText.Used(pass.Day, "today")}, {Shares(pass.Shares)}{PassText.Until(pass.Until)}");
         }
 
-        Console.WriteLine($"The store holds {PassText.Used(answer.Store, "of everybody")}.");
+        Console.WriteLine($"The store holds {PassText.Used(answer.Store, "in all")}.");
         return (int)ExitCode.Done;
     }
 
