@@ -8,10 +8,10 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide approve</c>: gives originals to links that so far showed previews.</summary>
 internal static class ApproveCommand
 {
-    public static Command Build() => new ChosenLinksCommand<ApproveResult>("approve", "Offer the originals of a share sent with --approve: to all its links, or one.")
+    public static Command Build() => new ChosenLinksCommand<IReadOnlyList<OwnedLink>, ApproveResult>("approve", "Offer the originals of a share sent with --approve: to all its links, or one.")
     {
         Act = (client, link, choice, cancellationToken) => client.ApproveAsync(link, choice, cancellationToken),
-        Result = links => new ApproveResult(links),
+        Result = links => new ApproveResult(ChosenLink.Of(links)),
         Type = context => context.ApproveResult,
         Tell = Tell,
     }.Build();

@@ -7,23 +7,24 @@ using Darkslide.Results;
 
 namespace Darkslide.Commands;
 
-/// <summary>What commands share that do one thing to all of a share's links, or to one: their options and how they run.</summary>
+/// <summary>What commands share that do one thing to a share's links, all of them or one: their options and how they run.</summary>
+/// <typeparam name="TDone">What was done.</typeparam>
 /// <typeparam name="TResult">What <c>--json</c> prints.</typeparam>
-internal sealed class ChosenLinksCommand<TResult>(string name, string description)
+internal sealed class ChosenLinksCommand<TDone, TResult>(string name, string description)
 {
     private readonly Argument<string[]> link = Options.Link("MANAGE-LINK", "The manage link that sending printed.");
     private readonly LinkSelector selector = new();
     private readonly Option<bool> json = Options.Json();
 
-    /// <summary>Does it; answers the links that it was done to.</summary>
-    public required Func<DarkslideClient, string, LinkChoice, CancellationToken, Task<IReadOnlyList<OwnedLink>>> Act { get; init; }
+    /// <summary>Does it.</summary>
+    public required Func<DarkslideClient, string, LinkChoice, CancellationToken, Task<TDone>> Act { get; init; }
 
-    public required Func<IReadOnlyList<ChosenLink>, TResult> Result { get; init; }
+    public required Func<TDone, TResult> Result { get; init; }
 
     public required Func<ResultJson, JsonTypeInfo<TResult>> Type { get; init; }
 
     /// <summary>Tells people.</summary>
-    public required Action<IReadOnlyList<OwnedLink>> Tell { get; init; }
+    public required Action<TDone> Tell { get; init; }
 
     public Command Build()
     {
@@ -36,14 +37,14 @@ internal sealed class ChosenLinksCommand<TResult>(string name, string descriptio
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using DarkslideClient client = Surroundings.NewClient();
-        IReadOnlyList<OwnedLink> links = await Act(client, Options.Pasted(parsed.GetRequiredValue(link)), selector.Read(parsed), cancellationToken);
+        TDone done = await Act(client, Options.Pasted(parsed.GetRequiredValue(link)), selector.Read(parsed), cancellationToken);
         if (parsed.GetValue(json))
         {
-            ResultJson.Print(Result(ChosenLink.Of(links)), Type);
+            ResultJson.Print(Result(done), Type);
         }
         else
         {
-            Tell(links);
+            Tell(done);
         }
 
         return (int)ExitCode.Done;

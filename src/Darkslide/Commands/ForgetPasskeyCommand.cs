@@ -9,11 +9,11 @@ namespace Darkslide.Commands;
 internal static class ForgetPasskeyCommand
 {
     public static Command Build()
-        => new ChosenLinkCommand<ForgottenPasskey, ForgottenResult>("forget", "Forget a link's passkey, for whoever lost it: the next one that opens the link is registered.")
+        => new ChosenLinksCommand<ForgottenPasskey, ForgottenResult>("forget", "Forget a link's passkey, for whoever lost it: the next one that opens the link is registered.")
         {
             Act = (client, manage, choice, cancel) => client.ForgetPasskeyAsync(manage, choice, cancel),
             Result = forgotten => new ForgottenResult(forgotten),
             Type = context => context.ForgottenResult,
-            Tell = forgotten => $"The passkey of link {forgotten.Number}, {OwnerText.Name(forgotten.To)}, is forgotten: the next one that opens it is registered.",
+            Tell = forgotten => Console.WriteLine($"The passkey of link {forgotten.Number}, {OwnerText.Name(forgotten.To)}, is forgotten: the next one that opens it is registered."),
         }.Build();
 }

@@ -8,10 +8,10 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide revoke</c>: ends links for good.</summary>
 internal static class RevokeCommand
 {
-    public static Command Build() => new ChosenLinksCommand<RevokeResult>("revoke", "End a share's links for good: all of them, or one.")
+    public static Command Build() => new ChosenLinksCommand<IReadOnlyList<OwnedLink>, RevokeResult>("revoke", "End a share's links for good: all of them, or one.")
     {
         Act = (client, link, choice, cancellationToken) => client.RevokeAsync(link, choice, cancellationToken),
-        Result = links => new RevokeResult(links),
+        Result = links => new RevokeResult(ChosenLink.Of(links)),
         Type = context => context.RevokeResult,
         Tell = Tell,
     }.Build();

@@ -8,10 +8,10 @@ namespace Darkslide.Commands;
 /// <summary><c>darkslide unlock</c>: gives links that wrong passwords have locked new tries.</summary>
 internal static class UnlockCommand
 {
-    public static Command Build() => new ChosenLinksCommand<UnlockResult>("unlock", "Give links that wrong passwords have locked new tries.")
+    public static Command Build() => new ChosenLinksCommand<IReadOnlyList<OwnedLink>, UnlockResult>("unlock", "Give links that wrong passwords have locked new tries.")
     {
         Act = (client, link, choice, cancellationToken) => client.UnlockAsync(link, choice, cancellationToken),
-        Result = links => new UnlockResult(links),
+        Result = links => new UnlockResult(ChosenLink.Of(links)),
         Type = context => context.UnlockResult,
         Tell = Tell,
     }.Build();
