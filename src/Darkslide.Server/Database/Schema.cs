@@ -4,7 +4,7 @@ namespace Darkslide.Server.Database;
 internal static class Schema
 {
     /// <summary>Raised with every change of <see cref="Tables"/>: a folder that has other tables must not be started.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>
     /// Ids, hashes and key halves stand in tables of their own, whose rows all have the same length, are only ever added at
@@ -47,7 +47,7 @@ internal static class Schema
         CREATE INDEX sign_ins_until ON sign_ins (until);
 
         CREATE TABLE approvals (
-          id INTEGER PRIMARY KEY, sign_in BLOB NOT NULL, subject BLOB NOT NULL, name BLOB NOT NULL, number_hash BLOB NOT NULL, code_hash BLOB NOT NULL,
+          id INTEGER PRIMARY KEY, sign_in BLOB NOT NULL, subject BLOB NOT NULL, name BLOB NOT NULL, code_hash BLOB NOT NULL,
           tries INTEGER NOT NULL, expires INTEGER NOT NULL);
         CREATE UNIQUE INDEX approvals_sign_in ON approvals (sign_in);
         CREATE INDEX approvals_expires ON approvals (expires);

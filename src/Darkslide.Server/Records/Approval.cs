@@ -8,17 +8,16 @@ namespace Darkslide.Server.Records;
 /// A row of <c>approvals</c>: somebody signed in for a program, which has not brought the number yet. It stays until its end also when it was
 /// used up, so that one sign-in is approved once.
 /// </summary>
-internal sealed record Approval(long Id, byte[] Subject, byte[] Name, byte[] NumberHash, byte[] CodeHash, int Tries)
+internal sealed record Approval(long Id, byte[] Subject, byte[] Name, byte[] CodeHash, int Tries)
 {
     public static Approval? Find(Sql sql, byte[] signIn) => sql.One(
-        "SELECT id, subject, name, number_hash, code_hash, tries FROM approvals WHERE sign_in = @sign_in", Read, ("@sign_in", signIn));
+        "SELECT id, subject, name, code_hash, tries FROM approvals WHERE sign_in = @sign_in", Read, ("@sign_in", signIn));
 
-    public static void Add(Sql sql, byte[] signIn, byte[] subject, byte[] name, byte[] numberHash, byte[] codeHash, long expires) => sql.Execute(
-        "INSERT INTO approvals (sign_in, subject, name, number_hash, code_hash, tries, expires) VALUES (@sign_in, @subject, @name, @hash, @code, 0, @expires)",
+    public static void Add(Sql sql, byte[] signIn, byte[] subject, byte[] name, byte[] codeHash, long expires) => sql.Execute(
+        "INSERT INTO approvals (sign_in, subject, name, code_hash, tries, expires) VALUES (@sign_in, @subject, @name, @code, 0, @expires)",
         ("@sign_in", signIn),
         ("@subject", subject),
         ("@name", name),
-        ("@hash", numberHash),
         ("@code", codeHash),
         ("@expires", expires));
 
@@ -29,5 +28,5 @@ internal sealed record Approval(long Id, byte[] Subject, byte[] Name, byte[] Num
 
     public static void ForgetOver(Sql sql, long now) => sql.Execute("DELETE FROM approvals WHERE expires <= @now", ("@now", now));
 
-    private static Approval Read(DbDataReader row) => new(row.GetInt64(0), row.Bytes(1)!, row.Bytes(2)!, row.Bytes(3)!, row.Bytes(4)!, row.GetInt32(5));
+    private static Approval Read(DbDataReader row) => new(row.GetInt64(0), row.Bytes(1)!, row.Bytes(2)!, row.Bytes(3)!, row.GetInt32(4));
 }

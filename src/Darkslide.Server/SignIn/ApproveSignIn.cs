@@ -60,7 +60,7 @@ internal sealed class ApproveSignIn(IDatabase database, States states, AskProvid
                 return ProblemCodes.PassStopped;
             }
 
-            Approval.Add(decision.Sql, state.Hash, person.Subject, name, numbers.HashOf(state, numbers.Of(state)), numbers.HashOfCode(state, code), state.Ends);
+            Approval.Add(decision.Sql, state.Hash, person.Subject, name, numbers.HashOfCode(state, code), state.Ends);
             decision.AfterCommit(() => deadlineSet(state.Ends));
             return Told(state);
         });
@@ -68,24 +68,21 @@ internal sealed class ApproveSignIn(IDatabase database, States states, AskProvid
 }
 
 /// <summary>
-/// Such numbers, and what is kept of one and of the code that it was given for: hashes under keys that no database holds. A number follows from its
-/// state, so that it can be told again though it is not kept; it is good for nothing before somebody approved.
+/// Such numbers, and what is kept of the code that one was given for: a hash under a key that no database holds. A number follows from its
+/// state, so that it can be told again though nothing of it is kept; it is good for nothing before somebody approved.
 /// </summary>
 internal sealed class SignInNumbers(InstanceKey instance)
 {
     private const ulong Numbers = 1_000_000;
     private readonly byte[] numberKey = instance.KeyFor("sign-in numbers of states");
-    private readonly byte[] hashKey = instance.KeyFor("sign-in numbers");
     private readonly byte[] codeKey = instance.KeyFor("sign-in codes");
 
     // Of 64 bits: no number is likelier than another by more than one part in 10 to the 13th.
     public string Of(State state)
         => (BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(numberKey, state.Bytes)) % Numbers).ToString("D6", CultureInfo.InvariantCulture);
 
-    public byte[] HashOf(State state, string number) => Hash(hashKey, state, number);
-
-    public byte[] HashOfCode(State state, string code) => Hash(codeKey, state, code);
+    public bool IsOf(State state, string number) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(state)), Encoding.ASCII.GetBytes(number));
 
     // A state is always as long: no two pairs are written alike.
-    private static byte[] Hash(byte[] key, State state, string text) => HMACSHA256.HashData(key, (byte[])[.. state.Bytes, .. Encoding.ASCII.GetBytes(text)]);
+    public byte[] HashOfCode(State state, string code) => HMACSHA256.HashData(codeKey, (byte[])[.. state.Bytes, .. Encoding.ASCII.GetBytes(code)]);
 }
