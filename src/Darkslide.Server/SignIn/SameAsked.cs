@@ -4,8 +4,8 @@ using Darkslide.Server.Problems;
 namespace Darkslide.Server.SignIn;
 
 /// <summary>
-/// What is asked again while it is being answered gets the one answer. A provider takes a code once: a page that is loaded again while the provider
-/// is asked, and brings the same code, would else be told that the code is no good.
+/// What is asked again while it is being answered gets the one answer. A provider takes a code once: a page whose connection broke while the provider
+/// is asked, and which brings the same code again, would else be told that it is no good.
 /// </summary>
 internal sealed class SameAsked<T>
 {
